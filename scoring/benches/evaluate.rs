@@ -1,0 +1,39 @@
+//! How long one evaluation takes, natively: `cargo xtask bench`.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use scoring::{Baseline, Changes, Report, Scenario, evaluate, read_changes};
+
+fn connecticut() -> Baseline {
+    let framework =
+        serde_json::from_str(include_str!("../../data/frameworks/pic-2019.json")).expect("framework");
+    let card = serde_json::from_str(include_str!("../../data/cards/ct-2019.json")).expect("card");
+    Baseline::new(framework, card).expect("Connecticut's data is right")
+}
+
+fn evaluations(criterion: &mut Criterion) {
+    let baseline = connecticut();
+    let on = vec!["trafficking-law-reaches-buyers".to_owned(), "no-age-mistake-defense".to_owned()];
+    let off = vec!["racketeering-predicates".to_owned()];
+    let (changed, problems) = read_changes(&baseline, &Changes { on, off });
+    assert!(problems.is_empty());
+
+    let mut group = criterion.benchmark_group("evaluate");
+    group.bench_function("the card", |b| {
+        let scenario = Scenario::default();
+        b.iter(|| evaluate(black_box(&baseline), black_box(&scenario)))
+    });
+    group.bench_function("three changes", |b| b.iter(|| evaluate(black_box(&baseline), black_box(&changed))));
+    group.bench_function("three changes, with the report as JSON", |b| {
+        b.iter(|| {
+            let evaluation = evaluate(black_box(&baseline), black_box(&changed));
+            serde_json::to_string(&Report::new(&baseline, &evaluation)).map(|json| json.len())
+        })
+    });
+    group.finish();
+}
+
+criterion_group!(benches, evaluations);
+criterion_main!(benches);

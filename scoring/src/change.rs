@@ -1,0 +1,67 @@
+//! Changes by id, as people, addresses and other programs write them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::places::places;
+use crate::{Baseline, Scenario};
+
+/// Ids of provisions to switch on and off, in any order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct Changes {
+    /// Provisions that come into law.
+    pub on: Vec<String>,
+    /// Provisions that leave it.
+    pub off: Vec<String>,
+}
+
+/// Why one id among the changes was not applied.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ChangeProblem {
+    /// The framework has no such provision.
+    #[error("“{0}” is not a provision of this framework")]
+    Unknown(String),
+    /// The id stands in the same list twice; it was applied once.
+    #[error("“{0}” is named twice")]
+    Repeated(String),
+    /// The id stands in both lists; the provision was left as it is in law.
+    #[error("“{0}” is switched both on and off")]
+    Contradictory(String),
+    /// The provision to switch on is in law.
+    #[error("“{0}” is in law already")]
+    AlreadyInLaw(String),
+    /// The provision to switch off is not in law.
+    #[error("“{0}” is not in law, so it cannot be switched off")]
+    NotInLaw(String),
+}
+
+/// The scenario that the changes describe. What cannot be applied is left out and reported, in the
+/// order in which it was written; the rest applies.
+pub fn read_changes(baseline: &Baseline, changes: &Changes) -> (Scenario, Vec<ChangeProblem>) {
+    let on = places(&mut changes.on.iter().map(String::as_str));
+    let off = places(&mut changes.off.iter().map(String::as_str));
+    let mut scenario = Scenario::default();
+    let mut problems = Vec::new();
+    for (ids, first, other, switch_on) in [(&changes.on, &on, &off, true), (&changes.off, &off, &on, false)] {
+        for (place, id) in ids.iter().enumerate() {
+            let again = first.get(id.as_str()) != Some(&place);
+            let provision = baseline.provision(id);
+            let in_both = other.contains_key(id.as_str());
+            let problem: fn(String) -> ChangeProblem = match provision {
+                // What stands in both lists is told once, where it is first written.
+                _ if in_both && (again || !switch_on) => continue,
+                _ if again => ChangeProblem::Repeated,
+                None => ChangeProblem::Unknown,
+                Some(_) if in_both => ChangeProblem::Contradictory,
+                Some(provision) if provision.law.in_law != switch_on => {
+                    scenario.switch(provision);
+                    continue;
+                }
+                Some(_) if switch_on => ChangeProblem::AlreadyInLaw,
+                Some(_) => ChangeProblem::NotInLaw,
+            };
+            problems.push(problem(id.clone()));
+        }
+    }
+    (scenario, problems)
+}

@@ -1,0 +1,91 @@
+//! What a card must fulfil, given its framework.
+
+use super::{File, Findings, Mistake, Place, Problem};
+use crate::data::{Basis, Card, Framework};
+use crate::places::places;
+
+/// Every mistake in a card. A card of another framework is told once; nothing else in it can be judged.
+pub(super) fn check(framework: &Framework, card: &Card) -> Vec<Problem> {
+    let mut found = Findings::new(File::Card);
+    let file = Place::FILE;
+    found.id(file.field("id"), &card.id);
+    if card.framework != framework.id {
+        let mistake =
+            Mistake::OtherFramework { expected: framework.id.clone(), found: card.framework.clone() };
+        found.add(file.field("framework"), mistake);
+        return found.problems;
+    }
+    found.text(file.field("jurisdiction"), &card.jurisdiction);
+    found.text(file.field("yearNote"), &card.year_note);
+    let source = file.field("source");
+    found.text(source.field("title"), &card.source.title);
+    found.text(source.field("address"), &card.source.address);
+    findings(framework, card, &mut found);
+    published(framework, card, &mut found);
+    notes(framework, card, &mut found);
+    found.problems
+}
+
+fn findings(framework: &Framework, card: &Card, found: &mut Findings) {
+    let known = places(&mut framework.provisions.iter().map(|provision| provision.id.as_str()));
+    let all = places(&mut card.provisions.iter().map(|finding| finding.id.as_str()));
+    for (index, finding) in card.provisions.iter().enumerate() {
+        let place = Place::FILE.item("provisions", index);
+        found.known(place.field("id"), &finding.id, &known, "provisions");
+        found.first(place.field("id"), &finding.id, index, &all);
+        found.text(place.field("finding"), &finding.finding);
+        for (index, citation) in finding.citations.iter().enumerate() {
+            found.text(place.item("citations", index).field("text"), &citation.text);
+        }
+        if finding.basis == Basis::Statute && finding.citations.is_empty() {
+            found.add(
+                place.field("citations"),
+                Mistake::Missing("a citation, because the basis is “statute”"),
+            );
+        }
+    }
+    for provision in framework.provisions.iter().filter(|provision| !all.contains_key(provision.id.as_str()))
+    {
+        found.add(Place::FILE.field("provisions"), Mistake::NoFinding(provision.id.clone()));
+    }
+}
+
+fn published(framework: &Framework, card: &Card, found: &mut Findings) {
+    let published = &card.published;
+    let figures = Place::FILE.field("published");
+    let known = places(&mut framework.sections.iter().map(|section| section.id.as_str()));
+    let all = places(&mut published.sections.iter().map(|section| section.id.as_str()));
+    for (index, printed) in published.sections.iter().enumerate() {
+        let place = figures.item("sections", index);
+        found.known(place.field("id"), &printed.id, &known, "sections");
+        found.first(place.field("id"), &printed.id, index, &all);
+        let section = known.get(printed.id.as_str()).and_then(|&index| framework.sections.get(index));
+        if let Some(section) = section {
+            found.at_most(place.field("points"), printed.points, section.max, "section", &section.id);
+        }
+    }
+    for section in framework.sections.iter().filter(|section| !all.contains_key(section.id.as_str())) {
+        found.add(figures.field("sections"), Mistake::NoPublishedSection(section.id.clone()));
+    }
+
+    let total = published.total;
+    let sum = published.sections.iter().map(|section| section.points).sum();
+    found.sum(figures.field("total"), total, "published sections", sum);
+    let band = framework.bands.iter().find(|band| total >= band.from).or(framework.bands.last());
+    if let Some(band) = band.filter(|band| band.grade != published.grade) {
+        let (expected, printed) = (band.grade.clone(), published.grade.clone());
+        found.add(figures.field("grade"), Mistake::WrongGrade { total, expected, found: printed });
+    }
+}
+
+fn notes(framework: &Framework, card: &Card, found: &mut Findings) {
+    let components = framework.sections.iter().flat_map(|section| &section.components);
+    let known = places(&mut components.map(|component| component.id.as_str()));
+    let all = places(&mut card.notes.iter().map(|note| note.component.as_str()));
+    for (index, note) in card.notes.iter().enumerate() {
+        let place = Place::FILE.item("notes", index);
+        found.known(place.field("component"), &note.component, &known, "components");
+        found.first(place.field("component"), &note.component, index, &all);
+        found.text(place.field("text"), &note.text);
+    }
+}

@@ -1,0 +1,10 @@
+//! Frameworks and cards exactly as their files under `data/` write them.
+//!
+//! These types only mirror the files; nothing in them has been checked. See [`crate::check`] and
+//! [`crate::Baseline`].
+
+mod card;
+mod framework;
+
+pub use card::{Card, Citation, Finding, Note, Published, PublishedSection, Source};
+pub use framework::{Band, Basis, Component, Framework, Provision, Rung, Section};

@@ -1,0 +1,101 @@
+//! A set of provisions, a bit for each.
+
+/// A set of provisions by their place in the framework's order.
+///
+/// Equal sets are equal values, whatever was done to reach them: the last word is never zero.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ProvisionSet {
+    words: Vec<u64>,
+}
+
+impl ProvisionSet {
+    /// Whether the provision at `place` is in the set.
+    pub fn contains(&self, place: usize) -> bool {
+        self.words.get(place / 64).is_some_and(|word| word >> (place % 64) & 1 == 1)
+    }
+
+    /// Puts the provision in if it is out, and out if it is in.
+    pub fn toggle(&mut self, place: usize) {
+        let index = place / 64;
+        if self.words.len() <= index {
+            self.words.resize(index + 1, 0);
+        }
+        if let Some(word) = self.words.get_mut(index) {
+            *word ^= 1 << (place % 64);
+        }
+        self.trim();
+    }
+
+    /// The provisions that are in exactly one of the two sets.
+    #[must_use]
+    pub fn difference_both_ways(&self, other: &ProvisionSet) -> ProvisionSet {
+        let (longer, shorter) =
+            if self.words.len() >= other.words.len() { (self, other) } else { (other, self) };
+        let mut result = longer.clone();
+        for (word, with) in result.words.iter_mut().zip(&shorter.words) {
+            *word ^= with;
+        }
+        result.trim();
+        result
+    }
+
+    /// Whether nothing is in the set.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// How many provisions are in the set.
+    pub fn len(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// The places in the set, in order.
+    pub fn iter(&self) -> impl Iterator<Item = usize> {
+        self.words.iter().enumerate().flat_map(|(index, &word)| {
+            (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| index * 64 + bit)
+        })
+    }
+
+    fn trim(&mut self) {
+        while self.words.last() == Some(&0) {
+            self.words.pop();
+        }
+    }
+}
+
+impl FromIterator<usize> for ProvisionSet {
+    fn from_iter<I: IntoIterator<Item = usize>>(places: I) -> Self {
+        let mut set = ProvisionSet::default();
+        for place in places {
+            if !set.contains(place) {
+                set.toggle(place);
+            }
+        }
+        set
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ProvisionSet;
+
+    #[test]
+    fn a_set_that_was_emptied_equals_the_empty_set() {
+        let mut set = ProvisionSet::default();
+        set.toggle(130);
+        assert!(set.contains(130) && !set.contains(129) && set.len() == 1);
+        set.toggle(130);
+        assert_eq!(set, ProvisionSet::default());
+    }
+
+    #[test]
+    fn the_difference_is_its_own_inverse() {
+        let a: ProvisionSet = [1, 70, 200].into_iter().collect();
+        let b: ProvisionSet = [1, 2, 70].into_iter().collect();
+        let difference = a.difference_both_ways(&b);
+        assert_eq!(difference, [2, 200].into_iter().collect());
+        assert_eq!(difference.iter().collect::<Vec<_>>(), [2, 200]);
+        assert_eq!(difference.difference_both_ways(&b), a);
+        assert!(a.difference_both_ways(&a).is_empty());
+    }
+}

@@ -1,0 +1,110 @@
+//! The evaluated tree as other programs read it.
+
+use serde::Serialize;
+
+use crate::data::Basis;
+use crate::{Baseline, Component, ComponentScore, Evaluation, Points, Scenario, SectionScore, Status};
+
+/// An evaluation as plain data, in the shape that the project's contract with other pages fixes.
+/// Points are decimals once it is serialized.
+#[derive(Debug, Serialize)]
+pub struct Report<'a> {
+    total: Points,
+    max: Points,
+    grade: &'a str,
+    published: PublishedFigures<'a>,
+    sections: Vec<SectionReport<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PublishedFigures<'a> {
+    total: Points,
+    grade: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct SectionReport<'a> {
+    id: &'a str,
+    title: &'a str,
+    points: Points,
+    max: Points,
+    published: Points,
+    components: Vec<ComponentReport<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ComponentReport<'a> {
+    id: &'a str,
+    title: &'a str,
+    points: Points,
+    max: Points,
+    status: Status,
+    basis: Basis,
+    missing: Vec<&'a str>,
+    provisions: Vec<ProvisionReport<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ProvisionReport<'a> {
+    id: &'a str,
+    label: &'a str,
+    on: bool,
+    in_law: bool,
+    basis: Basis,
+    citations: Vec<&'a str>,
+}
+
+impl<'a> Report<'a> {
+    /// The report of an evaluation of a scenario on this baseline.
+    pub fn new(baseline: &'a Baseline, evaluation: &'a Evaluation) -> Self {
+        let published = &baseline.card().published;
+        Self {
+            total: evaluation.total,
+            max: baseline.framework().max,
+            grade: &evaluation.band.grade,
+            published: PublishedFigures { total: published.total, grade: &published.grade },
+            sections: evaluation.sections.iter().map(|s| section_report(s, &evaluation.scenario)).collect(),
+        }
+    }
+}
+
+fn section_report<'a>(score: &'a SectionScore, scenario: &Scenario) -> SectionReport<'a> {
+    SectionReport {
+        id: &score.section.id,
+        title: &score.section.title,
+        points: score.points,
+        max: score.section.max,
+        published: score.section.published,
+        components: score.components.iter().map(|score| component_report(score, scenario)).collect(),
+    }
+}
+
+fn component_report<'a>(score: &'a ComponentScore, scenario: &Scenario) -> ComponentReport<'a> {
+    let missing = score.next.iter().flat_map(|next| &next.missing).map(|provision| provision.id.as_str());
+    ComponentReport {
+        id: &score.component.id,
+        title: &score.component.title,
+        points: score.points,
+        max: score.component.max,
+        status: score.status(),
+        basis: score.basis(),
+        missing: missing.collect(),
+        provisions: provision_reports(&score.component, scenario),
+    }
+}
+
+fn provision_reports<'a>(component: &'a Component, scenario: &Scenario) -> Vec<ProvisionReport<'a>> {
+    component
+        .provisions
+        .iter()
+        .map(|provision| ProvisionReport {
+            id: &provision.id,
+            label: &provision.label,
+            on: scenario.holds(provision),
+            in_law: provision.law.in_law,
+            basis: provision.law.basis,
+            citations: provision.law.citations.iter().map(|citation| citation.text.as_str()).collect(),
+        })
+        .collect()
+}

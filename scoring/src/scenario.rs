@@ -1,0 +1,61 @@
+//! A scenario: the card plus changes.
+
+use crate::{Baseline, Changes, Provision, ProvisionSet};
+
+/// A card plus changes, kept as the set of provisions that differ from the law in force.
+///
+/// So the baseline is the empty scenario, switching twice changes nothing, and scenarios that mean
+/// the same are equal.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Scenario {
+    switched: ProvisionSet,
+}
+
+impl Scenario {
+    /// The scenario in which exactly these provisions differ from the law in force.
+    pub fn from_switched(switched: ProvisionSet) -> Self {
+        Self { switched }
+    }
+
+    /// Switches a provision: on if it was off, off if it was on.
+    pub fn switch(&mut self, provision: &Provision) {
+        self.switched.toggle(provision.place);
+    }
+
+    /// Puts a provision into law, or takes it out; nothing changes if it is so already.
+    pub fn set(&mut self, provision: &Provision, in_law: bool) {
+        if self.holds(provision) != in_law {
+            self.switch(provision);
+        }
+    }
+
+    /// Whether the provision is in law in this scenario.
+    pub fn holds(&self, provision: &Provision) -> bool {
+        provision.law.in_law != self.differs(provision)
+    }
+
+    /// Whether the provision differs from the law in force.
+    pub fn differs(&self, provision: &Provision) -> bool {
+        self.switched.contains(provision.place)
+    }
+
+    /// Whether nothing differs from the law in force.
+    pub fn is_baseline(&self) -> bool {
+        self.switched.is_empty()
+    }
+
+    /// How many provisions differ from the law in force.
+    pub fn size(&self) -> usize {
+        self.switched.len()
+    }
+
+    /// The ids of what is switched on and off, in the framework's order.
+    pub fn changes(&self, baseline: &Baseline) -> Changes {
+        let mut changes = Changes::default();
+        for provision in baseline.provisions().iter().filter(|provision| self.differs(provision)) {
+            let list = if provision.law.in_law { &mut changes.off } else { &mut changes.on };
+            list.push(provision.id.clone());
+        }
+        changes
+    }
+}

@@ -1,0 +1,113 @@
+// Fetches the program and the data side by side and starts the calculator. Whatever goes wrong, the
+// visitor reads what happened and what to do; the published card stays on the page until the start.
+
+const place = document.getElementById("boot").dataset;
+
+class LoadError extends Error {
+  constructor(what, why, advice) {
+    super(`${what}: ${why}`);
+    this.advice = advice;
+  }
+}
+
+const tryAgain = "Check the connection and load the page again.";
+const tellUs = "Load the page again. If that does not help, this copy of the calculator is incomplete.";
+
+async function get(address, what) {
+  let response;
+  try {
+    response = await fetch(address);
+  } catch {
+    throw new LoadError(what, "it could not be fetched", tryAgain);
+  }
+  if (!response.ok) throw new LoadError(what, `the server answered ${response.status}`, tellUs);
+  return response;
+}
+
+async function getData(address, what) {
+  const text = await (await get(address, what)).text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new LoadError(what, "it is damaged", tellUs);
+  }
+}
+
+async function getProgram() {
+  if (typeof WebAssembly !== "object") {
+    throw new LoadError(
+      "The program",
+      "this browser cannot run WebAssembly, or it is switched off",
+      "Open the page in another browser, or allow WebAssembly in this one.",
+    );
+  }
+  // Listed in the address bar's document base, not beside this script: the page names both.
+  const address = (name) => new URL(place[name], document.baseURI);
+  const bytes = get(address("wasm"), "The program");
+  let program;
+  try {
+    program = await import(address("js"));
+  } catch {
+    await bytes.catch(() => {});
+    throw new LoadError("The program’s script", "it could not be loaded", tryAgain);
+  }
+  const response = await bytes;
+  try {
+    await program.default({ module_or_path: response });
+  } catch (error) {
+    throw new LoadError("The program", `the browser refused to run it (${error.message})`, tellUs);
+  }
+  return program;
+}
+
+function tell(title, detail, advice) {
+  const notice = document.getElementById("notice");
+  const paragraph = (text) => {
+    const element = document.createElement("p");
+    element.textContent = text;
+    return element;
+  };
+  const heading = document.createElement("strong");
+  heading.textContent = title;
+  const reload = document.createElement("button");
+  reload.type = "button";
+  reload.textContent = "Load again";
+  reload.addEventListener("click", () => location.reload());
+  notice.replaceChildren(heading, paragraph(detail), paragraph(advice), reload);
+  notice.hidden = false;
+}
+
+// A panic ends as a trap of the program, and an exception that crosses the program leaves it half-way
+// through its work: either way it can no longer be trusted, wherever it was called from.
+let stopped = false;
+function onFault(error) {
+  const ofProgram = error instanceof WebAssembly.RuntimeError || /\.wasm/.test(error?.stack);
+  if (stopped || !ofProgram) return;
+  stopped = true;
+  tell(
+    "The calculator has stopped.",
+    "A fault in the program ended it. What is on the page no longer follows the switches.",
+    "Load the page again to go on.",
+  );
+}
+
+async function start() {
+  const [program, framework, card] = await Promise.all([
+    getProgram(),
+    getData(place.framework, "The rules of the report card"),
+    getData(place.card, "The data of the card"),
+  ]);
+  addEventListener("error", (event) => onFault(event.error));
+  addEventListener("unhandledrejection", (event) => onFault(event.reason));
+  try {
+    program.start(framework, card);
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) return onFault(error);
+    throw new LoadError("The data", error.message, tellUs);
+  }
+}
+
+start().catch((error) => {
+  console.error(error);
+  tell("The calculator could not start.", `${error.message}.`, error.advice ?? tellUs);
+});

@@ -1,0 +1,59 @@
+//! The grade panel: the letter, the total, and how they move.
+
+use leptos::prelude::*;
+use scoring::Scenario;
+use scoring::data::Basis;
+
+use super::basis_mark::BasisMark;
+use super::grade_ruler::GradeRuler;
+use super::live::live;
+use super::section_bars::SectionBars;
+use crate::calculator::Calculator;
+
+/// The result of the scenario, which stays in view while the provisions scroll.
+#[component]
+pub fn GradePanel() -> impl IntoView {
+    let calculator = Calculator::here();
+    let baseline = calculator.baseline();
+    let published = baseline.card().published.clone();
+    let standing = live(move || {
+        format!(
+            "{}. Published: {}, grade {}.",
+            calculator.headline().distance(),
+            published.total,
+            published.grade
+        )
+    });
+    let changes = live(move || format!("Provisions changed: {}", calculator.with_scenario(Scenario::size)));
+    view! {
+        <section class="panel" aria-labelledby="grade-heading">
+            <h2 id="grade-heading" class="visually-hidden">"The grade"</h2>
+            <div class="result">
+                <p class="letter">
+                    <span class="visually-hidden">"Grade "</span>
+                    <span id="grade">{live(move || calculator.headline().grade)}</span>
+                </p>
+                <div class="figures">
+                    <p class="total">
+                        <b id="total">{live(move || calculator.headline().total.to_string())}</b>
+                        {format!(" of {}", baseline.framework().max)}
+                    </p>
+                    <p class="change" class:changed=live(move || !calculator.with_scenario(Scenario::is_baseline))>
+                        <span id="change">{live(move || calculator.headline().change.to_string())}</span>" "
+                        <BasisMark basis=Basis::Reconstructed/>
+                    </p>
+                </div>
+                <button type="button" class="reset" disabled=live(move || calculator.with_scenario(Scenario::is_baseline))
+                    on:click=move |_| calculator.reset()>
+                    "Reset"
+                </button>
+            </div>
+            <div class="panel-more">
+                <p class="standing">{standing}</p>
+                <GradeRuler/>
+                <SectionBars/>
+                <p class="changes">{changes}</p>
+            </div>
+        </section>
+    }
+}

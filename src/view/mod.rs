@@ -1,0 +1,17 @@
+//! What a visitor sees, a file for each part. No part computes a score.
+
+mod basis_mark;
+mod component;
+mod grade_panel;
+mod grade_ruler;
+mod live;
+mod notch_meter;
+mod provision;
+mod section;
+mod section_bars;
+mod status_line;
+mod why;
+
+pub use grade_panel::GradePanel;
+pub use section::SectionView;
+pub use status_line::StatusLine;

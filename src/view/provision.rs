@@ -1,0 +1,67 @@
+//! One provision that a visitor can switch.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use scoring::Provision;
+
+use super::basis_mark::BasisMark;
+use super::live::live;
+use crate::calculator::Calculator;
+
+/// A provision: the switch, what the law in force says, and where.
+///
+/// `within` is the component it stands in; a provision that counts in several stands in each, and all
+/// its switches move together.
+#[component]
+pub fn ProvisionSwitch(provision: Arc<Provision>, within: String) -> impl IntoView {
+    let calculator = Calculator::here();
+    let id = format!("{within}-{}", provision.id);
+    let finding_id = format!("{id}-finding");
+    let on = {
+        let provision = provision.clone();
+        live(move || calculator.with_scenario(|scenario| scenario.holds(&provision)))
+    };
+    let differs = {
+        let provision = provision.clone();
+        live(move || calculator.with_scenario(|scenario| scenario.differs(&provision)))
+    };
+    // Shown by the style sheet while the provision differs.
+    let mark = if provision.law.in_law { "removed" } else { "added" };
+    let label = provision.label.clone();
+    let finding = view! { <Finding provision=provision.clone() within/> };
+    view! {
+        <li class="provision" class:changed=differs>
+            <input type="checkbox" id=id.clone() autocomplete="off" aria-describedby=finding_id.clone()
+                prop:checked=on
+                on:change=move |event| calculator.set(&provision, event_target_checked(&event))/>
+            <div class="provision-text">
+                <label for=id>
+                    {label}
+                    <span class="changed-mark">{mark}</span>
+                </label>
+                <p class="finding" id=finding_id>{finding}</p>
+            </div>
+        </li>
+    }
+}
+
+/// What the law in force says on a provision, where, on what basis, and where else it counts.
+#[component]
+fn Finding(provision: Arc<Provision>, within: String) -> impl IntoView {
+    let law = &provision.law;
+    let cited = if law.citations.is_empty() { String::new() } else { format!("{}. ", law.cited()) };
+    let elsewhere: Vec<&str> =
+        provision.counts_in.iter().map(String::as_str).filter(|component| *component != within).collect();
+    let elsewhere = if elsewhere.is_empty() {
+        String::new()
+    } else {
+        format!(" Counts in {} too.", elsewhere.join(", "))
+    };
+    view! {
+        <b>{if law.in_law { "In law. " } else { "Not in law. " }}</b>
+        {format!("{} {cited}", law.finding)}
+        <BasisMark basis=law.basis/>
+        {elsewhere}
+    }
+}

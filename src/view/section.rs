@@ -1,0 +1,43 @@
+//! One section of the card with its components.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use scoring::{ComponentScore, Section};
+
+use super::component::ComponentView;
+use super::live::live;
+use crate::calculator::Calculator;
+
+/// A section: its title, its points now and as published, and its components.
+#[component]
+pub fn SectionView(
+    place: usize,
+    section: Arc<Section>,
+    scores: Vec<RwSignal<ComponentScore>>,
+) -> impl IntoView {
+    let calculator = Calculator::here();
+    let points = live(move || calculator.section_points(place).to_string());
+    let heading = format!("section-{}", section.id);
+    let components: Vec<_> = section
+        .components
+        .iter()
+        .zip(scores)
+        .map(|(component, score)| view! { <ComponentView component=component.clone() score/> })
+        .collect();
+    view! {
+        <section class="section" aria-labelledby=heading>
+            <header class="section-head">
+                <h2 id=heading.clone()>
+                    <span class="section-number">{section.id.clone()}</span>
+                    {section.title.clone()}
+                </h2>
+                <p class="section-points">
+                    <b>{points}</b>
+                    {format!(" of {} points; published: {}", section.max, section.published)}
+                </p>
+            </header>
+            {components}
+        </section>
+    }
+}

@@ -1,0 +1,45 @@
+//! A bar for each section: what it earns, what was published, and the difference.
+
+use leptos::prelude::*;
+use scoring::{Change, Points};
+
+use super::grade_ruler::percent;
+use super::live::live;
+use crate::calculator::Calculator;
+
+/// The sections' bars on one scale, so that a point has the same length everywhere.
+#[component]
+pub fn SectionBars() -> impl IntoView {
+    let calculator = Calculator::here();
+    let sections = calculator.baseline().sections().to_vec();
+    let longest = sections.iter().map(|section| section.max).max().unwrap_or(Points::ZERO);
+    let bars: Vec<_> = sections
+        .into_iter()
+        .enumerate()
+        .map(|(place, section)| {
+            let (max, published) = (section.max, section.published);
+            let points = move || calculator.section_points(place);
+            let change = live(move || match points() - published {
+                Points::ZERO => String::new(),
+                difference => Change(difference).to_string(),
+            });
+            view! {
+                <li class="bar-row">
+                    <a class="bar-name" href=format!("#section-{}", section.id)>
+                        <span class="bar-number">{section.id.clone()}</span>" "{section.short.clone()}
+                    </a>
+                    <span class="bar" aria-hidden="true" style:width=percent(max, longest)>
+                        <span class="bar-fill" style:width=live(move || percent(points(), max))></span>
+                        <span class="bar-published" style:width=percent(published, max)></span>
+                    </span>
+                    <span class="bar-points">
+                        <b>{live(move || points().to_string())}</b>
+                        {format!(" of {max} ")}
+                        <span class="bar-change">{change}</span>
+                    </span>
+                </li>
+            }
+        })
+        .collect();
+    view! { <ol class="bars" aria-label="Points by section">{bars}</ol> }
+}

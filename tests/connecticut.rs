@@ -1,0 +1,36 @@
+//! What the native tests share: Connecticut's card, and frameworks made by chance.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::path::Path;
+
+use scoring::data::{Card, Framework};
+use scoring::{Baseline, Changes, Scenario, read_changes};
+
+/// The text of a file below the project's folder.
+pub fn file(path: &str) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests have a folder above");
+    std::fs::read_to_string(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The framework of 2019 as its file has it.
+pub fn framework() -> Framework {
+    serde_json::from_str(&file("data/frameworks/pic-2019.json")).expect("the framework can be read")
+}
+
+/// Connecticut's card as its file has it.
+pub fn card() -> Card {
+    serde_json::from_str(&file("data/cards/ct-2019.json")).expect("the card can be read")
+}
+
+/// Connecticut's card on its framework.
+pub fn connecticut() -> Baseline {
+    Baseline::new(framework(), card()).expect("Connecticut's data is right")
+}
+
+/// The scenario with these provisions switched, which must all be switchable.
+pub fn scenario(baseline: &Baseline, on: &[&str], off: &[&str]) -> Scenario {
+    let owned = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
+    let (scenario, problems) = read_changes(baseline, &Changes { on: owned(on), off: owned(off) });
+    assert_eq!(problems, []);
+    scenario
+}

@@ -1,0 +1,104 @@
+// A visitor opens the page, switches provisions, and takes it back.
+import { asPublished, buyers, expect, test, withBuyers } from "./visitor.mjs";
+
+test("the page opens on the published card", async ({ lawgrade }) => {
+  await lawgrade.open();
+  await lawgrade.shows(asPublished);
+  await expect(lawgrade.page.locator(".component")).toHaveCount(41);
+  await expect(lawgrade.reset).toBeDisabled();
+  await expect(lawgrade.announced).toHaveText("");
+  await expect(lawgrade.notice).toBeHidden();
+});
+
+test("a provision switched by mouse moves component, section, total and grade", async ({ lawgrade }) => {
+  await lawgrade.open();
+  await lawgrade.component("2.1").getByText(buyers).first().click();
+  await lawgrade.shows(withBuyers);
+  await expect(lawgrade.announced).toHaveText("82.5 of 102.5, grade B, up 3.5");
+  await expect(lawgrade.component("2.1").getByText("added")).toBeVisible();
+  await expect(lawgrade.page.locator(".band.here")).toContainText("B");
+});
+
+test("a provision that counts in two components moves in both", async ({ lawgrade }) => {
+  await lawgrade.open();
+  await lawgrade.switchIn("5.1", buyers).check();
+  await expect(lawgrade.switchIn("2.1", buyers)).toBeChecked();
+  await lawgrade.shows(withBuyers);
+  await lawgrade.switchIn("2.1", buyers).uncheck();
+  await expect(lawgrade.switchIn("5.1", buyers)).not.toBeChecked();
+  await lawgrade.shows(asPublished);
+});
+
+test("everything works by keyboard alone", async ({ lawgrade, page }) => {
+  await lawgrade.open();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the provisions" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  const target = lawgrade.switchIn("2.1", buyers);
+  await tabTo(page, target);
+  await page.keyboard.press("Space");
+  await lawgrade.shows(withBuyers);
+
+  await tabTo(page, lawgrade.component("2.1").locator("summary"));
+  await page.keyboard.press("Enter");
+  await expect(lawgrade.component("2.1").getByText("2.5 of 2.5 points, because this is in law:")).toBeVisible();
+
+  await tabTo(page, lawgrade.reset, "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await lawgrade.shows(asPublished);
+});
+
+test("the reasons say what earns the points and what is missing for more", async ({ lawgrade }) => {
+  await lawgrade.open();
+  const why = lawgrade.component("2.10").locator("details");
+  await why.locator("summary").click();
+  await expect(why).toContainText("1.5 of 2.5 points, because this is in law:");
+  await expect(why).toContainText("For 2.5 points the law would also need:");
+  await expect(why.getByText("Buyers convicted of buying sex with a minor must register")).toBeVisible();
+  await expect(why).toContainText("our reconstruction");
+  await lawgrade.switchIn("2.10", "Buyers convicted of buying sex with a minor must register as sex offenders").check();
+  await expect(why).toContainText("There is no more to earn here.");
+  await expect(why).toHaveAttribute("open", "");
+});
+
+test("reset takes everything back", async ({ lawgrade }) => {
+  await lawgrade.open();
+  await lawgrade.switchIn("2.1", buyers).check();
+  await lawgrade.switchIn("1.1", "The human trafficking law covers sex trafficking").uncheck();
+  await expect(lawgrade.total).toHaveText("80");
+  await lawgrade.reset.click();
+  await lawgrade.shows(asPublished);
+  await expect(lawgrade.announced).toHaveText("79 of 102.5, grade C, as published");
+  await expect(lawgrade.page.locator(".changed")).toHaveCount(0);
+});
+
+test("after a reload the switches and the figures agree", async ({ lawgrade, page }) => {
+  await lawgrade.open();
+  await lawgrade.switchIn("2.1", buyers).check();
+  await lawgrade.shows(withBuyers);
+  await page.reload();
+  await lawgrade.shows(asPublished);
+  await expect(lawgrade.switchIn("2.1", buyers)).not.toBeChecked();
+});
+
+test("all switched on is the maximum, all switched off is nothing", async ({ lawgrade, page }) => {
+  await lawgrade.open();
+  await switchAll(page, true);
+  await lawgrade.shows({ total: "102.5", grade: "A", change: "up 23.5" });
+  await switchAll(page, false);
+  await lawgrade.shows({ total: "0", grade: "F", change: "down 79" });
+});
+
+async function switchAll(page, on) {
+  await page.evaluate((on) => {
+    for (const box of document.querySelectorAll("input[type=checkbox]")) if (box.checked !== on) box.click();
+  }, on);
+}
+
+async function tabTo(page, target, key = "Tab") {
+  for (let presses = 0; presses < 200; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error("the target is not reached by the keyboard");
+}

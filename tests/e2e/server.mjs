@@ -1,0 +1,29 @@
+// Serves the built release as a plain static host would. `node server.mjs PORT [FOLDER]`
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const port = Number(process.argv[2]);
+const folder = process.argv[3] ?? fileURLToPath(new URL("../../dist", import.meta.url));
+const types = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+createServer(async (request, response) => {
+  const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+  // The release must work from any sub-path, so the tests use it from one.
+  const file = path.replace(/^\/a\/sub-path/, "").replace(/\/$/, "/index.html");
+  try {
+    const body = await readFile(join(folder, file));
+    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+    response.end(body);
+  } catch {
+    response.writeHead(404, { "content-type": "text/plain" }).end("not here");
+  }
+}).listen(port, "127.0.0.1");

@@ -1,0 +1,85 @@
+// What every test uses: the page and its parts, named as a visitor would name them.
+import { expect, test as base } from "@playwright/test";
+
+export { expect };
+
+class Page {
+  constructor(page) {
+    this.page = page;
+    this.grade = page.locator("#grade");
+    this.total = page.locator("#total");
+    this.change = page.locator("#change");
+    this.announced = page.getByRole("status");
+    this.notice = page.getByRole("alert");
+    this.reset = page.getByRole("button", { name: "Reset" });
+  }
+
+  async open(path = "") {
+    await this.page.goto(path);
+    await expect(this.grade).toBeVisible();
+  }
+
+  // The points of a section, in the panel and at the section's own head.
+  sectionPoints(id) {
+    return [
+      this.page.locator(`.bar-row:nth-child(${id}) .bar-points b`),
+      this.page.locator(`.section:nth-child(${id}) .section-points b`),
+    ];
+  }
+
+  component(id) {
+    return this.page.locator(`[id="component-${id}"]`);
+  }
+
+  points(id) {
+    return this.component(id).locator(".component-points b");
+  }
+
+  switchIn(component, label) {
+    return this.component(component).getByRole("checkbox", { name: label });
+  }
+
+  async shows({ total, grade, change, sections = {}, components = {} }) {
+    await expect(this.total).toHaveText(total);
+    await expect(this.grade).toHaveText(grade);
+    await expect(this.change).toHaveText(change);
+    for (const [id, points] of Object.entries(sections)) {
+      for (const place of this.sectionPoints(id)) await expect(place).toHaveText(points);
+    }
+    for (const [id, points] of Object.entries(components)) await expect(this.points(id)).toHaveText(points);
+  }
+}
+
+export const buyers = "The trafficking law reaches buyers of sex with minors";
+
+export const asPublished = {
+  total: "79",
+  grade: "C",
+  change: "as published",
+  sections: { 1: "10", 2: "16.5", 3: "14.5", 4: "5", 5: "20.5", 6: "12.5" },
+  components: { "2.1": "0", "5.1": "1.5" },
+};
+
+export const withBuyers = {
+  total: "82.5",
+  grade: "B",
+  change: "up 3.5",
+  sections: { 1: "10", 2: "19", 3: "14.5", 4: "5", 5: "21.5", 6: "12.5" },
+  components: { "2.1": "2.5", "5.1": "2.5" },
+};
+
+// Every test fails on an error in the console or on a request to another host, unless it says why not.
+export const test = base.extend({
+  expectsErrors: [false, { option: true }],
+  lawgrade: async ({ page, baseURL, expectsErrors }, use) => {
+    const faults = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    page.on("request", (request) => {
+      const address = new URL(request.url());
+      if (address.protocol !== "data:" && address.host !== new URL(baseURL).host) faults.push(request.url());
+    });
+    await use(new Page(page));
+    if (!expectsErrors) expect(faults).toEqual([]);
+  },
+});

@@ -1,0 +1,100 @@
+//! What must hold for every scenario.
+#![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing)]
+
+use std::sync::LazyLock;
+
+use lawgrade_tests::connecticut;
+use proptest::prelude::*;
+use scoring::{Baseline, Evaluation, Points, ProvisionSet, Scenario, evaluate, read_changes};
+
+static CONNECTICUT: LazyLock<Baseline> = LazyLock::new(connecticut);
+
+fn any_scenario() -> impl Strategy<Value = Scenario> {
+    let count = CONNECTICUT.provisions().len();
+    proptest::collection::vec(any::<bool>(), count).prop_map(|switched| {
+        let switched: ProvisionSet =
+            (0..).zip(switched).filter(|(_, is)| *is).map(|(place, _)| place).collect();
+        Scenario::from_switched(switched)
+    })
+}
+
+fn sum(points: impl Iterator<Item = Points>) -> Points {
+    points.sum()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+    #[test]
+    fn the_tree_adds_up_at_each_level(scenario in any_scenario()) {
+        let tree: Evaluation = evaluate(&CONNECTICUT, &scenario);
+        prop_assert_eq!(tree.total, sum(tree.sections.iter().map(|section| section.points)));
+        for section in &tree.sections {
+            prop_assert_eq!(section.points, sum(section.components.iter().map(|score| score.points)));
+            prop_assert!(section.points >= Points::ZERO && section.points <= section.section.max);
+        }
+        prop_assert!(tree.total >= tree.band.from);
+    }
+
+    /// The rung that counted is satisfied, no satisfied one is worth more, and what is said to be
+    /// missing is just what the next rung lacks.
+    #[test]
+    fn the_reason_for_every_point_is_true(scenario in any_scenario()) {
+        let tree = evaluate(&CONNECTICUT, &scenario);
+        for score in tree.components() {
+            let satisfied = |needs: &[std::sync::Arc<scoring::Provision>]| needs.iter().all(|need| scenario.holds(need));
+            let best = score.component.rungs.iter().filter(|rung| satisfied(&rung.needs)).map(|rung| rung.points).max();
+            prop_assert_eq!(score.points, best.unwrap_or(Points::ZERO));
+            if let Some(rung) = &score.rung {
+                prop_assert!(satisfied(&rung.needs) && rung.points == score.points);
+            }
+            match &score.next {
+                None => prop_assert_eq!(score.points, score.component.max),
+                Some(next) => {
+                    prop_assert!(next.rung.points > score.points && !next.missing.is_empty());
+                    let mut granted = scenario.clone();
+                    next.missing.iter().for_each(|provision| granted.switch(provision));
+                    let after = evaluate(&CONNECTICUT, &granted);
+                    let after = after.component(&score.component.id).expect("the component is still there");
+                    prop_assert!(after.points >= next.rung.points);
+                }
+            }
+        }
+    }
+
+    /// In this framework no rung is a penalty, so more law never earns less.
+    #[test]
+    fn adding_a_provision_never_lowers_a_score(scenario in any_scenario(), which in any::<prop::sample::Index>()) {
+        let mut added = scenario.clone();
+        let off: Vec<_> = CONNECTICUT.provisions().iter().filter(|provision| !scenario.holds(provision)).collect();
+        prop_assume!(!off.is_empty());
+        added.switch(off[which.index(off.len())]);
+        let (before, after) = (evaluate(&CONNECTICUT, &scenario), evaluate(&CONNECTICUT, &added));
+        for (before, after) in before.components().zip(after.components()) {
+            prop_assert!(after.points >= before.points, "{}", before.component.id);
+        }
+        prop_assert!(after.total >= before.total);
+    }
+
+    /// Ids are a full description: what a scenario writes, it reads again, in any order.
+    #[test]
+    fn changes_describe_the_scenario(scenario in any_scenario()) {
+        let mut changes = scenario.changes(&CONNECTICUT);
+        changes.on.reverse();
+        changes.off.reverse();
+        let (read, problems) = read_changes(&CONNECTICUT, &changes);
+        prop_assert_eq!(problems, []);
+        prop_assert_eq!(read, scenario);
+    }
+
+    #[test]
+    fn switching_twice_changes_nothing(scenario in any_scenario(), which in any::<prop::sample::Index>()) {
+        let provision = which.get(CONNECTICUT.provisions());
+        let mut switched = scenario.clone();
+        switched.switch(provision);
+        prop_assert_ne!(&switched, &scenario);
+        prop_assert_ne!(switched.holds(provision), scenario.holds(provision));
+        switched.switch(provision);
+        prop_assert_eq!(switched, scenario);
+    }
+}

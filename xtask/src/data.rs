@@ -1,0 +1,150 @@
+//! `check-data`: every mistake in the data files, each with its file and its place.
+
+use std::path::{Path, PathBuf};
+
+use jsonschema::Validator;
+use scoring::check::{self, File, Problem};
+use scoring::data::{Card, Framework};
+use scoring::{Baseline, Scenario, evaluate};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::task::{self, Failure, files, read, root};
+
+/// A framework with one of its cards, and their files.
+pub struct Pair {
+    /// The joined data.
+    pub baseline: Baseline,
+    /// The framework's file.
+    pub framework_file: PathBuf,
+    /// The card's file.
+    pub card_file: PathBuf,
+}
+
+/// Checks all data and tells every mistake.
+///
+/// # Errors
+/// When there is a mistake, or a file cannot be read.
+pub fn check() -> Result<(), Failure> {
+    let (pairs, mistakes) = survey(&root().join("data"))?;
+    for mistake in &mistakes {
+        eprintln!("{mistake}");
+    }
+    if !mistakes.is_empty() {
+        let plural = if mistakes.len() == 1 { "mistake" } else { "mistakes" };
+        return Err(Failure::Data(format!("{} {plural}", mistakes.len())));
+    }
+    for pair in &pairs {
+        let tree = evaluate(&pair.baseline, &Scenario::default());
+        println!(
+            "{} on {}: {} provisions, {} components, {} of {}, grade {}. No mistakes.",
+            pair.baseline.card().id,
+            pair.baseline.framework().id,
+            pair.baseline.provisions().len(),
+            tree.components().count(),
+            tree.total,
+            pair.baseline.framework().max,
+            tree.band.grade
+        );
+    }
+    Ok(())
+}
+
+/// Reads every card under a data folder with its framework.
+///
+/// # Errors
+/// At the first mistake; [`check`] tells them all.
+pub fn pairs() -> Result<Vec<Pair>, Failure> {
+    let (pairs, mistakes) = survey(&root().join("data"))?;
+    match mistakes.into_iter().next() {
+        Some(mistake) => Err(Failure::Data(mistake)),
+        None => Ok(pairs),
+    }
+}
+
+/// All pairs that are right, and every mistake as a line.
+fn survey(folder: &Path) -> Result<(Vec<Pair>, Vec<String>), Failure> {
+    let mut mistakes = Vec::new();
+    let frameworks: Vec<(PathBuf, Framework)> = load(folder, "frameworks", "framework", &mut mistakes)?;
+    let cards: Vec<(PathBuf, Card)> = load(folder, "cards", "card", &mut mistakes)?;
+
+    let mut pairs = Vec::new();
+    let mut used = Vec::new();
+    for (card_file, card) in cards {
+        let Some((framework_file, framework)) = frameworks.iter().find(|(_, f)| f.id == card.framework)
+        else {
+            let ids: Vec<_> = frameworks.iter().map(|(_, framework)| framework.id.as_str()).collect();
+            mistakes.push(format!(
+                "{} /framework: expected one of the frameworks ({}), found “{}”",
+                shown(&card_file),
+                ids.join(", "),
+                card.framework
+            ));
+            continue;
+        };
+        used.push(framework_file.clone());
+        match Baseline::new(framework.clone(), card) {
+            Ok(baseline) => pairs.push(Pair { baseline, framework_file: framework_file.clone(), card_file }),
+            Err(problems) => {
+                mistakes.extend(problems.iter().map(|problem| line(problem, framework_file, &card_file)))
+            }
+        }
+    }
+    for (file, framework) in frameworks.iter().filter(|(file, _)| !used.contains(file)) {
+        let problems = check::check_framework(framework);
+        mistakes.extend(problems.iter().map(|problem| line(problem, file, file)));
+    }
+    let mut seen = std::collections::HashSet::new();
+    mistakes.retain(|mistake| seen.insert(mistake.clone()));
+    Ok((pairs, mistakes))
+}
+
+/// The files of one kind that could be read, after telling how they differ from their schema.
+fn load<T: DeserializeOwned>(
+    folder: &Path,
+    kind: &str,
+    schema: &str,
+    mistakes: &mut Vec<String>,
+) -> Result<Vec<(PathBuf, T)>, Failure> {
+    let schema_file = folder.join(format!("schema/{schema}.schema.json"));
+    let schema =
+        serde_json::from_str(&read(&schema_file)?).map_err(|error| task::failed(&schema_file, error))?;
+    let validator = Validator::new(&schema).map_err(|error| task::failed(&schema_file, error))?;
+
+    let mut loaded = Vec::new();
+    for file in files(&folder.join(kind), "json")? {
+        let text = read(&file)?;
+        let value: Value = match serde_json::from_str(&text) {
+            Ok(value) => value,
+            Err(error) => {
+                mistakes.push(format!("{} line {}: expected JSON, {error}", shown(&file), error.line()));
+                continue;
+            }
+        };
+        let before = mistakes.len();
+        for error in validator.iter_errors(&value) {
+            let path = error.instance_path().to_string();
+            let path = if path.is_empty() { "/" } else { &path };
+            mistakes.push(format!("{} {path}: {error}", shown(&file)));
+        }
+        match serde_json::from_value(value) {
+            Ok(data) => loaded.push((file, data)),
+            // The schema has told it already, with its place.
+            Err(_) if mistakes.len() > before => {}
+            Err(error) => mistakes.push(format!("{}: {error}", shown(&file))),
+        }
+    }
+    Ok(loaded)
+}
+
+fn line(problem: &Problem, framework: &Path, card: &Path) -> String {
+    let file = match problem.file {
+        File::Framework => framework,
+        File::Card => card,
+    };
+    format!("{} {}: {}", shown(file), problem.path, problem.mistake)
+}
+
+fn shown(file: &Path) -> String {
+    file.strip_prefix(root()).unwrap_or(file).display().to_string()
+}

@@ -1,0 +1,58 @@
+//! The project's own commands: `cargo xtask serve`, `build`, `test`, `check-data`, `bench`.
+
+mod bench;
+mod budget;
+mod data;
+mod site;
+mod suite;
+mod table;
+mod task;
+mod tools;
+mod wasm;
+
+use std::process::ExitCode;
+
+use task::Failure;
+
+const USAGE: &str = "\
+cargo xtask serve               build the calculator and serve it at http://127.0.0.1:8080
+cargo xtask build               build it into dist/ and hold it to its size budget
+cargo xtask test                run every check and test, installing what they need
+cargo xtask check-data          check frameworks and cards; every mistake in one run
+cargo xtask check-data --table  the same, then print them as a table to review
+cargo xtask bench               measure";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["serve"] => serve(),
+        ["build"] => build(),
+        ["test"] => suite::everything(),
+        ["check-data"] => data::check(),
+        ["check-data", "--table"] => data::check().and_then(|()| table::print()),
+        ["bench"] => bench::measure(),
+        // Called by Trunk after it has compiled the page; see Trunk.toml.
+        ["finish"] => site::finish(),
+        _ => Err(Failure::Usage(USAGE)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn serve() -> Result<(), Failure> {
+    data::check()?;
+    tools::ready_to_build()?;
+    println!("Compiling the calculator; it is at http://127.0.0.1:8080 when Trunk says “success”.");
+    tools::trunk("serve")
+}
+
+fn build() -> Result<(), Failure> {
+    data::check()?;
+    suite::build_release()
+}

@@ -1,0 +1,175 @@
+//! `finish`: what Trunk leaves to do. Style sheets become one file; it, the start script and the data
+//! get names from their content; the published card is written into the page.
+
+use std::hash::{DefaultHasher, Hasher};
+use std::path::{Path, PathBuf};
+
+use scoring::{Baseline, Evaluation, Scenario, SectionScore, evaluate};
+
+use crate::data::{self, Pair};
+use crate::task::{Failure, failed, files, read, root, write};
+use crate::wasm;
+
+/// Finishes the page in the folder where Trunk has built it.
+///
+/// # Errors
+/// When a file is missing, or the page lacks a place that is to be filled.
+pub fn finish() -> Result<(), Failure> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging =
+        staging.ok_or_else(|| Failure::Missing("finish is called by Trunk; see Trunk.toml".to_owned()))?;
+    let page = staging.join("index.html");
+    let mut html = read(&page)?;
+
+    slim(&staging)?;
+    let pairs = data::pairs()?;
+    let [pair] = pairs.as_slice() else {
+        return Err(Failure::Missing(format!("the page shows one card; data holds {}", pairs.len())));
+    };
+    html = join_styles(&html, &staging)?;
+    html = name_boot_script(&html, &staging, pair)?;
+    write(&page, fill(&html, &pair.baseline)?)
+}
+
+/// Makes what Trunk wrote smaller: the program without names, its script without white space.
+fn slim(staging: &Path) -> Result<(), Failure> {
+    for file in files(staging, "wasm")? {
+        let program = std::fs::read(&file).map_err(|error| failed(&file, error))?;
+        let program = wasm::without_names(&program).ok_or_else(|| failed(&file, "expected a program"))?;
+        write(&file, program)?;
+    }
+    for file in files(staging, "js")? {
+        write(&file, minifier::js::minify(&read(&file)?).to_string())?;
+    }
+    Ok(())
+}
+
+/// Puts all style sheets into one file, in the page's order, so that the browser fetches one.
+fn join_styles(html: &str, staging: &Path) -> Result<String, Failure> {
+    const START: &str = "<link rel=\"stylesheet\" href=\"";
+    let mut sheets = String::new();
+    let mut lines = Vec::new();
+    for line in html.lines() {
+        if let Some(name) = line.trim().strip_prefix(START).and_then(|rest| rest.split('"').next()) {
+            if sheets.is_empty() {
+                lines.push(START);
+            }
+            sheets.push_str(&read(&root().join(name))?);
+        } else {
+            lines.push(line);
+        }
+    }
+    let name = write_hashed(staging, "style", "css", without_comments(&sheets).as_bytes())?;
+    Ok(lines.join("\n").replacen(START, &format!("{START}{name}\">"), 1))
+}
+
+/// A style sheet without comments, and without white space except where it can count, as in `calc`.
+fn without_comments(sheet: &str) -> String {
+    let mut parts = sheet.split("/*");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    plain.extend(parts.filter_map(|part| part.split_once("*/")).map(|(_, rest)| rest));
+    let lines: Vec<&str> = plain.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let tight = [(": ", ":"), ("; ", ";"), (" {", "{"), ("{ ", "{"), (" }", "}"), (";}", "}")];
+    tight.iter().fold(lines.join("\n"), |sheet, (wide, tight)| sheet.replace(wide, tight))
+}
+
+/// Copies the start script and the data under hashed names and tells the script where all is.
+fn name_boot_script(html: &str, staging: &Path, pair: &Pair) -> Result<String, Failure> {
+    let boot = minifier::js::minify(&read(&root().join("src/boot.js"))?).to_string();
+    let boot = write_hashed(staging, "boot", "js", boot.as_bytes())?;
+    let framework = write_data(staging, &pair.framework_file)?;
+    let card = write_data(staging, &pair.card_file)?;
+    let preloads: String = [&framework, &card]
+        .map(|name| format!("<link rel=\"preload\" href=\"{name}\" as=\"fetch\" crossorigin>\n"))
+        .concat();
+    let html = replace_once(html, "</head>", &format!("{preloads}</head>"))?;
+    let script = format!("src=\"{boot}\" data-framework=\"{framework}\" data-card=\"{card}\"");
+    replace_once(&html, "src=\"src/boot.js\"", &script)
+}
+
+/// Writes a data file without its white space and without the schema, which only editors read.
+fn write_data(staging: &Path, file: &Path) -> Result<String, Failure> {
+    let mut value: serde_json::Value =
+        serde_json::from_str(&read(file)?).map_err(|error| failed(file, error))?;
+    if let Some(fields) = value.as_object_mut() {
+        fields.remove("$schema");
+    }
+    let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    write_hashed(staging, &stem, "json", value.to_string().as_bytes())
+}
+
+/// Writes a file whose name changes with its content, and returns the name. The hash only has to
+/// differ where contents differ; nothing relies on its being the same under another compiler.
+fn write_hashed(staging: &Path, stem: &str, ending: &str, content: &[u8]) -> Result<String, Failure> {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(content);
+    let name = format!("{stem}-{:016x}.{ending}", hasher.finish());
+    write(&staging.join(&name), content)?;
+    Ok(name)
+}
+
+/// Writes the card's own words and figures into the places that the page leaves for them.
+fn fill(html: &str, baseline: &Baseline) -> Result<String, Failure> {
+    let tree = evaluate(baseline, &Scenario::default());
+    let (framework, card) = (baseline.framework(), baseline.card());
+    let words: [(&str, &str); 11] = [
+        ("jurisdiction", &card.jurisdiction),
+        ("publisher", &framework.publisher),
+        ("title", &framework.title),
+        ("about", &framework.about),
+        ("year note", &card.year_note),
+        ("source title", &card.source.title),
+        ("source address", &card.source.address),
+        ("grade", &tree.band.grade),
+        ("total", &tree.total.to_string()),
+        ("max", &framework.max.to_string()),
+        // Last, because it is HTML already and must not be escaped.
+        ("published card", ""),
+    ];
+    let mut html = html.to_owned();
+    for (place, word) in words {
+        let place = format!("{{{{{place}}}}}");
+        if !html.contains(&place) {
+            return Err(Failure::Missing(format!("expected the place {place} in index.html")));
+        }
+        let word = if word.is_empty() { static_card(&tree) } else { escaped(word) };
+        html = html.replace(&place, &word);
+    }
+    match html.find("{{") {
+        Some(place) => Err(Failure::Missing(format!(
+            "index.html has a place that nothing fills: {}",
+            html.get(place..).and_then(|rest| rest.lines().next()).unwrap_or_default()
+        ))),
+        None => Ok(html),
+    }
+}
+
+/// The published card as a table, for readers without scripts and until the calculator starts.
+fn static_card(tree: &Evaluation) -> String {
+    let row = |score: &SectionScore| {
+        let title = escaped(&score.section.title);
+        format!(
+            "<tr><th scope=\"row\">{title}</th><td>{}</td><td>{}</td></tr>\n",
+            score.points, score.section.max
+        )
+    };
+    let rows: String = tree.sections.iter().map(row).collect();
+    format!(
+        "<main class=\"static-card\" id=\"provisions\">\n<h2>The published card</h2>\n<table>\n<thead><tr>\
+         <th scope=\"col\">Section</th><th scope=\"col\">Points</th><th scope=\"col\">Of</th></tr></thead>\n\
+         <tbody>\n{rows}</tbody>\n</table>\n</main>"
+    )
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn replace_once(html: &str, place: &str, with: &str) -> Result<String, Failure> {
+    match html.matches(place).count() {
+        1 => Ok(html.replacen(place, with, 1)),
+        count => {
+            Err(Failure::Missing(format!("expected “{place}” once in index.html, found it {count} times")))
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! `test`: every check and test, in the order in which they are quickest to fail.
+
+use std::process::Command;
+
+use crate::task::{Failure, cargo, root, run};
+use crate::{budget, data, tools};
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// Runs everything, installing what it needs.
+///
+/// # Errors
+/// At the first step that fails.
+pub fn everything() -> Result<(), Failure> {
+    run(&mut cargo(&["fmt", "--all", "--check"]))?;
+    data::check()?;
+    tools::ready_to_build()?;
+    let strict = ["--", "--deny", "warnings"];
+    run(cargo(&["clippy", "--workspace", "--exclude", "lawgrade", "--all-targets"]).args(strict))?;
+    run(cargo(&["clippy", "--package", "lawgrade", "--all-targets", "--target", WASM]).args(strict))?;
+    tools::cargo_deny()?;
+    run(tools::with_tools(&mut cargo(&["deny", "--all-features", "check", "bans", "licenses", "sources"])))?;
+    // A text that differs from its snapshot fails; it is not to be rewritten on the way.
+    run(cargo(&["test", "--workspace", "--exclude", "lawgrade"]).env("INSTA_UPDATE", "no"))?;
+    tools::chromium()?;
+    let mut in_browser = cargo(&["test", "--package", "lawgrade", "--test", "browser", "--target", WASM]);
+    run(tools::with_tools(&mut in_browser).env("CHROMEDRIVER", "/usr/bin/chromedriver"))?;
+    build_release()?;
+    playwright(&[])
+}
+
+/// Builds the release that the browser tests use.
+///
+/// # Errors
+/// When it does not build, or is too large.
+pub fn build_release() -> Result<(), Failure> {
+    tools::ready_to_build()?;
+    tools::trunk("build")?;
+    budget::hold()
+}
+
+/// Runs Playwright against the built release.
+///
+/// # Errors
+/// When npm or a test fails.
+pub fn playwright(words: &[&str]) -> Result<(), Failure> {
+    tools::chromium()?;
+    let folder = root().join("tests/e2e");
+    run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+    run(Command::new("npx").args(["playwright", "test"]).args(words).current_dir(&folder))
+}

@@ -1,0 +1,161 @@
+//! The programs that building and testing need, built from source into `.tools` at pinned versions.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::task::{self, Failure, cargo, run};
+
+/// Trunk without what fetches updates and certificates: all it does here is compile and serve.
+const TRUNK: Tool = Tool {
+    package: "trunk",
+    version: "0.21.14",
+    features: &["--no-default-features"],
+    duration: "about three minutes",
+};
+
+const CARGO_DENY: Tool = Tool {
+    package: "cargo-deny",
+    version: "0.20.2",
+    features: &["--no-default-features"],
+    duration: "about four minutes",
+};
+
+struct Tool<'a> {
+    package: &'a str,
+    version: &'a str,
+    features: &'a [&'a str],
+    duration: &'a str,
+}
+
+/// Makes sure that the page can be compiled.
+///
+/// # Errors
+/// When the target or a tool cannot be installed.
+pub fn ready_to_build() -> Result<(), Failure> {
+    wasm_target()?;
+    TRUNK.install()?;
+    wasm_bindgen()
+}
+
+/// Makes sure that there is a wasm-bindgen, with its test runner.
+///
+/// # Errors
+/// When it cannot be installed.
+pub fn wasm_bindgen() -> Result<(), Failure> {
+    let version = locked_version("wasm-bindgen")?;
+    let tool =
+        Tool { package: "wasm-bindgen-cli", version: &version, features: &[], duration: "about a minute" };
+    tool.install()
+}
+
+/// Makes sure that there is a cargo-deny.
+///
+/// # Errors
+/// When it cannot be installed.
+pub fn cargo_deny() -> Result<(), Failure> {
+    CARGO_DENY.install()
+}
+
+/// Runs Trunk with one word.
+///
+/// # Errors
+/// When it does not succeed.
+pub fn trunk(word: &str) -> Result<(), Failure> {
+    let mut trunk = Command::new(folder().join("bin/trunk"));
+    with_tools(trunk.arg(word));
+    // Where a crate's source lies on this machine is nobody's business on the page.
+    if let Some(home) = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(default_cargo_home) {
+        let flag = format!("--remap-path-prefix={}=cargo", home.display());
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flag);
+    }
+    // Trunk takes NO_COLOR for a switch of its own and stumbles over the usual value 1.
+    run(trunk.env_remove("NO_COLOR"))
+}
+
+fn default_cargo_home() -> Option<PathBuf> {
+    Some(std::env::home_dir()?.join(".cargo"))
+}
+
+/// Lets a program find the installed tools.
+pub fn with_tools(command: &mut Command) -> &mut Command {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let paths = std::iter::once(folder().join("bin")).chain(std::env::split_paths(&path));
+    match std::env::join_paths(paths) {
+        Ok(path) => command.env("PATH", path),
+        Err(_) => command,
+    }
+}
+
+/// Makes sure that there is a Chromium and its driver, from Debian's packages if need be.
+///
+/// # Errors
+/// When they are missing and cannot be installed here.
+pub fn chromium() -> Result<(), Failure> {
+    let installed =
+        || ["/usr/bin/chromium", "/usr/bin/chromedriver"].iter().all(|path| Path::new(path).exists());
+    if !installed() && Path::new("/usr/bin/apt-get").exists() {
+        println!("Installing Chromium and its driver from Debian’s packages.");
+        run(Command::new("apt-get").arg("update"))?;
+        run(Command::new("apt-get")
+            .args(["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"])
+            .env("DEBIAN_FRONTEND", "noninteractive"))?;
+    }
+    if installed() {
+        return Ok(());
+    }
+    Err(Failure::Missing(
+        "The browser tests need /usr/bin/chromium and /usr/bin/chromedriver. Install the packages \
+         chromium and chromium-driver."
+            .to_owned(),
+    ))
+}
+
+fn wasm_target() -> Result<(), Failure> {
+    let installed =
+        Command::new("rustup").args(["target", "list", "--installed"]).current_dir(task::root()).output();
+    let present = installed.is_ok_and(|output| {
+        String::from_utf8_lossy(&output.stdout).lines().any(|line| line == "wasm32-unknown-unknown")
+    });
+    if present {
+        Ok(())
+    } else {
+        run(Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
+    }
+}
+
+impl Tool<'_> {
+    fn install(&self) -> Result<(), Failure> {
+        let Self { package, version, features, duration } = self;
+        let record = std::fs::read_to_string(folder().join(".crates.toml")).unwrap_or_default();
+        if record.contains(&format!("\"{package} {version} (")) {
+            return Ok(());
+        }
+        println!("Installing {package} {version} into .tools: once, {duration} on two cores.");
+        let root = folder();
+        let mut install = cargo(&["install", "--locked", "--root"]);
+        install.arg(root).args(*features).args(["--version", version, package]);
+        // These tools wait for the compiler and the disk; what counts is how soon they are there.
+        install
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
+            .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
+        run(&mut install)
+    }
+}
+
+fn folder() -> PathBuf {
+    task::root().join(".tools")
+}
+
+/// The version of a package in Cargo.lock: wasm-bindgen's tool must match its crate to the letter.
+fn locked_version(package: &str) -> Result<String, Failure> {
+    let lock = task::read(&task::root().join("Cargo.lock"))?;
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
+    lines
+        .next()
+        .and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+        .map(str::to_owned)
+        .ok_or_else(|| Failure::Missing(format!("Cargo.lock names no version of {package}")))
+}
