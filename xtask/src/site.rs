@@ -128,14 +128,14 @@ fn fill(html: &str, baseline: &Baseline) -> Result<String, Failure> {
     ];
     let mut html = html.to_owned();
     for (place, word) in words {
-        let place = format!("{{{{{place}}}}}");
+        let place = format!("[[{place}]]");
         if !html.contains(&place) {
             return Err(Failure::Missing(format!("expected the place {place} in index.html")));
         }
         let word = if word.is_empty() { static_card(&tree) } else { escaped(word) };
         html = html.replace(&place, &word);
     }
-    match html.find("{{") {
+    match html.find("[[") {
         Some(place) => Err(Failure::Missing(format!(
             "index.html has a place that nothing fills: {}",
             html.get(place..).and_then(|rest| rest.lines().next()).unwrap_or_default()
