@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 
 use lawgrade_tests::connecticut;
 use proptest::prelude::*;
-use scoring::{Baseline, Evaluation, Points, ProvisionSet, Scenario, evaluate, read_changes};
+use scoring::{
+    Baseline, Evaluation, History, Points, ProvisionSet, Report, Scenario, evaluate, format_address,
+    parse_address, read_changes,
+};
 
 static CONNECTICUT: LazyLock<Baseline> = LazyLock::new(connecticut);
 
@@ -97,4 +100,73 @@ proptest! {
         switched.switch(provision);
         prop_assert_eq!(switched, scenario);
     }
+
+    /// Any steps followed by as many undos are the start, and as many redos are the end.
+    #[test]
+    fn undo_is_the_inverse_of_a_step(steps in proptest::collection::vec(any_scenario(), 0..20)) {
+        let mut history = History::default();
+        for step in &steps {
+            history.step(step.clone());
+        }
+        let end = history.clone();
+        let mut undone = 0;
+        while history.undo() {
+            undone += 1;
+        }
+        prop_assert!(undone <= steps.len() && history.now().is_baseline() && !history.can_undo());
+        for _ in 0..undone {
+            prop_assert!(history.redo());
+        }
+        prop_assert_eq!(&history, &end);
+        prop_assert_eq!(history.now().clone(), steps.last().cloned().unwrap_or_default());
+    }
+
+    #[test]
+    fn hostile_addresses_do_no_harm(address in "(pic-2019/ct-2019/)?\\PC{0,60}") {
+        let (scenario, _) = parse_address(&CONNECTICUT, &address);
+        let canonical = format_address(&CONNECTICUT, &scenario);
+        prop_assert_eq!(parse_address(&CONNECTICUT, &canonical), (scenario, Vec::new()));
+    }
+}
+
+proptest! {
+    // Whole trees as text: slower, so fewer.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    /// An address reopens its scenario with the same tree, byte for byte, also after a mail program has
+    /// encoded it or put something behind it.
+    #[test]
+    fn an_address_reopens_its_scenario(scenario in any_scenario(), behind in "[.,;:)\\]>\"' ]{0,3}") {
+        let address = format_address(&CONNECTICUT, &scenario);
+        let tree = |scenario: &Scenario| {
+            let tree = evaluate(&CONNECTICUT, scenario);
+            serde_json::to_string(&Report::new(&CONNECTICUT, &tree)).expect("a report is plain data")
+        };
+        let encoded = address.replace(',', "%2C").replace('=', "%3d");
+        for written in [format!("#{address}"), format!("{address}{behind}"), encoded] {
+            let (read, problems) = parse_address(&CONNECTICUT, &written);
+            prop_assert_eq!(problems, []);
+            prop_assert_eq!(tree(&read), tree(&scenario));
+            prop_assert_eq!(format_address(&CONNECTICUT, &read), address.clone());
+        }
+    }
+
+    /// Whatever an address says, nothing panics, and every id that was not applied is named.
+    #[test]
+    fn no_id_is_lost_silently(on in ids(), off in ids()) {
+        let address = format!("pic-2019/ct-2019/on={}/off={}", on.join(","), off.join(","));
+        let (scenario, problems) = parse_address(&CONNECTICUT, &address);
+        let applied = scenario.changes(&CONNECTICUT);
+        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        for id in on.iter().chain(&off) {
+            let named = told.iter().any(|line| line.contains(&format!("“{id}”")));
+            prop_assert!(named || applied.on.contains(id) || applied.off.contains(id), "{id} of {address}");
+        }
+    }
+}
+
+/// Ids as an address may hold them: real ones, near misses and nonsense.
+fn ids() -> impl Strategy<Value = Vec<String>> {
+    let real = any::<prop::sample::Index>().prop_map(|which| which.get(CONNECTICUT.provisions()).id.clone());
+    proptest::collection::vec(prop_oneof![3 => real, 1 => "[a-z0-9][a-z0-9-]{0,8}[a-z0-9]"], 0..12)
 }

@@ -35,8 +35,9 @@ pub enum ChangeProblem {
     NotInLaw(String),
 }
 
-/// The scenario that the changes describe. What cannot be applied is left out and reported, in the
-/// order in which it was written; the rest applies.
+/// The scenario that the changes describe. What cannot be applied is left out and reported, each id
+/// once for each thing that is wrong with it, first those of `on` and then those of `off`; the rest
+/// applies.
 pub fn read_changes(baseline: &Baseline, changes: &Changes) -> (Scenario, Vec<ChangeProblem>) {
     let on = places(&mut changes.on.iter().map(String::as_str));
     let off = places(&mut changes.off.iter().map(String::as_str));
@@ -60,7 +61,10 @@ pub fn read_changes(baseline: &Baseline, changes: &Changes) -> (Scenario, Vec<Ch
                 Some(_) if switch_on => ChangeProblem::AlreadyInLaw,
                 Some(_) => ChangeProblem::NotInLaw,
             };
-            problems.push(problem(id.clone()));
+            let problem = problem(id.clone());
+            if !(again && problems.contains(&problem)) {
+                problems.push(problem);
+            }
         }
     }
     (scenario, problems)

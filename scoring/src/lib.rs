@@ -10,6 +10,7 @@
 
 #![deny(clippy::float_arithmetic)]
 
+mod address;
 mod baseline;
 mod change;
 pub mod check;
@@ -17,18 +18,25 @@ pub mod data;
 mod evaluation;
 mod explanation;
 mod headline;
+mod history;
 mod places;
+mod plan;
 mod points;
 mod provision_set;
+mod reading;
 mod report;
 mod scenario;
 
+pub use address::{AddressProblem, format_address, parse_address};
 pub use baseline::{Baseline, Component, Law, Provision, Rung, Section};
 pub use change::{ChangeProblem, Changes, read_changes};
 pub use evaluation::{ComponentScore, Evaluation, NextRung, SectionScore, Status, evaluate};
 pub use explanation::{Explanation, Statement};
 pub use headline::{Change, Headline};
+pub use history::History;
+pub use plan::{Goal, Outcome, Plan, Plans, Question, plan, worth};
 pub use points::{Points, PointsError};
 pub use provision_set::ProvisionSet;
+pub use reading::{Certainty, Range, SectionCertainty, certainty};
 pub use report::Report;
 pub use scenario::Scenario;

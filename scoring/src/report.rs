@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::data::Basis;
+use crate::data::{Basis, Citation};
 use crate::{Baseline, Component, ComponentScore, Evaluation, Points, Scenario, SectionScore, Status};
 
 /// An evaluation as plain data, in the shape that the project's contract with other pages fixes.
@@ -52,7 +52,7 @@ struct ProvisionReport<'a> {
     on: bool,
     in_law: bool,
     basis: Basis,
-    citations: Vec<&'a str>,
+    citations: &'a [Citation],
 }
 
 impl<'a> Report<'a> {
@@ -104,7 +104,7 @@ fn provision_reports<'a>(component: &'a Component, scenario: &Scenario) -> Vec<P
             on: scenario.holds(provision),
             in_law: provision.law.in_law,
             basis: provision.law.basis,
-            citations: provision.law.citations.iter().map(|citation| citation.text.as_str()).collect(),
+            citations: &provision.law.citations,
         })
         .collect()
 }

@@ -1,0 +1,51 @@
+//! Undo and redo.
+
+use crate::Scenario;
+
+/// The scenarios that a visitor has been through. The baseline is where every history starts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    past: Vec<Scenario>,
+    now: Scenario,
+    future: Vec<Scenario>,
+}
+
+impl History {
+    /// The scenario that is shown.
+    pub fn now(&self) -> &Scenario {
+        &self.now
+    }
+
+    /// Goes on to another scenario. What was undone before cannot be redone any more. A step to the
+    /// same scenario is no step.
+    pub fn step(&mut self, next: Scenario) {
+        if next != self.now {
+            self.past.push(std::mem::replace(&mut self.now, next));
+            self.future.clear();
+        }
+    }
+
+    /// Goes back one step; says whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let Some(before) = self.past.pop() else { return false };
+        self.future.push(std::mem::replace(&mut self.now, before));
+        true
+    }
+
+    /// Takes the last undo back; says whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let Some(after) = self.future.pop() else { return false };
+        self.past.push(std::mem::replace(&mut self.now, after));
+        true
+    }
+
+    /// Whether there is a step to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is a step to redo.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+}

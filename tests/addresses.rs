@@ -1,0 +1,61 @@
+//! Addresses as people meet them: edited, cut, encoded, old, hostile.
+#![allow(missing_docs)]
+
+use lawgrade_tests::{connecticut, scenario};
+use scoring::{format_address, parse_address};
+
+const CANONICAL: &str =
+    "pic-2019/ct-2019/on=trafficking-law-reaches-buyers,no-age-mistake-defense/off=racketeering-predicates";
+
+#[test]
+fn an_address_is_canonical() {
+    let baseline = connecticut();
+    let buyers = ["no-age-mistake-defense", "trafficking-law-reaches-buyers"];
+    assert_eq!(
+        format_address(&baseline, &scenario(&baseline, &buyers, &["racketeering-predicates"])),
+        CANONICAL
+    );
+    assert_eq!(format_address(&baseline, &scenario(&baseline, &[], &[])), "pic-2019/ct-2019");
+}
+
+/// What each written address is read as, and what is told about it.
+#[test]
+fn addresses_in_the_wild() {
+    let baseline = connecticut();
+    let long = format!("#pic-2019/ct-2019/on={}", vec!["no-such-law"; 10_000].join(","));
+    let written = [
+        "",
+        "#",
+        "#pic-2019",
+        "#pic-2019/ct-2019",
+        "#pic-2019/ct-2019/",
+        &format!("#{CANONICAL}"),
+        &format!("#{CANONICAL}."),
+        &format!("#{CANONICAL})."),
+        &CANONICAL.replace(',', "%2C").replace('/', "%2F"),
+        &format!("#{}", CANONICAL.trim_end_matches("predicates")),
+        "#pic-2019/ct-2019/off=racketeering-predicates/on=no-age-mistake-defense",
+        "#pic-2019/ct-2019/on=no-age-mistake-defense/on=vacatur-for-minors",
+        "#pic-2019/ct-2019/on=no-age-mistake-defense,no-age-mistake-defense/off=no-age-mistake-defense",
+        "#pic-2019/ct-2019/on=,,/off=",
+        "#pic-2019/ct-2019/with=vacatur-for-minors/on=vacatur-for-minors/nonsense",
+        "#pic-2021/ct-2019/on=no-age-mistake-defense",
+        "#pic-2019/tn-2019/on=no-age-mistake-defense",
+        "#PIC-2019/ct-2019",
+        "#pic-2019/ct-2019/on=<img src=x onerror=alert(1)>",
+        "#pic-2019/ct-2019/on=%00%ff%zz%",
+        &long,
+    ];
+    let lines: Vec<_> = written
+        .iter()
+        .map(|address| {
+            let (scenario, problems) = parse_address(&baseline, address);
+            let shown: String = address.chars().take(120).collect();
+            let told: Vec<_> = problems.iter().take(5).map(|problem| format!("\n  ! {problem}")).collect();
+            let more = problems.len().saturating_sub(5);
+            let more = if more == 0 { String::new() } else { format!("\n  ! and {more} more") };
+            format!("{shown}\n  = {}{}{more}", format_address(&baseline, &scenario), told.concat())
+        })
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"));
+}
