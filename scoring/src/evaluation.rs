@@ -62,7 +62,7 @@ pub struct NextRung {
 pub enum Status {
     /// It earns its maximum.
     Full,
-    /// It earns something, but not its maximum.
+    /// It earns something else than its maximum, or costs points.
     Partial,
     /// It earns nothing.
     None,

@@ -32,21 +32,21 @@ impl Explanation {
         let mut say = |text, provisions| statements.push(Statement { text, provisions });
         match &score.rung {
             Some(rung) => {
-                say(format!("{points} of {max} points, because this is in law:"), rung.needs.clone());
+                say(format!("{points} of {max} points. In this scenario the law has:"), rung.needs.clone());
             }
             None => {
                 say(
-                    format!("{points} of {max} points: nothing in this scenario’s law earns any here."),
+                    format!("{points} of {max} points. Nothing in this scenario’s law earns any here."),
                     Vec::new(),
                 );
             }
         }
         match &score.next {
             Some(next) => {
-                let text = format!("For {} the law would also need:", next.rung.points.in_words());
+                let text = format!("The nearest way to {} is to add:", next.rung.points.in_words());
                 say(text, next.missing.clone());
             }
-            None => say("There is no more to earn here.".to_owned(), Vec::new()),
+            None => say("Adding law earns no more here.".to_owned(), Vec::new()),
         }
         // The note is about the law in force, so it goes when the scenario departs from it.
         if let Some(note) = score.component.note.as_ref().filter(|_| !score.changed) {

@@ -15,6 +15,8 @@ pub struct Headline {
     pub grade: String,
     /// The total against the published one.
     pub change: Change,
+    /// Whether nothing differs from the law in force.
+    pub as_published: bool,
     /// The next better letter and the points still missing for it.
     pub next: Option<(String, Points)>,
 }
@@ -32,8 +34,15 @@ impl Headline {
             max: baseline.framework().max,
             grade: evaluation.band.grade.clone(),
             change: Change(total - baseline.card().published.total),
+            as_published: evaluation.scenario.is_baseline(),
             next: baseline.band_above(total).map(|band| (band.grade.clone(), band.from - total)),
         }
+    }
+
+    /// The total against the card: "as published", "up 3.5", or "no change" for law that differs and
+    /// earns as much.
+    pub fn standing(&self) -> String {
+        if self.as_published { "as published".to_owned() } else { self.change.to_string() }
     }
 
     /// How far the next grade is: "1 point to grade B".
@@ -47,14 +56,14 @@ impl Headline {
 
 impl fmt::Display for Headline {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {}, grade {}, {}", self.total, self.max, self.grade, self.change)
+        write!(f, "{} of {}, grade {}, {}", self.total, self.max, self.grade, self.standing())
     }
 }
 
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Points::ZERO => f.write_str("as published"),
+            Points::ZERO => f.write_str("no change"),
             up if up > Points::ZERO => write!(f, "up {up}"),
             down => write!(f, "down {}", down.abs()),
         }

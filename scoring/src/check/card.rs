@@ -37,10 +37,10 @@ fn findings(framework: &Framework, card: &Card, found: &mut Findings) {
         for (index, citation) in finding.citations.iter().enumerate() {
             found.text(place.item("citations", index).field("text"), &citation.text);
         }
-        if finding.basis == Basis::Statute && finding.citations.is_empty() {
+        if finding.basis == Basis::Statute && finding.citations.iter().all(|citation| citation.unconfirmed) {
             found.add(
                 place.field("citations"),
-                Mistake::Missing("a citation, because the basis is “statute”"),
+                Mistake::Missing("a confirmed citation, because the basis is “statute”"),
             );
         }
     }
