@@ -3,6 +3,9 @@
 
 const place = document.getElementById("boot").dataset;
 
+// The page names its files as seen from itself, wherever this script lies.
+const address = (name) => new URL(place[name], document.baseURI);
+
 class LoadError extends Error {
   constructor(what, why, advice) {
     super(`${what}: ${why}`);
@@ -24,8 +27,9 @@ async function get(address, what) {
   return response;
 }
 
-async function getData(address, what) {
-  const text = await (await get(address, what)).text();
+async function getData() {
+  const what = "The data of the card";
+  const text = await (await get(address("data"), what)).text();
   try {
     return JSON.parse(text);
   } catch {
@@ -41,8 +45,6 @@ async function getProgram() {
       "Open the page in another browser, or allow WebAssembly in this one.",
     );
   }
-  // Listed in the address bar's document base, not beside this script: the page names both.
-  const address = (name) => new URL(place[name], document.baseURI);
   const bytes = get(address("wasm"), "The program");
   let program;
   try {
@@ -92,11 +94,7 @@ function onFault(error) {
 }
 
 async function start() {
-  const [program, framework, card] = await Promise.all([
-    getProgram(),
-    getData(place.framework, "The rules of the report card"),
-    getData(place.card, "The data of the card"),
-  ]);
+  const [program, { framework, card }] = await Promise.all([getProgram(), getData()]);
   addEventListener("error", (event) => onFault(event.error));
   addEventListener("unhandledrejection", (event) => onFault(event.reason));
   try {

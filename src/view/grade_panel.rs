@@ -39,11 +39,11 @@ pub fn GradePanel() -> impl IntoView {
                         {format!(" of {}", baseline.framework().max)}
                     </p>
                     <p class="change" class:changed=live(move || !calculator.with_scenario(Scenario::is_baseline))>
-                        <span id="change">{live(move || calculator.headline().change.to_string())}</span>" "
+                        <span id="change">{live(move || calculator.headline().standing())}</span>" "
                         <BasisMark basis=Basis::Reconstructed/>
                     </p>
                 </div>
-                <button type="button" class="reset" disabled=live(move || calculator.with_scenario(Scenario::is_baseline))
+                <button type="button" class="reset" aria-disabled=live(move || calculator.with_scenario(Scenario::is_baseline).to_string())
                     on:click=move |_| calculator.reset()>
                     "Reset"
                 </button>

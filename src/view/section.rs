@@ -17,7 +17,12 @@ pub fn SectionView(
     scores: Vec<RwSignal<ComponentScore>>,
 ) -> impl IntoView {
     let calculator = Calculator::here();
+    let (max, published) = (section.max, section.published);
     let points = live(move || calculator.section_points(place).to_string());
+    let basis = live(move || match calculator.section_points(place) == published {
+        true => format!(" of {max} points, as published"),
+        false => format!(" of {max} points, reconstructed; published: {published}"),
+    });
     let heading = format!("section-{}", section.id);
     let components: Vec<_> = section
         .components
@@ -34,7 +39,7 @@ pub fn SectionView(
                 </h2>
                 <p class="section-points">
                     <b>{points}</b>
-                    {format!(" of {} points; published: {}", section.max, section.published)}
+                    {basis}
                 </p>
             </header>
             {components}

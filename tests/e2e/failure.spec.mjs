@@ -22,10 +22,10 @@ const failures = [
   ["the program cannot be fetched", /_bg\.wasm$/, "abort", ["The program: it could not be fetched", "Check the connection"]],
   ["the program is cut off", /_bg\.wasm$/, "half", ["The program: the browser refused to run it"]],
   ["the program's script is missing", /lawgrade-.*\.js$/, { status: 404 }, ["The program’s script: it could not be loaded"]],
-  ["the rules are missing", /pic-2019.*json$/, { status: 500 }, ["The rules of the report card: the server answered 500"]],
-  ["the card cannot be fetched", /ct-2019.*json$/, "abort", ["The data of the card: it could not be fetched", "Check the connection"]],
-  ["the card is damaged", /ct-2019.*json$/, { body: '{"id": "ct-20' }, ["The data of the card: it is damaged"]],
-  ["the card is another thing", /ct-2019.*json$/, { body: "[]" }, ["The data: the card cannot be read"]],
+  ["the data is missing", /ct-2019.*json$/, { status: 500 }, ["The data of the card: the server answered 500"]],
+  ["the data cannot be fetched", /ct-2019.*json$/, "abort", ["The data of the card: it could not be fetched", "Check the connection"]],
+  ["the data is damaged", /ct-2019.*json$/, { body: '{"id": "ct-20' }, ["The data of the card: it is damaged"]],
+  ["the data is another thing", /ct-2019.*json$/, { body: "[]" }, ["The data: the framework cannot be read"]],
 ];
 
 for (const [name, pattern, answer, parts] of failures) {
@@ -46,10 +46,10 @@ for (const [name, pattern, answer, parts] of failures) {
 }
 
 test("the card's figures do not add up", async ({ lawgrade, page }) => {
-  const card = JSON.parse(readFileSync(new URL(built(/ct-2019/), dist)));
-  card.published.total = 80;
-  card.provisions[0].inLaw = false;
-  await page.route(/ct-2019.*json$/, (route) => route.fulfill({ json: card }));
+  const data = JSON.parse(readFileSync(new URL(built(/ct-2019/), dist)));
+  data.card.published.total = 80;
+  data.card.provisions[0].inLaw = false;
+  await page.route(/ct-2019.*json$/, (route) => route.fulfill({ json: data }));
   await page.goto("");
   await tells(lawgrade, "card /published/total: expected 79, the sum of the published sections, found 80");
   await keepsTheCard(page);

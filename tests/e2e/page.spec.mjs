@@ -52,7 +52,7 @@ test("a switch is described by its finding, citation and basis", async ({ lawgra
   await lawgrade.open();
   const box = lawgrade.switchIn("2.1", buyers);
   await expect(box).toHaveAccessibleDescription(
-    "Not in law. The trafficking law does not apply to people who buy sex with a minor. " +
+    "Not in law. People who buy sex with a minor are outside the trafficking law. " +
       "Conn. Gen. Stat. §\u00a053a-192a. published Counts in 5.1 too.",
   );
 });

@@ -41,23 +41,24 @@ test("everything works by keyboard alone", async ({ lawgrade, page }) => {
 
   await tabTo(page, lawgrade.component("2.1").locator("summary"));
   await page.keyboard.press("Enter");
-  await expect(lawgrade.component("2.1").getByText("2.5 of 2.5 points, because this is in law:")).toBeVisible();
+  await expect(lawgrade.component("2.1").getByText("2.5 of 2.5 points. In this scenario the law has:")).toBeVisible();
 
   await tabTo(page, lawgrade.reset, "Shift+Tab");
   await page.keyboard.press("Enter");
   await lawgrade.shows(asPublished);
+  await expect(lawgrade.reset).toBeFocused();
 });
 
 test("the reasons say what earns the points and what is missing for more", async ({ lawgrade }) => {
   await lawgrade.open();
   const why = lawgrade.component("2.10").locator("details");
   await why.locator("summary").click();
-  await expect(why).toContainText("1.5 of 2.5 points, because this is in law:");
-  await expect(why).toContainText("For 2.5 points the law would also need:");
+  await expect(why).toContainText("1.5 of 2.5 points. In this scenario the law has:");
+  await expect(why).toContainText("The nearest way to 2.5 points is to add:");
   await expect(why.getByText("Buyers convicted of buying sex with a minor must register")).toBeVisible();
   await expect(why).toContainText("our reconstruction");
   await lawgrade.switchIn("2.10", "Buyers convicted of buying sex with a minor must register as sex offenders").check();
-  await expect(why).toContainText("There is no more to earn here.");
+  await expect(why).toContainText("Adding law earns no more here.");
   await expect(why).toHaveAttribute("open", "");
 });
 
@@ -65,7 +66,7 @@ test("reset takes everything back", async ({ lawgrade }) => {
   await lawgrade.open();
   await lawgrade.switchIn("2.1", buyers).check();
   await lawgrade.switchIn("1.1", "The human trafficking law covers sex trafficking").uncheck();
-  await expect(lawgrade.total).toHaveText("80");
+  await expect(lawgrade.total).toHaveText("72.5");
   await lawgrade.reset.click();
   await lawgrade.shows(asPublished);
   await expect(lawgrade.announced).toHaveText("79 of 102.5, grade C, as published");
@@ -79,6 +80,15 @@ test("after a reload the switches and the figures agree", async ({ lawgrade, pag
   await page.reload();
   await lawgrade.shows(asPublished);
   await expect(lawgrade.switchIn("2.1", buyers)).not.toBeChecked();
+});
+
+test("a change that moves no points is announced, and is not called as published", async ({ lawgrade }) => {
+  await lawgrade.open();
+  await lawgrade.switchIn("6.6", "Missing children who are found must be reported as found").check();
+  await lawgrade.switchIn("6.4", "It is no defense to buying sex").uncheck();
+  await lawgrade.shows({ total: "79", grade: "C", change: "no change" });
+  await expect(lawgrade.announced).toHaveText("79 of 102.5, grade C, no change");
+  await expect(lawgrade.page.locator(".change .basis")).toBeVisible();
 });
 
 test("all switched on is the maximum, all switched off is nothing", async ({ lawgrade, page }) => {

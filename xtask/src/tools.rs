@@ -95,17 +95,20 @@ pub fn chromium() -> Result<(), Failure> {
         || ["/usr/bin/chromium", "/usr/bin/chromedriver"].iter().all(|path| Path::new(path).exists());
     if !installed() && Path::new("/usr/bin/apt-get").exists() {
         println!("Installing Chromium and its driver from Debian’s packages.");
-        run(Command::new("apt-get").arg("update"))?;
-        run(Command::new("apt-get")
-            .args(["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"])
-            .env("DEBIAN_FRONTEND", "noninteractive"))?;
+        let mut install = Command::new("apt-get");
+        install.args(["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"]);
+        let done = run(Command::new("apt-get").arg("update"))
+            .and_then(|()| run(install.env("DEBIAN_FRONTEND", "noninteractive")));
+        if let Err(failure) = done {
+            eprintln!("{failure}");
+        }
     }
     if installed() {
         return Ok(());
     }
     Err(Failure::Missing(
-        "The browser tests need /usr/bin/chromium and /usr/bin/chromedriver. Install the packages \
-         chromium and chromium-driver."
+        "The browser tests need /usr/bin/chromium and /usr/bin/chromedriver. On Debian, as root:\n\
+         apt-get update && apt-get install chromium chromium-driver"
             .to_owned(),
     ))
 }
