@@ -1,8 +1,10 @@
 //! `check-data`: every mistake in the data files, each with its file and its place.
 
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use jsonschema::Validator;
+use jsonschema::error::ValidationErrorKind;
 use scoring::check::{self, File, Problem};
 use scoring::data::{Card, Framework};
 use scoring::{Baseline, Scenario, evaluate};
@@ -10,6 +12,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::task::{self, Failure, files, read, root};
+
+#[cfg(test)]
+mod tests;
 
 /// A framework with one of its cards, and their files.
 pub struct Pair {
@@ -68,6 +73,9 @@ fn survey(folder: &Path) -> Result<(Vec<Pair>, Vec<String>), Failure> {
     let frameworks: Vec<(PathBuf, Framework)> = load(folder, "frameworks", "framework", &mut mistakes)?;
     let cards: Vec<(PathBuf, Card)> = load(folder, "cards", "card", &mut mistakes)?;
 
+    repeated_ids(frameworks.iter().map(|(file, framework)| (file, framework.id.as_str())), &mut mistakes);
+    repeated_ids(cards.iter().map(|(file, card)| (file, card.id.as_str())), &mut mistakes);
+
     let mut pairs = Vec::new();
     let mut used = Vec::new();
     for (card_file, card) in cards {
@@ -94,9 +102,25 @@ fn survey(folder: &Path) -> Result<(Vec<Pair>, Vec<String>), Failure> {
         let problems = check::check_framework(framework);
         mistakes.extend(problems.iter().map(|problem| line(problem, file, file)));
     }
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     mistakes.retain(|mistake| seen.insert(mistake.clone()));
     Ok((pairs, mistakes))
+}
+
+/// Notes each file whose id another file has: addresses could not tell them apart.
+fn repeated_ids<'a>(ids: impl Iterator<Item = (&'a PathBuf, &'a str)>, mistakes: &mut Vec<String>) {
+    let mut seen: HashMap<&str, &PathBuf> = HashMap::new();
+    for (file, id) in ids {
+        if let Some(first) = seen.get(id) {
+            mistakes.push(format!(
+                "{} /id: expected an id that no other file has, found “{id}”, the id of {}",
+                shown(file),
+                shown(first)
+            ));
+        } else {
+            seen.insert(id, file);
+        }
+    }
 }
 
 /// The files of one kind that could be read, after telling how they differ from their schema.
@@ -125,7 +149,14 @@ fn load<T: DeserializeOwned>(
         for error in validator.iter_errors(&value) {
             let path = error.instance_path().to_string();
             let path = if path.is_empty() { "/" } else { &path };
-            mistakes.push(format!("{} {path}: {error}", shown(&file)));
+            // The library shortens long lists; here the list is what was expected.
+            let told = match error.kind() {
+                ValidationErrorKind::Enum { options } => {
+                    format!("expected one of {options}, found {}", error.instance())
+                }
+                _ => error.to_string(),
+            };
+            mistakes.push(format!("{} {path}: {told}", shown(&file)));
         }
         match serde_json::from_value(value) {
             Ok(data) => loaded.push((file, data)),
