@@ -44,7 +44,7 @@ pub fn GradePanel() -> impl IntoView {
                     </p>
                 </div>
                 <button type="button" class="reset" aria-disabled=live(move || calculator.with_scenario(Scenario::is_baseline).to_string())
-                    on:click=move |_| calculator.reset()>
+                    on:click:capture=move |_| calculator.reset()>
                     "Reset"
                 </button>
             </div>

@@ -32,9 +32,10 @@ pub fn ProvisionSwitch(provision: Arc<Provision>, within: String) -> impl IntoVi
     let finding = view! { <Finding provision=provision.clone() within/> };
     view! {
         <li class="provision" class:changed=differs>
+            // Listening in the capture phase spares the page the code for delegated events: 1.5 kB in brotli.
             <input type="checkbox" id=id.clone() autocomplete="off" aria-describedby=finding_id.clone()
                 prop:checked=on
-                on:change=move |event| calculator.set(&provision, event_target_checked(&event))/>
+                on:change:capture=move |event| calculator.set(&provision, event_target_checked(&event))/>
             <div class="provision-text">
                 <label for=id>
                     {label}
