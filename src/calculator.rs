@@ -3,7 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::{Baseline, ComponentScore, Evaluation, Headline, Points, Provision, Scenario, evaluate};
+use scoring::{
+    Baseline, ComponentScore, Evaluation, Headline, History, Points, Provision, Scenario, evaluate,
+};
+
+use crate::browser::{self, Step};
 
 /// The state that every part of the page reads, owned by the root.
 ///
@@ -12,6 +16,7 @@ use scoring::{Baseline, ComponentScore, Evaluation, Headline, Points, Provision,
 #[derive(Clone, Copy)]
 pub struct Calculator {
     baseline: StoredValue<Arc<Baseline>>,
+    history: StoredValue<History>,
     evaluation: RwSignal<Evaluation>,
     scores: StoredValue<Vec<RwSignal<ComponentScore>>>,
 }
@@ -21,11 +26,14 @@ impl Calculator {
     pub fn new(baseline: Arc<Baseline>) -> Self {
         let evaluation = evaluate(&baseline, &Scenario::default());
         let scores = evaluation.components().cloned().map(RwSignal::new).collect();
-        Self {
+        let calculator = Self {
             baseline: StoredValue::new(baseline),
+            history: StoredValue::new(History::default()),
             evaluation: RwSignal::new(evaluation),
             scores: StoredValue::new(scores),
-        }
+        };
+        browser::on_step_keys(move |step| calculator.go(step));
+        calculator
     }
 
     /// The calculator of this page, from anywhere below the root.
@@ -42,12 +50,32 @@ impl Calculator {
     pub fn set(self, provision: &Provision, in_law: bool) {
         let mut scenario = self.evaluation.with_untracked(|tree| tree.scenario.clone());
         scenario.set(provision, in_law);
-        self.show(&scenario);
+        self.step(scenario);
     }
 
-    /// Takes every change back.
+    /// Takes every change back, which can be undone.
     pub fn reset(self) {
-        self.show(&Scenario::default());
+        self.step(Scenario::default());
+    }
+
+    /// Undoes or redoes a step, if there is one.
+    pub fn go(self, step: Step) {
+        self.history.update_value(|history| {
+            match step {
+                Step::Undo => history.undo(),
+                Step::Redo => history.redo(),
+            };
+        });
+        self.show();
+    }
+
+    /// Whether there is a step to undo or redo. Tracked.
+    pub fn can_go(self, step: Step) -> bool {
+        self.evaluation.track();
+        self.history.with_value(|history| match step {
+            Step::Undo => history.can_undo(),
+            Step::Redo => history.can_redo(),
+        })
     }
 
     /// Reads the evaluated tree. Tracked.
@@ -75,8 +103,13 @@ impl Calculator {
         self.scores.get_value()
     }
 
-    fn show(self, scenario: &Scenario) {
-        let tree = evaluate(&self.baseline(), scenario);
+    fn step(self, scenario: Scenario) {
+        self.history.update_value(|history| history.step(scenario));
+        self.show();
+    }
+
+    fn show(self) {
+        let tree = self.history.with_value(|history| evaluate(&self.baseline(), history.now()));
         for (signal, score) in self.scores().iter().zip(tree.components()) {
             if signal.with_untracked(|shown| shown != score) {
                 signal.set(score.clone());

@@ -1,6 +1,10 @@
 //! The only code that touches the window and the document.
 
+mod keys;
+
 use wasm_bindgen::{JsCast, JsError, JsValue};
+
+pub use keys::{Step, on_step_keys};
 
 /// The element of the page that the calculator lives in, cleared of the static card.
 ///

@@ -6,8 +6,9 @@ use scoring::data::Basis;
 
 use super::basis_mark::BasisMark;
 use super::grade_ruler::GradeRuler;
-use super::live::live;
+use super::live::{Live, live};
 use super::section_bars::SectionBars;
+use crate::browser::Step;
 use crate::calculator::Calculator;
 
 /// The result of the scenario, which stays in view while the provisions scroll.
@@ -43,10 +44,11 @@ pub fn GradePanel() -> impl IntoView {
                         <BasisMark basis=Basis::Reconstructed/>
                     </p>
                 </div>
-                <button type="button" class="reset" aria-disabled=live(move || calculator.with_scenario(Scenario::is_baseline).to_string())
-                    on:click:capture=move |_| calculator.reset()>
-                    "Reset"
-                </button>
+            </div>
+            <div class="actions">
+                <Action name="Undo" idle=live(move || !calculator.can_go(Step::Undo)) act=move || calculator.go(Step::Undo)/>
+                <Action name="Redo" idle=live(move || !calculator.can_go(Step::Redo)) act=move || calculator.go(Step::Redo)/>
+                <Action name="Reset" idle=live(move || calculator.with_scenario(Scenario::is_baseline)) act=move || calculator.reset()/>
             </div>
             <div class="panel-more">
                 <p class="standing">{standing}</p>
@@ -55,5 +57,16 @@ pub fn GradePanel() -> impl IntoView {
                 <p class="changes">{changes}</p>
             </div>
         </section>
+    }
+}
+
+/// A button that stays where it is, and keeps the focus, while there is nothing for it to do.
+#[component]
+fn Action(name: &'static str, mut idle: Live<bool>, act: impl Fn() + 'static) -> impl IntoView {
+    let act: Box<dyn Fn()> = Box::new(act);
+    view! {
+        <button type="button" aria-disabled=live(move || idle().to_string()) on:click:capture=move |_| act()>
+            {name}
+        </button>
     }
 }

@@ -73,6 +73,48 @@ test("reset takes everything back", async ({ lawgrade }) => {
   await expect(lawgrade.page.locator(".changed")).toHaveCount(0);
 });
 
+test("steps are undone and redone by button", async ({ lawgrade, page }) => {
+  await lawgrade.open();
+  const [undo, redo] = ["Undo", "Redo"].map((name) => page.getByRole("button", { name }));
+  await expect(undo).toBeDisabled();
+  await expect(redo).toBeDisabled();
+  await lawgrade.switchIn("2.1", buyers).check();
+  await lawgrade.reset.click();
+  await undo.click();
+  await lawgrade.shows(withBuyers);
+  await expect(lawgrade.switchIn("5.1", buyers)).toBeChecked();
+  await undo.click();
+  await lawgrade.shows(asPublished);
+  await expect(undo).toBeDisabled();
+  await expect(undo).toBeFocused();
+  await undo.click({ force: true });
+  await redo.click();
+  await lawgrade.shows(withBuyers);
+  await lawgrade.switchIn("2.1", buyers).uncheck();
+  await expect(redo).toBeDisabled();
+});
+
+for (const redoKeys of ["Control+Shift+z", "Control+y", "Meta+Shift+z"]) {
+  test(`steps are undone and redone by keyboard, ${redoKeys}`, async ({ lawgrade, page }) => {
+    await lawgrade.open();
+    await lawgrade.switchIn("2.1", buyers).check();
+    await page.keyboard.press(redoKeys.startsWith("Meta") ? "Meta+z" : "Control+z");
+    await lawgrade.shows(asPublished);
+    await expect(lawgrade.announced).toHaveText("79 of 102.5, grade C, as published");
+    await page.keyboard.press(redoKeys);
+    await lawgrade.shows(withBuyers);
+  });
+}
+
+test("the keys for undo are a text field's own while it is edited", async ({ lawgrade, page }) => {
+  await lawgrade.open();
+  await lawgrade.switchIn("2.1", buyers).check();
+  await page.evaluate(() => document.body.prepend(document.createElement("input")));
+  await page.locator("body > input").pressSequentially("words");
+  await page.keyboard.press("Control+z");
+  await lawgrade.shows(withBuyers);
+});
+
 test("after a reload the switches and the figures agree", async ({ lawgrade, page }) => {
   await lawgrade.open();
   await lawgrade.switchIn("2.1", buyers).check();

@@ -1,0 +1,44 @@
+//! Undo and redo by keyboard.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlInputElement, KeyboardEvent, window};
+
+/// A step back or forward.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Ctrl+Z or Cmd+Z.
+    Undo,
+    /// With Shift as well, or Ctrl+Y.
+    Redo,
+}
+
+/// Calls `step` for the keys that undo and redo everywhere, but not while a text is edited: those keys
+/// are the text field's then.
+pub fn on_step_keys(mut step: impl FnMut(Step) + 'static) {
+    let listener = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || edits_text(&event) {
+            return;
+        }
+        let key = event.key();
+        let which = match (key.as_str(), event.shift_key()) {
+            ("z", false) => Step::Undo,
+            ("z" | "Z", true) | ("y", false) => Step::Redo,
+            _ => return,
+        };
+        event.prevent_default();
+        step(which);
+    });
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("keydown", listener.into_js_value().unchecked_ref());
+    }
+}
+
+/// Whether the key goes to a field in which text is edited. The calculator's own fields are switches.
+fn edits_text(event: &KeyboardEvent) -> bool {
+    let Some(target) = event.target() else { return false };
+    match target.dyn_ref::<HtmlInputElement>() {
+        Some(input) => input.type_() != "checkbox",
+        None => false,
+    }
+}
