@@ -4,9 +4,11 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs, clippy::expect_used)]
 
+mod cases;
+
+use cases::Expected;
 use scoring::data::{Card, Framework};
 use scoring::{Baseline, Changes, Report, evaluate, read_changes};
-use serde::Deserialize;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -37,24 +39,11 @@ fn connecticut() -> Baseline {
     Baseline::new(framework, card).expect("Connecticut's data is right")
 }
 
-#[derive(Deserialize)]
-struct Expected {
-    scenarios: Vec<Case>,
-}
-
-#[derive(Deserialize)]
-struct Case {
-    name: String,
-    changes: Changes,
-    total: f64,
-    grade: String,
-    sections: Vec<f64>,
-}
-
 #[wasm_bindgen_test]
 fn every_expected_scenario_gives_its_result() {
     let baseline = connecticut();
     let expected: Expected = read(EXPECTED).expect("the expected results can be read");
+    assert_eq!((expected.framework.as_str(), expected.card.as_str()), ("pic-2019", "ct-2019"));
     assert!(!expected.scenarios.is_empty());
     for case in expected.scenarios {
         let (scenario, problems) = read_changes(&baseline, &case.changes);
@@ -63,6 +52,10 @@ fn every_expected_scenario_gives_its_result() {
         let sections: Vec<f64> = tree.sections.iter().map(|score| score.points.to_decimal()).collect();
         assert_eq!((tree.total.to_decimal(), &tree.band.grade), (case.total, &case.grade), "{}", case.name);
         assert_eq!(sections, case.sections, "{}", case.name);
+        for (id, points) in &case.components {
+            let score = tree.component(id).expect("the framework has the component");
+            assert_eq!(*points, score.points.to_decimal(), "{}: {id}", case.name);
+        }
     }
 }
 

@@ -3,27 +3,12 @@
 //! The browser's tests read the same file; see `browser.rs`.
 #![allow(missing_docs, clippy::expect_used)]
 
+mod cases;
+
+use cases::Expected;
 use lawgrade_tests::{connecticut, file};
 use scoring::{Changes, Report, evaluate, read_changes};
-use serde::Deserialize;
 use serde_json::Value;
-
-#[derive(Deserialize)]
-struct Expected {
-    framework: String,
-    card: String,
-    scenarios: Vec<Case>,
-}
-
-#[derive(Deserialize)]
-struct Case {
-    name: String,
-    changes: Changes,
-    total: f64,
-    grade: String,
-    sections: Vec<f64>,
-    components: serde_json::Map<String, Value>,
-}
 
 #[test]
 fn every_scenario_gives_its_result() {
@@ -46,7 +31,7 @@ fn every_scenario_gives_its_result() {
         assert_eq!(points, case.sections, "{}", case.name);
         for (id, points) in &case.components {
             let score = tree.component(id).expect("the framework has the component");
-            assert_eq!(points.as_f64(), Some(score.points.to_decimal()), "{}: {id}", case.name);
+            assert_eq!(*points, score.points.to_decimal(), "{}: {id}", case.name);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::task::{Failure, cargo, run};
 /// # Errors
 /// When something cannot be built or run.
 pub fn measure() -> Result<(), Failure> {
-    run(&mut cargo(&["bench", "--package", "scoring", "--bench", "evaluate"]))?;
+    run(&mut cargo(&["bench", "--package", "scoring", "--bench", "rules"]))?;
     suite::build_release()?;
     suite::playwright(&["--config", "bench.config.mjs"])
 }

@@ -1,10 +1,13 @@
-//! How long one evaluation takes, natively: `cargo xtask bench`.
+//! How long the rules take, natively: `cargo xtask bench`.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use scoring::{Baseline, Changes, Report, Scenario, evaluate, read_changes};
+use scoring::{
+    Baseline, Changes, Goal, ProvisionSet, Question, Report, Scenario, certainty, evaluate, plan,
+    read_changes,
+};
 
 fn connecticut() -> Baseline {
     let framework =
@@ -35,5 +38,24 @@ fn evaluations(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, evaluations);
+fn plans(criterion: &mut Criterion) {
+    let baseline = connecticut();
+    let card = Scenario::default();
+    let mut group = criterion.benchmark_group("plan");
+    for question in [Question::BestReading, Question::EveryReading] {
+        for band in baseline.bands().take(2) {
+            let goal = Goal { target: band.from, question, locked: ProvisionSet::default(), limit: 100 };
+            group.bench_function(format!("{} in {question:?}", band.grade), |b| {
+                b.iter(|| plan(black_box(&baseline), black_box(&card), black_box(&goal)))
+            });
+        }
+    }
+    let tree = evaluate(&baseline, &card);
+    group.bench_function("certainty of the card", |b| {
+        b.iter(|| certainty(black_box(&baseline), black_box(&tree)))
+    });
+    group.finish();
+}
+
+criterion_group!(benches, evaluations, plans);
 criterion_main!(benches);
