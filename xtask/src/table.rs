@@ -1,9 +1,13 @@
 //! `check-data --table`: framework and card as one readable table, for a lawyer to review.
 
-use scoring::{Component, Provision, Scenario, evaluate};
+use comfy_table::{ContentArrangement, Table, presets};
+use scoring::{Baseline, Component, ComponentScore, Provision, Scenario, evaluate};
 
 use crate::data;
 use crate::task::Failure;
+
+/// Characters in a line: wide enough for six columns, narrow enough for a landscape page.
+const WIDTH: u16 = 150;
 
 /// Prints each card with its framework.
 ///
@@ -11,51 +15,63 @@ use crate::task::Failure;
 /// When the data has a mistake.
 pub fn print() -> Result<(), Failure> {
     for pair in data::pairs()? {
-        let baseline = &pair.baseline;
-        let (framework, card) = (baseline.framework(), baseline.card());
-        let tree = evaluate(baseline, &Scenario::default());
-        println!("\n# {} on {} ({})", card.jurisdiction, framework.title, framework.id);
-        println!("\n{}\n{}", framework.about, card.year_note);
+        let (framework, card) = (pair.baseline.framework(), pair.baseline.card());
+        println!("\n{}: {} ({})\n", card.jurisdiction, framework.title, framework.id);
+        println!("{}\n{}", framework.about, card.year_note);
         let bands: Vec<_> =
-            baseline.bands().map(|band| format!("{} from {}", band.grade, band.from)).collect();
-        println!("Bands: {}. Step: {}. Maximum: {}.", bands.join(", "), framework.step, framework.max);
-        for score in &tree.sections {
-            let section = &score.section;
-            println!(
-                "\n## {} {}: {} of {} (published {})",
-                section.id, section.title, score.points, section.max, section.published
-            );
-            for score in &score.components {
-                let component = &score.component;
-                println!(
-                    "\n{} {}\n    {} of {}; question {}",
-                    component.id,
-                    component.title,
-                    score.points,
-                    component.max,
-                    component.basis.word()
-                );
-                component.provisions.iter().for_each(|provision| print_provision(provision));
-                print_rungs(component);
-            }
-        }
-        println!("\nTotal: {} of {}, grade {}", tree.total, framework.max, tree.band.grade);
+            pair.baseline.bands().map(|band| format!("{} from {}", band.grade, band.from)).collect();
+        println!("Grades: {}. Steps of {}.\n", bands.join(", "), framework.step);
+        println!("{}", table(&pair.baseline));
     }
     Ok(())
 }
 
-fn print_provision(provision: &Provision) {
-    let law = &provision.law;
-    println!("  [{}] {}: {}", if law.in_law { 'x' } else { ' ' }, provision.id, provision.label);
-    println!("        {} ({}) {}", law.finding, law.basis.word(), law.cited());
+fn table(baseline: &Baseline) -> Table {
+    let tree = evaluate(baseline, &Scenario::default());
+    let mut table = Table::new();
+    table.load_preset(presets::UTF8_FULL_CONDENSED).set_width(WIDTH);
+    table.set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_header(["", "In law", "Provision", "Finding", "Basis", "Statute"]);
+    for score in &tree.sections {
+        let section = &score.section;
+        let points = format!("{} of {}, published {}", score.points, section.max, section.published);
+        table.add_row([section.id.as_str(), "", &section.title.to_uppercase(), &points, "", ""]);
+        for score in &score.components {
+            add_component(&mut table, score);
+        }
+    }
+    let total = format!("{} of {}, grade {}", tree.total, baseline.framework().max, tree.band.grade);
+    table.add_row(["", "", "TOTAL", &total, "", ""]);
+    table
 }
 
-fn print_rungs(component: &Component) {
-    for rung in component.rungs.iter().rev() {
-        let needs: Vec<_> = rung.needs.iter().map(|provision| provision.id.as_str()).collect();
-        println!("    {:>4} = {} ({})", rung.points.to_string(), needs.join(" + "), rung.basis.word());
+fn add_component(table: &mut Table, score: &ComponentScore) {
+    let component = &score.component;
+    let points = format!("{} of {}", score.points, component.max);
+    table.add_row([component.id.as_str(), "", &component.title, &points, component.basis.word(), ""]);
+    for (letter, provision) in ('a'..).zip(&component.provisions) {
+        let law = &provision.law;
+        table.add_row([
+            format!("  {letter}").as_str(),
+            if law.in_law { "yes" } else { "no" },
+            &format!("{} ({})", provision.label, provision.id),
+            &law.finding,
+            law.basis.word(),
+            &law.cited(),
+        ]);
     }
-    if let Some(note) = &component.note {
-        println!("    Reading: {note}");
-    }
+    table.add_row(["", "", &ladder(component), component.note.as_deref().unwrap_or_default(), "", ""]);
+}
+
+/// The rungs from the top down: "2.5 with a + b; 1.5 with a (reconstructed)".
+fn ladder(component: &Component) -> String {
+    let letter = |need: &Provision| {
+        let place = component.provisions.iter().position(|provision| provision.place == need.place);
+        place.and_then(|place| ('a'..).nth(place)).map(String::from).unwrap_or_default()
+    };
+    let rungs = component.rungs.iter().rev().map(|rung| {
+        let needs: Vec<_> = rung.needs.iter().map(|need| letter(need)).collect();
+        format!("{} with {} ({})", rung.points, needs.join(" + "), rung.basis.word())
+    });
+    rungs.collect::<Vec<_>>().join("; ")
 }
