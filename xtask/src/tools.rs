@@ -34,7 +34,9 @@ struct Tool<'a> {
 pub fn ready_to_build() -> Result<(), Failure> {
     wasm_target()?;
     TRUNK.install()?;
-    wasm_bindgen()
+    wasm_bindgen()?;
+    // Trunk compiles without the network, so everything must be there before.
+    run(&mut cargo(&["fetch", "--locked"]))
 }
 
 /// Makes sure that there is a wasm-bindgen, with its test runner.
