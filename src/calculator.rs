@@ -1,4 +1,4 @@
-//! The calculator's one piece of state: the baseline, and the evaluated scenario.
+//! The calculator's one piece of state: the baseline, the history, and the evaluated scenario.
 
 use std::sync::Arc;
 
@@ -60,13 +60,10 @@ impl Calculator {
 
     /// Undoes or redoes a step, if there is one.
     pub fn go(self, step: Step) {
-        self.history.update_value(|history| {
-            match step {
-                Step::Undo => history.undo(),
-                Step::Redo => history.redo(),
-            };
-        });
-        self.show();
+        self.show(self.history.try_update_value(|history| match step {
+            Step::Undo => history.undo(),
+            Step::Redo => history.redo(),
+        }));
     }
 
     /// Whether there is a step to undo or redo. Tracked.
@@ -103,12 +100,11 @@ impl Calculator {
         self.scores.get_value()
     }
 
-    fn step(self, scenario: Scenario) {
-        self.history.update_value(|history| history.step(scenario));
-        self.show();
-    }
-
-    fn show(self) {
+    /// Shows where a move in the history led, if it led anywhere.
+    fn show(self, moved: Option<bool>) {
+        if moved != Some(true) {
+            return;
+        }
         let tree = self.history.with_value(|history| evaluate(&self.baseline(), history.now()));
         for (signal, score) in self.scores().iter().zip(tree.components()) {
             if signal.with_untracked(|shown| shown != score) {
@@ -116,5 +112,9 @@ impl Calculator {
             }
         }
         self.evaluation.set(tree);
+    }
+
+    fn step(self, scenario: Scenario) {
+        self.show(self.history.try_update_value(|history| history.step(scenario)));
     }
 }

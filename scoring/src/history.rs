@@ -16,13 +16,15 @@ impl History {
         &self.now
     }
 
-    /// Goes on to another scenario. What was undone before cannot be redone any more. A step to the
-    /// same scenario is no step.
-    pub fn step(&mut self, next: Scenario) {
-        if next != self.now {
-            self.past.push(std::mem::replace(&mut self.now, next));
-            self.future.clear();
+    /// Goes on to another scenario, and says whether it is another. What was undone before cannot be
+    /// redone any more.
+    pub fn step(&mut self, next: Scenario) -> bool {
+        if next == self.now {
+            return false;
         }
+        self.past.push(std::mem::replace(&mut self.now, next));
+        self.future.clear();
+        true
     }
 
     /// Goes back one step; says whether there was one.

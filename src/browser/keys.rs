@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlInputElement, KeyboardEvent, window};
+use web_sys::{Element, KeyboardEvent, window};
 
 /// A step back or forward.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,11 +34,9 @@ pub fn on_step_keys(mut step: impl FnMut(Step) + 'static) {
     }
 }
 
-/// Whether the key goes to a field in which text is edited. The calculator's own fields are switches.
+/// Whether the key goes to something in which text is edited. The calculator's own fields are switches.
 fn edits_text(event: &KeyboardEvent) -> bool {
-    let Some(target) = event.target() else { return false };
-    match target.dyn_ref::<HtmlInputElement>() {
-        Some(input) => input.type_() != "checkbox",
-        None => false,
-    }
+    const TEXT: &str = "input:not([type=checkbox]),textarea,select,[contenteditable]";
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| matches!(element.closest(TEXT), Ok(Some(_))))
 }
