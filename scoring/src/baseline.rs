@@ -93,6 +93,21 @@ pub struct Law {
     pub citations: Vec<Citation>,
 }
 
+impl Component {
+    /// The satisfied rung with the most points, which is the one that counts; nothing, when none is
+    /// satisfied. `holds` says whether a provision is in law.
+    pub(crate) fn rung_that_counts(&self, holds: impl Fn(&Provision) -> bool) -> Option<&Arc<Rung>> {
+        let mut best: Option<&Arc<Rung>> = None;
+        for rung in &self.rungs {
+            let better = best.is_none_or(|best| rung.points > best.points);
+            if better && rung.needs.iter().all(|need| holds(need)) {
+                best = Some(rung);
+            }
+        }
+        best
+    }
+}
+
 impl Law {
     /// The statutes in one line, those that nothing confirms marked so. The name of the code is given
     /// once where it stays the same. Empty, when no statute is known.

@@ -114,13 +114,7 @@ fn score_section(section: &Arc<Section>, scenario: &Scenario) -> SectionScore {
 }
 
 fn score_component(component: &Arc<Component>, scenario: &Scenario) -> ComponentScore {
-    let mut best: Option<&Arc<Rung>> = None;
-    for rung in &component.rungs {
-        let better = best.is_none_or(|best| rung.points > best.points);
-        if better && rung.needs.iter().all(|need| scenario.holds(need)) {
-            best = Some(rung);
-        }
-    }
+    let best = component.rung_that_counts(|provision| scenario.holds(provision));
     let points = best.map_or(Points::ZERO, |rung| rung.points);
     ComponentScore {
         changed: component.provisions.iter().any(|provision| scenario.differs(provision)),

@@ -67,8 +67,8 @@ pub struct Plan {
 /// Finds the smallest sets of provisions that reach the goal from this scenario by being switched on.
 pub fn plan(baseline: &Baseline, scenario: &Scenario, goal: &Goal) -> Outcome {
     let parts = space(baseline, scenario, goal);
-    let best_of_rest = best_of_suffixes(&parts);
-    let best: &[Option<i32>] = best_of_rest.first().map_or(&[], Vec::as_slice);
+    let best_before = best_of_prefixes(&parts);
+    let best: &[Option<i32>] = best_before.last().map_or(&[], Vec::as_slice);
     let need = goal.target.quarters();
     let reached = |size: &usize| best.get(*size).copied().flatten().is_some_and(|total| total >= need);
     let Some(fewest) = (0..best.len()).find(reached) else {
@@ -80,7 +80,6 @@ pub fn plan(baseline: &Baseline, scenario: &Scenario, goal: &Goal) -> Outcome {
     }
 
     // Only what can still become a plan is kept: the parts before must be able to add what is missing.
-    let best_before = best_of_prefixes(&parts);
     let tables = suffixes(&parts, |place, size, gain| {
         let before = best_before.get(place).zip(fewest.checked_sub(size));
         let most = before.and_then(|(best, left)| best.get(left).copied().flatten());
@@ -224,18 +223,7 @@ fn clusters<T: Counted>(things: &[T], decided: &Decided) -> Vec<Vec<T>> {
     groups.into_iter().map(|(_, members)| members.into_iter().map(|(_, thing)| thing).collect()).collect()
 }
 
-/// The most points of the parts from each place on, for each number of provisions.
-fn best_of_suffixes(parts: &[Part]) -> Vec<Vec<Option<i32>>> {
-    let mut best = vec![vec![Some(0)]];
-    for part in parts.iter().rev() {
-        let next = best.last().map(|rest| best_of_both(&part.best(), rest)).unwrap_or_default();
-        best.push(next);
-    }
-    best.reverse();
-    best
-}
-
-/// The most points of the parts before each place, for each number of provisions.
+/// The most points of the parts before each place, and of all parts, for each number of provisions.
 fn best_of_prefixes(parts: &[Part]) -> Vec<Vec<Option<i32>>> {
     let mut best = vec![vec![Some(0)]];
     for part in parts {

@@ -1,6 +1,6 @@
 //! What a component's state counts, in our best reading or in every reading.
 
-use crate::{Component, Points, ProvisionSet};
+use crate::{Component, Points, Provision, ProvisionSet};
 
 use super::space::Gain;
 
@@ -41,11 +41,11 @@ impl Weight {
     /// ones' most leaves over. The first sum is therefore known points plus the others' least; the
     /// second is the published points plus, for each known one, its points less its most.
     pub(super) fn gain(&self, component: &Component, on: &ProvisionSet) -> Gain {
-        let now = points(component, |place| on.contains(place));
+        let now = points(component, |provision| on.contains(provision.place));
         if self.question == Question::BestReading {
             return (now, now);
         }
-        let card = points(component, |place| in_law(component, place));
+        let card = points(component, |provision| provision.law.in_law);
         let max = component.max.quarters();
         let partly = |points: i32| 0 < points && points < max;
         let (least, most) = if partly(card) { (self.step, max - self.step) } else { (card, card) };
@@ -62,11 +62,6 @@ impl Weight {
     }
 }
 
-fn in_law(component: &Component, place: usize) -> bool {
-    component.provisions.iter().any(|provision| provision.place == place && provision.law.in_law)
-}
-
-fn points(component: &Component, holds: impl Fn(usize) -> bool) -> i32 {
-    let satisfied = component.rungs.iter().filter(|rung| rung.needs.iter().all(|need| holds(need.place)));
-    satisfied.map(|rung| rung.points.quarters()).max().unwrap_or_default()
+fn points(component: &Component, holds: impl Fn(&Provision) -> bool) -> i32 {
+    component.rung_that_counts(holds).map_or(0, |rung| rung.points.quarters())
 }
