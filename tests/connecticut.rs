@@ -5,8 +5,9 @@ pub mod made;
 
 use std::path::Path;
 
+use proptest::prelude::*;
 use scoring::data::{Card, Framework};
-use scoring::{Baseline, Changes, Scenario, read_changes};
+use scoring::{Baseline, Changes, ProvisionSet, Scenario, read_changes};
 
 /// The text of a file below the project's folder.
 pub fn file(path: &str) -> String {
@@ -35,4 +36,13 @@ pub fn scenario(baseline: &Baseline, on: &[&str], off: &[&str]) -> Scenario {
     let (scenario, problems) = read_changes(baseline, &Changes { on: owned(on), off: owned(off) });
     assert_eq!(problems, []);
     scenario
+}
+
+/// Any scenario on this baseline.
+pub fn any_scenario(baseline: &Baseline) -> impl Strategy<Value = Scenario> + use<> {
+    proptest::collection::vec(any::<bool>(), baseline.provisions().len()).prop_map(|switched| {
+        let switched: ProvisionSet =
+            (0..).zip(switched).filter(|(_, is)| *is).map(|(place, _)| place).collect();
+        Scenario::from_switched(switched)
+    })
 }

@@ -6,19 +6,14 @@ use std::sync::LazyLock;
 use lawgrade_tests::connecticut;
 use proptest::prelude::*;
 use scoring::{
-    Baseline, Evaluation, History, Points, ProvisionSet, Report, Scenario, evaluate, format_address,
-    parse_address, read_changes,
+    Baseline, Evaluation, History, Points, Report, Scenario, evaluate, format_address, parse_address,
+    read_changes,
 };
 
 static CONNECTICUT: LazyLock<Baseline> = LazyLock::new(connecticut);
 
 fn any_scenario() -> impl Strategy<Value = Scenario> {
-    let count = CONNECTICUT.provisions().len();
-    proptest::collection::vec(any::<bool>(), count).prop_map(|switched| {
-        let switched: ProvisionSet =
-            (0..).zip(switched).filter(|(_, is)| *is).map(|(place, _)| place).collect();
-        Scenario::from_switched(switched)
-    })
+    lawgrade_tests::any_scenario(&CONNECTICUT)
 }
 
 fn sum(points: impl Iterator<Item = Points>) -> Points {
@@ -88,6 +83,18 @@ proptest! {
         let (read, problems) = read_changes(&CONNECTICUT, &changes);
         prop_assert_eq!(problems, []);
         prop_assert_eq!(read, scenario);
+    }
+
+    /// Resetting puts exactly these provisions back to the law in force.
+    #[test]
+    fn a_reset_changes_only_what_it_names(scenario in any_scenario(), section in 0usize..6) {
+        let components = &CONNECTICUT.sections()[section].components;
+        let mut reset = scenario.clone();
+        reset.reset(components.iter().flat_map(|component| &component.provisions));
+        for provision in CONNECTICUT.provisions() {
+            let named = components.iter().any(|component| component.provisions.contains(provision));
+            prop_assert_eq!(reset.differs(provision), !named && scenario.differs(provision));
+        }
     }
 
     #[test]

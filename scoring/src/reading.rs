@@ -39,6 +39,22 @@ pub struct SectionCertainty {
     pub readings: u64,
 }
 
+impl Certainty {
+    /// How sure the grade of the evaluated scenario is, in a sentence.
+    pub fn in_words(&self, tree: &Evaluation) -> String {
+        let Range { low, high } = self.total;
+        let grade = &tree.band.grade;
+        match (self.grades.first(), self.grades.last()) {
+            _ if low == high => format!("Grade {grade} in every reading of the card."),
+            (Some(best), Some(worst)) if best != worst => format!(
+                "Grade {grade} in our best reading of the card; {} to {} over all readings ({low} to {high} points).",
+                worst.grade, best.grade
+            ),
+            _ => format!("Grade {grade} in every reading of the card ({low} to {high} points)."),
+        }
+    }
+}
+
 /// The certainty of an evaluated scenario, exact: sections are independent of each other, and within a
 /// section every reachable sum is followed.
 ///

@@ -3,17 +3,33 @@
 use serde::Serialize;
 
 use crate::data::{Basis, Citation};
-use crate::{Baseline, Component, ComponentScore, Evaluation, Points, Scenario, SectionScore, Status};
+use crate::{
+    Baseline, Certainty, Changes, Component, ComponentScore, Evaluation, Points, Scenario, SectionScore,
+    Status, certainty, format_address,
+};
 
 /// An evaluation as plain data, in the shape that the project's contract with other pages fixes.
 /// Points are decimals once it is serialized.
 #[derive(Debug, Serialize)]
 pub struct Report<'a> {
+    framework: &'a str,
+    card: &'a str,
+    address: String,
+    changes: Changes,
     total: Points,
     max: Points,
     grade: &'a str,
+    range: Option<RangeReport>,
     published: PublishedFigures<'a>,
     sections: Vec<SectionReport<'a>>,
+}
+
+/// What holds in all readings of the card; nothing, when none fits it.
+#[derive(Debug, Serialize)]
+struct RangeReport {
+    low: Points,
+    high: Points,
+    grades: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -59,10 +75,20 @@ impl<'a> Report<'a> {
     /// The report of an evaluation of a scenario on this baseline.
     pub fn new(baseline: &'a Baseline, evaluation: &'a Evaluation) -> Self {
         let published = &baseline.card().published;
+        let range = |Certainty { total, grades, .. }: Certainty| RangeReport {
+            low: total.low,
+            high: total.high,
+            grades: grades.iter().map(|band| band.grade.clone()).collect(),
+        };
         Self {
+            framework: &baseline.framework().id,
+            card: &baseline.card().id,
+            address: format_address(baseline, &evaluation.scenario),
+            changes: evaluation.scenario.changes(baseline),
             total: evaluation.total,
             max: baseline.framework().max,
             grade: &evaluation.band.grade,
+            range: certainty(baseline, evaluation).map(range),
             published: PublishedFigures { total: published.total, grade: &published.grade },
             sections: evaluation.sections.iter().map(|s| section_report(s, &evaluation.scenario)).collect(),
         }

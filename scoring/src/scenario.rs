@@ -1,5 +1,7 @@
 //! A scenario: the card plus changes.
 
+use std::sync::Arc;
+
 use crate::{Baseline, Changes, Provision, ProvisionSet};
 
 /// A card plus changes, kept as the set of provisions that differ from the law in force.
@@ -26,6 +28,13 @@ impl Scenario {
     pub fn set(&mut self, provision: &Provision, in_law: bool) {
         if self.holds(provision) != in_law {
             self.switch(provision);
+        }
+    }
+
+    /// Puts these provisions back to the law in force.
+    pub fn reset<'a>(&mut self, provisions: impl IntoIterator<Item = &'a Arc<Provision>>) {
+        for provision in provisions {
+            self.set(provision, provision.law.in_law);
         }
     }
 

@@ -1,0 +1,141 @@
+//! Scenarios side by side.
+
+use std::cmp::Reverse;
+
+use crate::{Baseline, Difference, Evaluation, Points, Scenario, evaluate};
+
+/// The published card and any number of scenarios, a column each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The published card, then the scenarios in their order.
+    pub columns: Vec<Column>,
+    /// Total and grade.
+    pub result: Vec<Row>,
+    /// The points of every section.
+    pub sections: Vec<Row>,
+    /// The provisions that are not the same in all columns.
+    pub provisions: Vec<Row>,
+}
+
+/// What stands at the head of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What the visitor calls it.
+    pub name: String,
+    /// What it changes, in words.
+    pub changes: String,
+}
+
+/// A line across all columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What is compared.
+    pub name: String,
+    /// A cell for each column.
+    pub cells: Vec<Cell>,
+}
+
+/// One figure or word of one column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// As it is written.
+    pub text: String,
+    /// Where it belongs when rows are sorted: points in quarters, or whether a provision is in law.
+    pub rank: i32,
+    /// Whether it differs from the card.
+    pub differs: bool,
+}
+
+/// The order of the rows within their group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The framework's.
+    #[default]
+    Framework,
+    /// By this column, from the most to the least.
+    Falling(usize),
+    /// By this column, from the least to the most.
+    Rising(usize),
+}
+
+impl Comparison {
+    /// Compares the published card with scenarios, each under its name.
+    pub fn new(baseline: &Baseline, scenarios: &[(String, Scenario)]) -> Self {
+        let card = [("Published card".to_owned(), Scenario::default())];
+        let all: Vec<(String, Evaluation)> = card
+            .iter()
+            .chain(scenarios)
+            .map(|(name, scenario)| (name.clone(), evaluate(baseline, scenario)))
+            .collect();
+        let trees = || all.iter().map(|(_, tree)| tree);
+        let column = |(name, tree): &(String, Evaluation)| {
+            let changes = Difference::new(baseline, tree).in_words();
+            Column { name: name.clone(), changes }
+        };
+        let max = baseline.framework().max;
+        let published = baseline.card().published.total;
+        let total = row(format!("Total, of {max}"), trees().map(|tree| points(tree.total, published)));
+        let from = baseline.band(published).from;
+        let grade =
+            |tree: &Evaluation| Cell { text: tree.band.grade.clone(), ..points(tree.band.from, from) };
+        let grade = row("Grade".to_owned(), trees().map(grade));
+        Self {
+            columns: all.iter().map(column).collect(),
+            result: vec![total, grade],
+            sections: section_rows(baseline, &all),
+            provisions: provision_rows(baseline, &all),
+        }
+    }
+
+    /// Puts the rows of each group in this order. Rows that are equal there keep the framework's.
+    pub fn sort(&mut self, order: Order) {
+        let rank = |row: &Row, column: usize| row.cells.get(column).map(|cell| cell.rank);
+        for rows in [&mut self.sections, &mut self.provisions] {
+            match order {
+                Order::Framework => {}
+                Order::Falling(column) => rows.sort_by_key(|row| Reverse(rank(row, column))),
+                Order::Rising(column) => rows.sort_by_key(|row| rank(row, column)),
+            }
+        }
+    }
+}
+
+fn section_rows(baseline: &Baseline, all: &[(String, Evaluation)]) -> Vec<Row> {
+    let sections = baseline.sections().iter().enumerate();
+    let rows = sections.map(|(place, section)| {
+        let scores = all.iter().filter_map(|(_, tree)| tree.sections.get(place));
+        row(
+            format!("{} {}, of {}", section.id, section.title, section.max),
+            scores.map(|score| points(score.points, section.published)),
+        )
+    });
+    rows.collect()
+}
+
+fn provision_rows(baseline: &Baseline, all: &[(String, Evaluation)]) -> Vec<Row> {
+    let provisions = baseline.provisions().iter();
+    let differing =
+        provisions.filter(|provision| all.iter().any(|(_, tree)| tree.scenario.differs(provision)));
+    let rows = differing.map(|provision| {
+        let cell = |tree: &Evaluation| {
+            let (holds, differs) = (tree.scenario.holds(provision), tree.scenario.differs(provision));
+            let text = match (differs, holds) {
+                (true, true) => "added",
+                (true, false) => "removed",
+                (false, true) => "in law",
+                (false, false) => "not in law",
+            };
+            Cell { text: text.to_owned(), rank: i32::from(holds), differs }
+        };
+        row(provision.label.clone(), all.iter().map(|(_, tree)| cell(tree)))
+    });
+    rows.collect()
+}
+
+fn row(name: String, cells: impl Iterator<Item = Cell>) -> Row {
+    Row { name, cells: cells.collect() }
+}
+
+fn points(points: Points, card: Points) -> Cell {
+    Cell { text: points.to_string(), rank: points.quarters(), differs: points != card }
+}

@@ -1,0 +1,115 @@
+//! A text with headings, lists and tables, and its renderings: plain text and Markdown. A page renders
+//! it as elements.
+
+/// A text that is read from top to bottom.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// Its parts, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// One part of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// The document's title.
+    Title(String),
+    /// The heading of what follows, up to the next heading.
+    Heading(String),
+    /// A paragraph.
+    Paragraph(String),
+    /// Things in a row, each a sentence or less.
+    List(Vec<String>),
+    /// Figures.
+    Table(Table),
+}
+
+/// A table. Every row is as long as the head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The columns' names.
+    pub head: Vec<&'static str>,
+    /// The rows, the first cell of each being its name.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Document {
+    pub(crate) fn title(&mut self, text: String) {
+        self.blocks.push(Block::Title(text));
+    }
+
+    pub(crate) fn heading(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Heading(text.into()));
+    }
+
+    pub(crate) fn paragraph(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Paragraph(text.into()));
+    }
+
+    /// A list, or nothing when it would be empty.
+    pub(crate) fn list(&mut self, items: Vec<String>) {
+        if !items.is_empty() {
+            self.blocks.push(Block::List(items));
+        }
+    }
+
+    pub(crate) fn table(&mut self, head: Vec<&'static str>, rows: Vec<Vec<String>>) {
+        self.blocks.push(Block::Table(Table { head, rows }));
+    }
+
+    /// As plain text, to paste into a message.
+    pub fn text(&self) -> String {
+        self.written(|text| text.to_owned(), "", "")
+    }
+
+    /// As Markdown. What would be a mark there is escaped, so that every word stays as it is.
+    pub fn markdown(&self) -> String {
+        self.written(escaped, "# ", "## ")
+    }
+
+    fn written(&self, words: fn(&str) -> String, title: &str, heading: &str) -> String {
+        let mut written = String::new();
+        for block in &self.blocks {
+            written.push_str(if written.is_empty() { "" } else { "\n" });
+            match block {
+                Block::Title(text) => line(&mut written, title, &words(text)),
+                Block::Heading(text) => line(&mut written, heading, &words(text)),
+                Block::Paragraph(text) => line(&mut written, "", &words(text)),
+                Block::List(items) => items.iter().for_each(|item| line(&mut written, "- ", &words(item))),
+                Block::Table(table) => {
+                    let cells = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+                    let head = table.head.iter().map(|name| words(name)).collect();
+                    line(&mut written, "", &cells(head));
+                    line(&mut written, "", &cells(vec!["---".to_owned(); table.head.len()]));
+                    for row in &table.rows {
+                        line(&mut written, "", &cells(row.iter().map(|cell| words(cell)).collect()));
+                    }
+                }
+            }
+        }
+        written
+    }
+}
+
+fn line(written: &mut String, mark: &str, words: &str) {
+    written.push_str(mark);
+    written.push_str(words);
+    written.push('\n');
+}
+
+/// The words with Markdown's marks escaped. Addresses stay as they are, so that they remain links.
+fn escaped(words: &str) -> String {
+    let escaped = |word: &str| {
+        if word.starts_with("https://") || word.starts_with("http://") {
+            return word.to_owned();
+        }
+        let mut escaped = String::with_capacity(word.len());
+        for letter in word.chars() {
+            if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~') {
+                escaped.push('\\');
+            }
+            escaped.push(letter);
+        }
+        escaped
+    };
+    words.split(' ').map(escaped).collect::<Vec<_>>().join(" ")
+}
