@@ -9,15 +9,20 @@ use scoring::Baseline;
 use web_sys::HtmlElement;
 
 use crate::calculator::Calculator;
-use crate::view::{GradePanel, SectionView, StatusLine};
+use crate::view::{GradePanel, SectionView, Sheet, StatusLine, Unread};
 
-/// Puts the calculator into an empty element, for the life of the page.
-pub fn mount(place: HtmlElement, baseline: Baseline) {
+/// Puts the calculator into an empty element, for the life of the page. `version` is that of the data.
+pub fn mount(place: HtmlElement, baseline: Arc<Baseline>, version: String) -> Calculator {
+    // The calculator outlives every view, so its owner is the page's own.
+    let owner = Owner::new();
+    let calculator = owner.with(|| Calculator::new(baseline, version));
+    std::mem::forget(owner);
     mount_to(place, move || {
-        provide_context(Calculator::new(Arc::new(baseline)));
+        provide_context(calculator);
         view! { <App/> }
     })
     .forget();
+    calculator
 }
 
 #[component]
@@ -35,10 +40,21 @@ fn App() -> impl IntoView {
         })
         .collect();
     view! {
+        <Unread/>
         <div class="page">
             <GradePanel/>
-            <main id="provisions" class="provisions" tabindex="-1">{sections}</main>
+            <main id="provisions" class="provisions" tabindex="-1">
+                {tool("tool-saved", "Save and compare scenarios")}
+                {tool("tool-take-away", "Share, print and download")}
+                {sections}
+            </main>
         </div>
+        <Sheet/>
         <StatusLine/>
     }
+}
+
+/// A fold that the tools' program fills when it is first opened; see `boot.js`.
+fn tool(place: &'static str, title: &'static str) -> impl IntoView {
+    view! { <details class="tool"><summary>{title}</summary><div id=place></div></details> }
 }

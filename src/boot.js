@@ -37,7 +37,7 @@ async function getData() {
   }
 }
 
-async function getProgram() {
+async function getProgram(name) {
   if (typeof WebAssembly !== "object") {
     throw new LoadError(
       "The program",
@@ -45,10 +45,10 @@ async function getProgram() {
       "Open the page in another browser, or allow WebAssembly in this one.",
     );
   }
-  const bytes = get(address("wasm"), "The program");
+  const bytes = get(address(`${name}Wasm`), "The program");
   let program;
   try {
-    program = await import(address("js"));
+    program = await import(address(`${name}Js`));
   } catch {
     await bytes.catch(() => {});
     throw new LoadError("The program’s script", "it could not be loaded", tryAgain);
@@ -94,15 +94,42 @@ function onFault(error) {
 }
 
 async function start() {
-  const [program, { framework, card }] = await Promise.all([getProgram(), getData()]);
+  const [program, { framework, card, version }] = await Promise.all([getProgram("page"), getData()]);
   addEventListener("error", (event) => onFault(event.error));
   addEventListener("unhandledrejection", (event) => onFault(event.reason));
+  let page;
   try {
-    program.start(framework, card);
+    page = program.start(framework, card, `${version}`);
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) return onFault(error);
     throw new LoadError("The data", error.message, tellUs);
   }
+  onFirstTool(async () => (await getProgram("tools")).start(framework, card, version, page));
+}
+
+// The tools are a program of their own. It is loaded when a visitor opens the first of them, and again
+// when that has failed and another is opened.
+function onFirstTool(load) {
+  const places = [...document.querySelectorAll(".tool > div")];
+  const say = (line) => {
+    for (const place of places) place.textContent = line;
+  };
+  let loading;
+  const onToggle = async ({ target }) => {
+    if (loading || !target.open || !target.matches?.(".tool")) return;
+    loading = true;
+    say("Loading…");
+    try {
+      await load();
+      removeEventListener("toggle", onToggle, true);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) return onFault(error);
+      console.error(error);
+      say(`This part could not be loaded. ${error.message}. Close it and open it again to try once more.`);
+      loading = false;
+    }
+  };
+  addEventListener("toggle", onToggle, true);
 }
 
 start().catch((error) => {

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::{
-    Baseline, ComponentScore, Evaluation, Headline, History, Points, Provision, Scenario, evaluate,
+    Baseline, ComponentScore, Evaluation, Headline, History, Imprint, Points, Provision, Scenario, evaluate,
+    format_address, parse_address,
 };
 
-use crate::browser::{self, Step};
+use crate::browser::{self, Entry, Step};
 
 /// The state that every part of the page reads, owned by the root.
 ///
@@ -19,11 +20,19 @@ pub struct Calculator {
     history: StoredValue<History>,
     evaluation: RwSignal<Evaluation>,
     scores: StoredValue<Vec<RwSignal<ComponentScore>>>,
+    unread: RwSignal<Vec<String>>,
+    announced: RwSignal<String>,
+    version: StoredValue<String>,
+    followers: StoredValue<Vec<Follower>, LocalStorage>,
 }
 
+/// Something outside the page's own program that wants the address after each step.
+type Follower = Box<dyn Fn(String)>;
+
 impl Calculator {
-    /// A calculator that shows the card as it is. Call it within the root's owner.
-    pub fn new(baseline: Arc<Baseline>) -> Self {
+    /// A calculator that shows what the page's address says, else the card as it is. `version` is that of
+    /// the data. Call it within the root's owner.
+    pub fn new(baseline: Arc<Baseline>, version: String) -> Self {
         let evaluation = evaluate(&baseline, &Scenario::default());
         let scores = evaluation.components().cloned().map(RwSignal::new).collect();
         let calculator = Self {
@@ -31,8 +40,16 @@ impl Calculator {
             history: StoredValue::new(History::default()),
             evaluation: RwSignal::new(evaluation),
             scores: StoredValue::new(scores),
+            unread: RwSignal::default(),
+            announced: RwSignal::default(),
+            version: StoredValue::new(version),
+            followers: StoredValue::new_local(Vec::new()),
         };
         browser::on_step_keys(move |step| calculator.go(step));
+        browser::on_address(move || calculator.follow_address());
+        if browser::address().is_some_and(|address| !address.is_empty()) {
+            calculator.follow_address();
+        }
         calculator
     }
 
@@ -48,22 +65,40 @@ impl Calculator {
 
     /// Puts a provision into law, or takes it out.
     pub fn set(self, provision: &Provision, in_law: bool) {
-        let mut scenario = self.evaluation.with_untracked(|tree| tree.scenario.clone());
+        let mut scenario = self.scenario();
         scenario.set(provision, in_law);
-        self.step(scenario);
+        self.step(scenario, Some(Entry::Same));
     }
 
     /// Takes every change back, which can be undone.
     pub fn reset(self) {
-        self.step(Scenario::default());
+        self.step(Scenario::default(), Some(Entry::Same));
+    }
+
+    /// Takes the changes of these provisions back, which can be undone.
+    pub fn reset_provisions(self, provisions: &[Arc<Provision>]) {
+        let mut scenario = self.scenario();
+        scenario.reset(provisions);
+        self.step(scenario, Some(Entry::Same));
+    }
+
+    /// Opens the scenario of an address in place of the one that is shown, which can be undone. What the
+    /// address names and this page does not know is told.
+    pub fn open(self, address: &str) {
+        let (scenario, problems) = parse_address(&self.baseline(), address);
+        self.unread.set(problems.iter().map(ToString::to_string).collect());
+        self.step(scenario, Some(Entry::New));
     }
 
     /// Undoes or redoes a step, if there is one.
     pub fn go(self, step: Step) {
-        self.show(self.history.try_update_value(|history| match step {
+        let moved = self.history.try_update_value(|history| match step {
             Step::Undo => history.undo(),
             Step::Redo => history.redo(),
-        }));
+        });
+        if moved == Some(true) {
+            self.show(Some(Entry::Same));
+        }
     }
 
     /// Whether there is a step to undo or redo. Tracked.
@@ -100,11 +135,76 @@ impl Calculator {
         self.scores.get_value()
     }
 
-    /// Shows where a move in the history led, if it led anywhere.
-    fn show(self, moved: Option<bool>) {
-        if moved != Some(true) {
+    /// The parts of the last address that could not be applied, each in a sentence.
+    pub fn unread(self) -> RwSignal<Vec<String>> {
+        self.unread
+    }
+
+    /// Calls `follow` with the address of the scenario, now and after each step.
+    pub fn on_change(self, follow: impl Fn(String) + 'static) {
+        follow(self.address());
+        self.followers.update_value(|followers| followers.push(Box::new(follow)));
+    }
+
+    /// What assistive technology is to say next. Tracked.
+    pub fn announced(self) -> String {
+        self.announced.get()
+    }
+
+    /// Announces a line, also when it is the same once more: a space that cannot be heard makes it news.
+    pub fn announce(self, line: String) {
+        self.announced.update(|announced| match *announced == line {
+            true => announced.push('\u{a0}'),
+            false => *announced = line,
+        });
+    }
+
+    /// The address of the scenario that is shown, without the `#`.
+    pub fn address(self) -> String {
+        format_address(&self.baseline(), &self.scenario())
+    }
+
+    /// What a document that leaves the page says about where it comes from.
+    pub fn imprint(self) -> Imprint {
+        browser::imprint(&self.address(), self.version.get_value())
+    }
+
+    fn scenario(self) -> Scenario {
+        self.evaluation.with_untracked(|tree| tree.scenario.clone())
+    }
+
+    /// Shows what the browser's address says. While something in it could not be read it stays as it is, so
+    /// that the visitor can mend it; the next step replaces it.
+    fn follow_address(self) {
+        let Some(address) = browser::address() else {
+            // A place on the page: the browser goes there, and the scenario keeps its address.
+            if self.history.with_value(|history| history.can_undo() || history.can_redo()) {
+                browser::set_address(&self.address(), Entry::Same);
+            }
             return;
+        };
+        let (scenario, problems) = parse_address(&self.baseline(), &address);
+        let entry = problems.is_empty().then_some(Entry::Same);
+        self.unread.set(problems.iter().map(ToString::to_string).collect());
+        self.step(scenario, entry);
+    }
+
+    /// Goes on to a scenario, if it is another one, and writes its address where an entry is named.
+    fn step(self, scenario: Scenario, entry: Option<Entry>) {
+        match self.history.try_update_value(|history| history.step(scenario)) {
+            Some(true) => self.show(entry),
+            _ => self.write_address(entry.and(Some(Entry::Same))),
         }
+    }
+
+    fn write_address(self, entry: Option<Entry>) {
+        if let Some(entry) = entry {
+            browser::set_address(&self.address(), entry);
+        }
+    }
+
+    /// Shows the scenario that the history has come to.
+    fn show(self, entry: Option<Entry>) {
         let tree = self.history.with_value(|history| evaluate(&self.baseline(), history.now()));
         for (signal, score) in self.scores().iter().zip(tree.components()) {
             if signal.with_untracked(|shown| shown != score) {
@@ -112,9 +212,10 @@ impl Calculator {
             }
         }
         self.evaluation.set(tree);
-    }
-
-    fn step(self, scenario: Scenario) {
-        self.show(self.history.try_update_value(|history| history.step(scenario)));
+        self.announce(
+            self.evaluation.with_untracked(|tree| Headline::new(&self.baseline(), tree)).to_string(),
+        );
+        self.write_address(entry);
+        self.followers.with_value(|followers| followers.iter().for_each(|follow| follow(self.address())));
     }
 }

@@ -105,7 +105,7 @@ fn section_rows(baseline: &Baseline, all: &[(String, Evaluation)]) -> Vec<Row> {
     let rows = sections.map(|(place, section)| {
         let scores = all.iter().filter_map(|(_, tree)| tree.sections.get(place));
         row(
-            format!("{} {}, of {}", section.id, section.title, section.max),
+            format!("{} {}, of {}", section.id, section.short, section.max),
             scores.map(|score| points(score.points, section.published)),
         )
     });

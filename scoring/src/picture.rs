@@ -8,14 +8,14 @@ const WIDTH: i32 = 1200;
 const MARGIN: i32 = 56;
 /// Where the ruler and the bars begin and how long they are.
 const RULER: i32 = WIDTH - 2 * MARGIN;
-const BARS: i32 = 620;
+const BARS: i32 = 600;
 const INK: &str = "#1b1d21";
 const SOFT: &str = "#54585f";
 const RULE: &str = "#85888e";
 const ACCENT: &str = "#1d4f7c";
 /// How many lines of changes there is room for, and how many letters fit in one.
 const LINES: usize = 6;
-const LETTERS: usize = 42;
+const LETTERS: usize = 38;
 
 /// The card of a scenario as SVG. No letter is smaller than 22 units, so it can be read at half its size.
 pub fn picture(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> String {
@@ -91,12 +91,12 @@ fn ruler(svg: &mut Svg, baseline: &Baseline, tree: &Evaluation) {
 /// A bar for each section, on one scale, with a line at the published length.
 fn bars(svg: &mut Svg, baseline: &Baseline, tree: &Evaluation) {
     let longest = baseline.sections().iter().map(|section| section.max).max().unwrap_or(Points::ZERO);
-    let width = 170;
+    let width = 165;
     let mut y = 348;
     for score in &tree.sections {
         let section = &score.section;
         svg.text(MARGIN, y, 22, "sans", INK, &shortened(&format!("{} {}", section.id, section.short), 24));
-        let left = MARGIN + 290;
+        let left = MARGIN + 215;
         svg.rect(left, y - 17, length(section.max, longest, width), 18, "#e9e8e3");
         svg.rect(left, y - 17, length(score.points, longest, width), 18, ACCENT);
         svg.rect(left + length(section.published, longest, width) - 1, y - 21, 3, 26, INK);

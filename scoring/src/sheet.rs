@@ -20,7 +20,11 @@ pub fn sheet(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Docum
         document.heading("Why these points");
         for score in tree.components().filter(|score| score.changed) {
             document.paragraph(format!("{} {}", score.component.id, score.component.title));
-            document.list(Explanation::new(score).statements.iter().map(in_one_line).collect());
+            let statements = Explanation::new(score).statements;
+            // What the number rests on stands in the table below.
+            let (first, rest) = statements.split_at(statements.len().min(1));
+            let rest = rest.iter().filter(|statement| !statement.provisions.is_empty());
+            document.list(first.iter().chain(rest).map(in_one_line).collect());
         }
     }
     document.heading("Every component");

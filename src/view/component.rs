@@ -3,14 +3,17 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::{Component, ComponentScore};
+use scoring::{Component, ComponentScore, Provision};
 
 use super::basis_mark::BasisMark;
+use super::element::{Part, button};
 use super::grade_ruler::percent;
 use super::live::live;
 use super::notch_meter::NotchMeter;
 use super::provision::ProvisionSwitch;
 use super::why::Why;
+use crate::browser;
+use crate::calculator::Calculator;
 
 /// A component as a fieldset of switches.
 #[component]
@@ -22,11 +25,14 @@ pub fn ComponentView(component: Arc<Component>, score: RwSignal<ComponentScore>)
         .iter()
         .map(|provision| view! { <ProvisionSwitch provision=provision.clone() within=component.id.clone()/> })
         .collect();
+    let id = format!("component-{}", component.id);
+    let said = format!("component {}", component.id);
+    let reset = reset_button(said, component.provisions.clone(), format!("[id='{id}'] input"));
     view! {
         <fieldset
             class="component"
             class:changed=live(move || score.with(|score| score.changed))
-            id=format!("component-{}", component.id)
+            id=id
         >
             <legend>
                 <span class="component-number">{component.id.clone()}</span>
@@ -39,7 +45,18 @@ pub fn ComponentView(component: Arc<Component>, score: RwSignal<ComponentScore>)
                 {move || view! { <BasisMark basis=score.with(ComponentScore::basis)/> }}
             </p>
             <ul class="switches">{switches}</ul>
+            <div class="reset-one">{reset}</div>
             <Why score name=component.id.clone()/>
         </fieldset>
     }
+}
+
+/// A button that takes the changes of these provisions back; `said` is what they are. The style sheet shows
+/// it while there are any. It goes with them, so the focus moves on to what `next` finds.
+pub fn reset_button(said: String, provisions: Vec<Arc<Provision>>, next: String) -> Part {
+    let calculator = Calculator::here();
+    button("Reset", said, move || {
+        calculator.reset_provisions(&provisions);
+        browser::focus(&next);
+    })
 }

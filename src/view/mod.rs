@@ -2,6 +2,8 @@
 
 mod basis_mark;
 mod component;
+pub mod document;
+pub mod element;
 mod grade_panel;
 mod grade_ruler;
 mod live;
@@ -9,9 +11,13 @@ mod notch_meter;
 mod provision;
 mod section;
 mod section_bars;
+mod sheet;
 mod status_line;
+mod unread;
 mod why;
 
 pub use grade_panel::GradePanel;
 pub use section::SectionView;
+pub use sheet::Sheet;
 pub use status_line::StatusLine;
+pub use unread::Unread;

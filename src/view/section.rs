@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use scoring::{ComponentScore, Section};
 
-use super::component::ComponentView;
+use super::component::{ComponentView, reset_button};
 use super::live::live;
 use crate::calculator::Calculator;
 
@@ -30,6 +30,9 @@ pub fn SectionView(
         .zip(scores)
         .map(|(component, score)| view! { <ComponentView component=component.clone() score/> })
         .collect();
+    let provisions = section.components.iter().flat_map(|component| component.provisions.clone()).collect();
+    let next = format!("[aria-labelledby={heading}] input");
+    let reset = reset_button(format!("section {}", section.id), provisions, next);
     view! {
         <section class="section" aria-labelledby=heading>
             <header class="section-head">
@@ -41,6 +44,7 @@ pub fn SectionView(
                     <b>{points}</b>
                     {basis}
                 </p>
+                <div class="reset-section">{reset}</div>
             </header>
             {components}
         </section>

@@ -10,8 +10,9 @@ class Page {
     this.total = page.locator("#total");
     this.change = page.locator("#change");
     this.announced = page.getByRole("status");
-    this.notice = page.getByRole("alert");
-    this.reset = page.getByRole("button", { name: "Reset" });
+    this.notice = page.locator("#notice");
+    this.unread = page.locator(".unread");
+    this.reset = page.getByRole("button", { name: "Reset", exact: true });
   }
 
   async open(path = "") {
@@ -19,11 +20,27 @@ class Page {
     await expect(this.grade).toBeVisible();
   }
 
+  // Opens one of the folds above the provisions and waits for what is in it.
+  async openTool(title, loads = true) {
+    const tool = this.page.locator(".tool", { hasText: title });
+    await tool.locator("summary").first().click();
+    if (loads) await expect(tool.getByRole("button").first()).toBeVisible();
+    return tool;
+  }
+
+  async tabTo(target, key = "Tab") {
+    for (let presses = 0; presses < 200; presses += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press(key);
+    }
+    throw new Error("the target is not reached by the keyboard");
+  }
+
   // The points of a section, in the panel and at the section's own head.
   sectionPoints(id) {
     return [
       this.page.locator(`.bar-row:nth-child(${id}) .bar-points b`),
-      this.page.locator(`.section:nth-child(${id}) .section-points b`),
+      this.page.locator(`.section:nth-of-type(${id}) .section-points b`),
     ];
   }
 
@@ -77,7 +94,7 @@ export const test = base.extend({
     page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
     page.on("request", (request) => {
       const address = new URL(request.url());
-      if (address.protocol !== "data:" && address.host !== new URL(baseURL).host) faults.push(request.url());
+      if (!["data:", "blob:"].includes(address.protocol) && address.host !== new URL(baseURL).host) faults.push(request.url());
     });
     await use(new Page(page));
     if (!expectsErrors) expect(faults).toEqual([]);

@@ -6,7 +6,10 @@ use std::path::Path;
 use crate::task::{Failure, failed, root};
 
 /// What a first visit may load, in bytes of brotli at its highest quality.
-const BUDGET: usize = 90_000;
+const BUDGET: usize = 120_000;
+
+/// How the names of files begin that a first visit does not load.
+const LATER: [&str; 1] = ["tools-"];
 
 /// Measures every file of the build, prints a table, and fails when the page has outgrown its budget.
 ///
@@ -17,14 +20,23 @@ pub fn hold() -> Result<(), Failure> {
     let mut sizes = Vec::new();
     collect(&dist, &dist, &mut sizes)?;
     sizes.sort_by_key(|(_, _, compressed)| std::cmp::Reverse(*compressed));
+    let (later, first): (Vec<_>, Vec<_>) =
+        sizes.into_iter().partition(|(name, ..)| LATER.iter().any(|start| name.starts_with(start)));
     println!("\n{:>9} {:>9}  file", "bytes", "brotli");
-    for (name, plain, compressed) in &sizes {
+    print(&later, "loaded when a visitor asks for it");
+    let actual = print(&first, &format!("all that a first visit loads; the budget is {BUDGET}"));
+    if actual > BUDGET { Err(Failure::TooLarge { actual, budget: BUDGET }) } else { Ok(()) }
+}
+
+/// Prints a line for each file and one for all, and returns their size in brotli.
+fn print(sizes: &[(String, usize, usize)], together: &str) -> usize {
+    for (name, plain, compressed) in sizes {
         println!("{plain:>9} {compressed:>9}  {name}");
     }
     let plain: usize = sizes.iter().map(|(_, plain, _)| plain).sum();
-    let actual = sizes.iter().map(|(_, _, compressed)| compressed).sum();
-    println!("{plain:>9} {actual:>9}  all that a first visit loads; the budget is {BUDGET}");
-    if actual > BUDGET { Err(Failure::TooLarge { actual, budget: BUDGET }) } else { Ok(()) }
+    let compressed = sizes.iter().map(|(_, _, compressed)| compressed).sum();
+    println!("{plain:>9} {compressed:>9}  {together}\n");
+    compressed
 }
 
 fn collect(folder: &Path, dist: &Path, sizes: &mut Vec<(String, usize, usize)>) -> Result<(), Failure> {

@@ -1,7 +1,6 @@
 //! `finish`: what Trunk leaves to do. Style sheets become one file; it, the start script and the data
 //! get names from their content; the published card is written into the page.
 
-use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
 use scoring::{Baseline, Evaluation, Scenario, SectionScore, evaluate};
@@ -27,6 +26,7 @@ pub fn finish() -> Result<(), Failure> {
         return Err(Failure::Missing(format!("the page shows one card; data holds {}", pairs.len())));
     };
     html = join_styles(&html, &staging)?;
+    html = name_tools(&html, &staging)?;
     html = name_boot_script(&html, &staging, pair)?;
     write(&page, fill(&html, &pair.baseline)?)
 }
@@ -63,6 +63,20 @@ fn join_styles(html: &str, staging: &Path) -> Result<String, Failure> {
     Ok(lines.join("\n").replacen(START, &format!("{START}{name}\">"), 1))
 }
 
+/// Gives the tools' program names from its content, which Trunk gives to the page's program only, and
+/// tells the start script.
+fn name_tools(html: &str, staging: &Path) -> Result<String, Failure> {
+    let mut names = String::new();
+    for (part, file, ending) in [("js", "tools.js", "js"), ("wasm", "tools_bg.wasm", "wasm")] {
+        let file = staging.join(file);
+        let content = std::fs::read(&file).map_err(|error| failed(&file, error))?;
+        std::fs::remove_file(&file).map_err(|error| failed(&file, error))?;
+        let name = write_hashed(staging, "tools", ending, &content)?;
+        names.push_str(&format!("data-tools-{part}=\"{name}\" "));
+    }
+    replace_once(html, "data-page-js=", &format!("{names}data-page-js="))
+}
+
 /// A style sheet without comments, and without white space except where it can count, as in `calc`.
 fn without_comments(sheet: &str) -> String {
     let mut parts = sheet.split("/*");
@@ -93,21 +107,25 @@ fn write_data(staging: &Path, pair: &Pair) -> Result<String, Failure> {
         value.as_object_mut().map(|fields| fields.remove("$schema"));
         Ok(value)
     };
-    let data = serde_json::json!({
-        "framework": read_data(&pair.framework_file)?,
-        "card": read_data(&pair.card_file)?,
-    });
+    let (framework, card) = (read_data(&pair.framework_file)?, read_data(&pair.card_file)?);
+    let version = hash(format!("{framework}{card}").as_bytes());
+    let version = version.get(..8).unwrap_or(&version);
+    let data = serde_json::json!({"framework": framework, "card": card, "version": version});
     write_hashed(staging, &pair.baseline.card().id, "json", data.to_string().as_bytes())
 }
 
-/// Writes a file whose name changes with its content, and returns the name. The hash only has to
-/// differ where contents differ; nothing relies on its being the same under another compiler.
+/// Writes a file whose name changes with its content, and returns the name.
 fn write_hashed(staging: &Path, stem: &str, ending: &str, content: &[u8]) -> Result<String, Failure> {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(content);
-    let name = format!("{stem}-{:016x}.{ending}", hasher.finish());
+    let name = format!("{stem}-{}.{ending}", hash(content));
     write(&staging.join(&name), content)?;
     Ok(name)
+}
+
+/// Sixteen letters that differ where contents differ. The algorithm (FNV-1a, 64 bits) is fixed, so that the
+/// version of the data that documents print is the same whatever compiler has built the page.
+fn hash(content: &[u8]) -> String {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    format!("{:016x}", content.iter().fold(0xcbf2_9ce4_8422_2325, step))
 }
 
 /// Writes the card's own words and figures into the places that the page leaves for them.

@@ -22,7 +22,7 @@ pub fn everything() -> Result<(), Failure> {
     run(tools::with_tools(&mut cargo(&["deny", "--all-features", "check", "bans", "licenses", "sources"])))?;
     // A text that differs from its snapshot fails; it is not to be rewritten on the way.
     run(cargo(&["test", "--workspace", "--exclude", "lawgrade"]).env("INSTA_UPDATE", "no"))?;
-    tools::chromium()?;
+    tools::browsers()?;
     let mut in_browser = cargo(&["test", "--package", "lawgrade", "--test", "browser", "--target", WASM]);
     run(tools::with_tools(&mut in_browser).env("CHROMEDRIVER", "/usr/bin/chromedriver"))?;
     build_release()?;
@@ -44,7 +44,7 @@ pub fn build_release() -> Result<(), Failure> {
 /// # Errors
 /// When npm or a test fails.
 pub fn playwright(words: &[&str]) -> Result<(), Failure> {
-    tools::chromium()?;
+    tools::browsers()?;
     let folder = root().join("tests/e2e");
     run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
     run(Command::new("npx").args(["playwright", "test"]).args(words).current_dir(&folder))

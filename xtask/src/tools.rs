@@ -88,17 +88,18 @@ pub fn with_tools(command: &mut Command) -> &mut Command {
     }
 }
 
-/// Makes sure that there is a Chromium and its driver, from Debian's packages if need be.
+/// Makes sure that there are a Chromium, its driver and what reads a PDF, from Debian's packages if need be.
 ///
 /// # Errors
 /// When they are missing and cannot be installed here.
-pub fn chromium() -> Result<(), Failure> {
-    let installed =
-        || ["/usr/bin/chromium", "/usr/bin/chromedriver"].iter().all(|path| Path::new(path).exists());
+pub fn browsers() -> Result<(), Failure> {
+    const PROGRAMS: [&str; 3] = ["/usr/bin/chromium", "/usr/bin/chromedriver", "/usr/bin/pdfinfo"];
+    const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "poppler-utils"];
+    let installed = || PROGRAMS.iter().all(|path| Path::new(path).exists());
     if !installed() && Path::new("/usr/bin/apt-get").exists() {
-        println!("Installing Chromium and its driver from Debian’s packages.");
+        println!("Installing Chromium, its driver and poppler-utils from Debian’s packages.");
         let mut install = Command::new("apt-get");
-        install.args(["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"]);
+        install.args(["install", "-y", "--no-install-recommends"]).args(PACKAGES);
         let done = run(Command::new("apt-get").arg("update"))
             .and_then(|()| run(install.env("DEBIAN_FRONTEND", "noninteractive")));
         if let Err(failure) = done {
@@ -108,11 +109,11 @@ pub fn chromium() -> Result<(), Failure> {
     if installed() {
         return Ok(());
     }
-    Err(Failure::Missing(
-        "The browser tests need /usr/bin/chromium and /usr/bin/chromedriver. On Debian, as root:\n\
-         apt-get update && apt-get install chromium chromium-driver"
-            .to_owned(),
-    ))
+    Err(Failure::Missing(format!(
+        "The browser tests need {}. On Debian, as root:\napt-get update && apt-get install {}",
+        PROGRAMS.join(", "),
+        PACKAGES.join(" ")
+    )))
 }
 
 fn wasm_target() -> Result<(), Failure> {

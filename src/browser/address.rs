@@ -1,0 +1,52 @@
+//! The scenario's address behind the `#`, and the browser's history.
+//!
+//! A switch replaces the entry of the browser's history, so that a visitor who has tried forty provisions
+//! is one press of “back” away from the page before. Opening another scenario as a whole (a saved one, a
+//! plan, an address edited by hand) is an entry of its own. Whatever was opened, the page's undo leads
+//! back to what was there before.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsValue;
+use web_sys::window;
+
+/// Whether an address becomes an entry of the browser's history or takes the place of the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// The one that is there.
+    Same,
+    /// A new one.
+    New,
+}
+
+/// What stands behind the `#`, often nothing; or `None`, when that is a place on the page.
+pub fn address() -> Option<String> {
+    let hash = window()?.location().hash().ok()?;
+    let address = hash.strip_prefix('#').unwrap_or_default();
+    let place = window()?.document()?.get_element_by_id(address);
+    place.is_none().then(|| address.to_owned())
+}
+
+/// Writes an address behind the `#`. Where the browser forbids it, as some do in frames and when it happens
+/// too often, the page goes on with the address as it was.
+pub fn set_address(address: &str, entry: Entry) {
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
+    let url = format!("#{address}");
+    let _ = match entry {
+        Entry::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+        Entry::New => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+    };
+}
+
+/// Calls `follow` when the part behind the `#` has become another: by hand, by a link, by back and forward.
+pub fn on_address(mut follow: impl FnMut() + 'static) {
+    if let Some(window) = window() {
+        EventListener::new(&window, "hashchange", move |_| follow()).forget();
+    }
+}
+
+/// The whole address under which a scenario opens again.
+pub fn link(address: &str) -> String {
+    let here = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let page = here.split('#').next().unwrap_or_default();
+    format!("{page}#{address}")
+}

@@ -1,0 +1,43 @@
+//! What the browser keeps for the page, on the visitor's device.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Storage, StorageEvent, window};
+
+/// The browser keeps nothing for this page: storage is denied, or full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotKept;
+
+/// The text that is kept under a name, if any.
+///
+/// # Errors
+/// When storage is denied.
+pub fn read(name: &str) -> Result<Option<String>, NotKept> {
+    storage()?.get_item(name).map_err(|_| NotKept)
+}
+
+/// Keeps a text under a name.
+///
+/// # Errors
+/// When storage is denied or full. What was kept before is still there.
+pub fn write(name: &str, text: &str) -> Result<(), NotKept> {
+    storage()?.set_item(name, text).map_err(|_| NotKept)
+}
+
+/// Calls `follow` when another tab has written under this name.
+pub fn on_written_elsewhere(name: &'static str, mut follow: impl FnMut() + 'static) {
+    let Some(window) = window() else { return };
+    let listener = EventListener::new(&window, "storage", move |event| {
+        let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+        // Without a key, everything was cleared.
+        if key.is_none_or(|key| key == name) {
+            follow();
+        }
+    });
+    listener.forget();
+}
+
+// Merely to ask for the storage throws where it is denied.
+fn storage() -> Result<Storage, NotKept> {
+    window().and_then(|window| window.local_storage().ok()?).ok_or(NotKept)
+}

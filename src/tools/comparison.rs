@@ -1,0 +1,76 @@
+//! The published card, this scenario and the saved ones side by side.
+
+use leptos::prelude::*;
+use scoring::{Cell, Column, Comparison, Order, Row, parse_address};
+
+use super::saved::SavedScenarios;
+use super::workbench::Workbench;
+use crate::browser;
+use crate::view::element::{Part, button, element, living, words};
+
+/// The table. Its rows are sorted by the head of any column. Call it where it may be made anew.
+pub fn comparison() -> Part {
+    let order = RwSignal::new(Order::Framework);
+    element("div", "", vec![living(move || table(order))])
+}
+
+fn table(order: RwSignal<Order>) -> Part {
+    let (workbench, saved) = (Workbench::here(), SavedScenarios::here());
+    let baseline = workbench.baseline();
+    let mut scenarios =
+        vec![("This scenario".to_owned(), workbench.with_evaluation(|tree| tree.scenario.clone()))];
+    saved.with_shelf(|shelf| {
+        scenarios.extend(shelf.saved().iter().map(|saved| {
+            let (scenario, _) = parse_address(&baseline, &saved.address);
+            (saved.name.clone(), scenario)
+        }));
+    });
+    let mut comparison = Comparison::new(&baseline, &scenarios);
+    comparison.sort(order.get());
+    let Comparison { columns, result, sections, provisions } = comparison;
+    let width = columns.len() + 1;
+    let mut heads = vec![words("td", "", "")];
+    heads.extend(columns.into_iter().enumerate().map(|(place, column)| head(place, column, order)));
+    let mut body = Vec::new();
+    for (name, rows) in [("Result", result), ("Sections", sections), ("Provisions that differ", provisions)] {
+        body.push(group(name, width));
+        body.extend(rows.into_iter().map(row));
+    }
+    let head = element("thead", "", vec![element("tr", "", heads)]);
+    let table = element("table", "comparison", vec![head, element("tbody", "", body)]);
+    view! { <div class="scrolls" tabindex="0" role="region" aria-label="Scenarios side by side">{table}</div> }.into_any()
+}
+
+fn head(place: usize, column: Column, order: RwSignal<Order>) -> Part {
+    let now = order.get_untracked();
+    let (sorted, mark, next) = match now {
+        Order::Falling(by) if by == place => ("descending", "Sort ↓", Order::Rising(place)),
+        Order::Rising(by) if by == place => ("ascending", "Sort ↑", Order::Framework),
+        _ => ("none", "Sort", Order::Falling(place)),
+    };
+    let sort = move || {
+        order.set(next);
+        request_animation_frame(move || browser::focus(&format!("#sort-{place} button")));
+    };
+    let parts = element(
+        "div",
+        "",
+        vec![
+            words("b", "", column.name.clone()),
+            words("span", "result-line", column.changes),
+            button(mark, format!("by {}", column.name), sort),
+        ],
+    );
+    view! { <th id=format!("sort-{place}") scope="col" aria-sort=sorted>{parts}</th> }.into_any()
+}
+
+fn group(name: &'static str, width: usize) -> Part {
+    view! { <tr class="group"><th colspan=width.to_string()>{name}</th></tr> }.into_any()
+}
+
+fn row(Row { name, cells }: Row) -> Part {
+    let cell = |Cell { text, differs, .. }| words("td", if differs { "changed" } else { "" }, text);
+    let mut parts = vec![words("th", "", name)];
+    parts.extend(cells.into_iter().map(cell));
+    element("tr", "", parts)
+}

@@ -1,0 +1,192 @@
+//! Saved scenarios: names, files, and what can be done with each.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use scoring::shelf::suggested_name;
+use scoring::{Headline, evaluate, parse_address};
+
+use super::comparison::comparison;
+use super::saved::{SavedScenarios, Trouble};
+use super::told::Told;
+use super::workbench::Workbench;
+use crate::browser::{self, files};
+use crate::view::element::{Part, button, element, living, nothing, words};
+
+/// Save, list, import and export, compare.
+pub fn saved_scenarios() -> Part {
+    let (workbench, saved, told) = (Workbench::here(), SavedScenarios::here(), Told::new());
+    let list = living(move || {
+        let addresses = saved.addresses().into_iter().enumerate();
+        element("ol", "saved", addresses.map(|(place, address)| entry(place, address, told)).collect())
+    });
+    let put_back = living(move || match saved.removed() {
+        None => nothing(),
+        Some(name) => {
+            let act = move || {
+                if let Some(place) = saved.put_back() {
+                    told.tell(format!("“{}” is back.", saved.name(place)));
+                    focus_soon(format!("#saved-{place}"));
+                }
+            };
+            let act = element("span", "put-back", vec![button("Put back", name.clone(), act)]);
+            element("p", "", vec![format!("Removed: “{name}”. ").into_any(), act])
+        }
+    });
+    let parts = vec![
+        trouble(saved),
+        name_field(workbench, saved, told),
+        told.place(),
+        put_back,
+        list,
+        in_files(workbench, saved, told),
+        words("h3", "", "Side by side"),
+        living(comparison),
+    ];
+    element("div", "", parts)
+}
+
+fn trouble(saved: SavedScenarios) -> Part {
+    living(move || match saved.trouble() {
+        None => nothing(),
+        Some(Trouble::NotKept) => words(
+            "p",
+            "trouble",
+            "This browser does not keep scenarios for this page, or has no room left. They stay until the page is closed; export them to a file to keep them.",
+        ),
+        Some(Trouble::Unreadable) => {
+            let text = "What this browser had kept could not be read in full. It was not thrown away: ";
+            let act = move || {
+                let text = saved.unreadable().unwrap_or_default();
+                let _ = files::download(&files::File {
+                    name: "lawgrade-unreadable.txt",
+                    kind: "text/plain",
+                    text,
+                });
+            };
+            element("p", "trouble", vec![text.into_any(), button("Save it as a file", "", act)])
+        }
+    })
+}
+
+/// The field for a name, and the button that saves what is shown under it.
+fn name_field(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
+    let name = RwSignal::new(String::new());
+    let suggested = move || workbench.with_evaluation(|tree| suggested_name(&workbench.baseline(), tree));
+    let save = move || {
+        let given = name.get_untracked();
+        let given = if given.trim().is_empty() { untrack(suggested) } else { given };
+        saved.save(&given, workbench.address());
+        name.set(String::new());
+        told.tell(format!("Saved: “{}”.", saved.name(saved.addresses().len().saturating_sub(1))));
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        save();
+    };
+    view! {
+        <form class="save" on:submit:capture=submit>
+            <label for="scenario-name">"A name for this scenario"</label>
+            <input id="scenario-name" autocomplete="off" prop:value=move || name.get() placeholder=suggested
+                on:input:capture=move |event| name.set(event_target_value(&event))/>
+            <button>"Save"</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// One saved scenario.
+fn entry(place: usize, address: String, told: Told) -> Part {
+    let (workbench, saved) = (Workbench::here(), SavedScenarios::here());
+    let baseline = workbench.baseline();
+    let (scenario, problems) = parse_address(&baseline, &address);
+    let tree = evaluate(&baseline, &scenario);
+    let mut result = Headline::new(&baseline, &tree).to_string();
+    if !problems.is_empty() {
+        result.push_str("; parts of it are unknown here");
+    }
+    let name = move || saved.name(place);
+    let open = move || {
+        workbench.open(&address);
+        told.tell(format!("Opened: “{}”. {}.", untrack(name), workbench.headline()));
+    };
+    let copy = move || {
+        saved.duplicate(place);
+        told.tell(format!("Copied as “{}”.", saved.name(place + 1)));
+        focus_soon(format!("#saved-{}", place + 1));
+    };
+    let remove = move || {
+        told.tell(format!("Removed: “{}”.", untrack(name)));
+        saved.remove(place);
+        focus_soon(".put-back button".to_owned());
+    };
+    let actions = vec![
+        button("Open", untrack(name), open),
+        button("Duplicate", untrack(name), copy),
+        button("Remove", untrack(name), remove),
+    ];
+    let actions = element("span", "buttons", actions);
+    let result = words("span", "result-line", result);
+    view! {
+        <li>
+            <input id=format!("saved-{place}") aria-label="Name of the scenario" autocomplete="off" prop:value=name
+                on:change:capture=move |event| {
+                    saved.rename(place, &event_target_value(&event));
+                    told.tell(format!("It is called “{}” now.", untrack(name)));
+                }/>
+            {result}
+            {actions}
+        </li>
+    }
+    .into_any()
+}
+
+/// Export and import.
+fn in_files(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
+    let problems = RwSignal::new(Vec::<String>::new());
+    let export = move || {
+        let name = "lawgrade-scenarios.json";
+        let done = files::download(&files::File { name, kind: "application/json", text: saved.export() });
+        told.tell(match done {
+            Ok(()) => format!("{name} was handed to the browser to save."),
+            Err(_) => format!("The browser did not let the page make {name}."),
+        });
+    };
+    let import = move |event: web_sys::Event| {
+        spawn_local(async move {
+            match files::chosen_text(event).await {
+                Ok(None) => {}
+                Ok(Some(text)) => {
+                    let (added, told_problems) = saved.import(workbench, &text);
+                    let troubles = told_problems.len();
+                    problems.set(told_problems);
+                    told.tell(format!("Scenarios added: {added}. Problems with the file: {troubles}."));
+                }
+                Err(_) => told.tell("The file could not be read."),
+            }
+        });
+    };
+    let list = living(move || {
+        element(
+            "ul",
+            "problems",
+            problems.get().into_iter().map(|problem| words("li", "", problem)).collect(),
+        )
+    });
+    let export = button("Export all to a file", "", export);
+    view! {
+        <p class="buttons">
+            {export}
+            <label class="file">
+                <span>"Import a file"</span>
+                <input type="file" accept=".json,application/json" on:change:capture=import/>
+            </label>
+        </p>
+        {list}
+    }
+    .into_any()
+}
+
+/// Puts the focus where it belongs once the page has followed.
+fn focus_soon(selector: String) {
+    request_animation_frame(move || browser::focus(&selector));
+}

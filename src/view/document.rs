@@ -1,0 +1,34 @@
+//! A document of the core as elements.
+
+use scoring::{Block, Document, Table};
+
+use super::element::{Part, element, words};
+
+/// The document's blocks, in order. Its title is a heading of the third rank.
+pub fn elements(document: Document) -> Part {
+    element("div", "document", document.blocks.into_iter().map(block).collect())
+}
+
+fn block(block: Block) -> Part {
+    match block {
+        Block::Title(text) => words("h3", "", text),
+        Block::Heading(text) => words("h4", "", text),
+        Block::Paragraph(text) => words("p", "", text),
+        Block::List(items) => {
+            element("ul", "", items.into_iter().map(|item| words("li", "", item)).collect())
+        }
+        Block::Table(table) => figures(table),
+    }
+}
+
+fn figures(Table { head, rows }: Table) -> Part {
+    let heads = head.into_iter().map(|name| words("th", "", name)).collect();
+    let row = |row: Vec<String>| {
+        let cells = row.into_iter().enumerate();
+        let cells = cells.map(|(column, cell)| words(if column == 0 { "th" } else { "td" }, "", cell));
+        element("tr", "", cells.collect())
+    };
+    let head = element("thead", "", vec![element("tr", "", heads)]);
+    let body = element("tbody", "", rows.into_iter().map(row).collect());
+    element("table", "", vec![head, body])
+}

@@ -1,0 +1,342 @@
+// The tools around the calculator: saved scenarios, comparison, what can be taken away.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { asPublished, buyers, expect, test, withBuyers } from "./visitor.mjs";
+
+const buyersAddress = "#pic-2019/ct-2019/on=trafficking-law-reaches-buyers";
+const name = (page) => page.getByLabel("A name for this scenario");
+const names = (page) => page.getByLabel("Name of the scenario", { exact: true });
+const button = (page, label) => page.getByRole("button", { name: label });
+const told = (tool) => tool.locator(".told");
+
+async function save(page, called) {
+  await name(page).fill(called);
+  await name(page).press("Enter");
+  await expect(page.locator(".told").first()).toContainText(`Saved: “${called}`);
+}
+
+test.describe("saved scenarios", () => {
+  test("are kept under their names, opened, renamed, copied, removed and put back", async ({ lawgrade, page }) => {
+    await lawgrade.open(buyersAddress);
+    const tool = await lawgrade.openTool("Save and compare scenarios");
+    await save(page, "Buyers bill");
+    await lawgrade.reset.click();
+    await expect(name(page)).toHaveAttribute("placeholder", "79, grade C: nothing changed");
+    await button(page, "Save").click();
+    await expect(names(page)).toHaveCount(2);
+    await expect(names(page).nth(1)).toHaveValue("79, grade C: nothing changed");
+
+    await page.reload();
+    await lawgrade.openTool("Save and compare scenarios");
+    await expect(names(page)).toHaveCount(2);
+    await button(page, "Open Buyers bill").click();
+    await lawgrade.shows(withBuyers);
+    await expect(told(tool)).toContainText("Opened: “Buyers bill”.");
+    await page.goBack();
+    await lawgrade.shows(asPublished);
+
+    await names(page).first().fill("Bill 5");
+    await names(page).first().press("Tab");
+    await expect(button(page, "Open")).toHaveCount(2);
+    await expect(button(page, "Open").first()).toBeFocused();
+    await button(page, "Duplicate").first().click();
+    await expect(names(page).nth(1)).toHaveValue("Bill 5 2");
+    await expect(names(page).nth(1)).toBeFocused();
+    await button(page, "Remove").first().click();
+    await expect(names(page)).toHaveCount(2);
+    await expect(button(page, "Put back")).toBeFocused();
+    await button(page, "Put back").press("Enter");
+    await expect(names(page).first()).toHaveValue("Bill 5");
+    await expect(names(page).first()).toBeFocused();
+    await page.reload();
+    await lawgrade.openTool("Save and compare scenarios");
+    await expect(names(page)).toHaveCount(3);
+  });
+
+  test("are exported to a file and imported from it, in another browser", async ({ lawgrade, page, browser, baseURL }) => {
+    await lawgrade.open(buyersAddress);
+    await lawgrade.openTool("Save and compare scenarios");
+    await save(page, "Buyers bill");
+    const download = page.waitForEvent("download");
+    await button(page, "Export all to a file").click();
+    const file = await (await download).path();
+    expect(JSON.parse(readFileSync(file))).toEqual({
+      lawgrade: 1,
+      scenarios: [{ name: "Buyers bill", address: buyersAddress.slice(1) }],
+    });
+    const other = await browser.newPage();
+    await other.goto(baseURL);
+    await other.getByText("Save and compare scenarios").click();
+    await other.getByLabel("Import a file").setInputFiles(file);
+    await expect(names(other)).toHaveValue("Buyers bill");
+    await other.getByLabel("Import a file").setInputFiles(file);
+    await expect(other.locator(".told").first()).toHaveText("Scenarios added: 0. Problems with the file: 0.");
+    await other.close();
+  });
+
+  test("a file with mistakes is imported as far as it goes, each told with its place", async ({ lawgrade, page }) => {
+    await lawgrade.open();
+    const tool = await lawgrade.openTool("Save and compare scenarios");
+    const importing = page.getByLabel("Import a file");
+    const file = (text) => ({ name: "x.json", mimeType: "application/json", buffer: Buffer.from(text) });
+    const scenarios = [3, { name: "a", address: "pic-2019/ct-2019/on=no-such-law" }, { address: "pic-2019/ct-2019" }];
+    await importing.setInputFiles(file(JSON.stringify({ lawgrade: 1, scenarios })));
+    await expect(tool.locator(".problems li")).toHaveText([
+      "/scenarios/0: expected a name and an address; it was left out",
+      "/scenarios/1/address: “no-such-law” is not a provision of this framework",
+      "/scenarios/2/name: expected a name; it is called “Scenario 3” now",
+    ]);
+    await expect(names(page)).toHaveCount(2);
+    for (const text of ["", "not json", "[1]", "[".repeat(100000), '{"lawgrade": 9}', `{"a":${'{"a":'.repeat(3000)}1${"}".repeat(3001)}`]) {
+      await importing.setInputFiles(file(text));
+      await expect(tool.locator(".problems li")).toHaveCount(1);
+      await expect(names(page)).toHaveCount(2);
+    }
+  });
+
+  test("another tab’s scenarios appear", async ({ lawgrade, page, context, baseURL }) => {
+    await lawgrade.open();
+    await lawgrade.openTool("Save and compare scenarios");
+    const other = await context.newPage();
+    await other.goto(baseURL + buyersAddress);
+    await other.getByText("Save and compare scenarios").click();
+    await save(other, "From the other tab");
+    await expect(names(page)).toHaveValue("From the other tab");
+  });
+
+  test("what was kept and cannot be read is not lost", async ({ lawgrade, page }) => {
+    await page.addInitScript(() => (localStorage["lawgrade.scenarios"] ??= '{"lawgrade": 7, "scenarios": "later"}'));
+    await lawgrade.open();
+    const tool = await lawgrade.openTool("Save and compare scenarios");
+    await expect(tool.locator(".trouble")).toContainText("could not be read in full");
+    await save(page, "New");
+    const download = page.waitForEvent("download");
+    await button(page, "Save it as a file").click();
+    expect(readFileSync(await (await download).path(), "utf8")).toContain("later");
+  });
+
+  for (const [what, script] of [
+    ["denied", () => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } })],
+    ["full", () => (Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); })],
+  ]) {
+    test(`work where storage is ${what}, and the page says so`, async ({ lawgrade, page }) => {
+      await page.addInitScript(script);
+      await lawgrade.open(buyersAddress);
+      const tool = await lawgrade.openTool("Save and compare scenarios");
+      await save(page, "For now");
+      await expect(tool.locator(".trouble")).toContainText("does not keep scenarios");
+      await expect(names(page)).toHaveValue("For now");
+    });
+  }
+});
+
+test.describe("side by side", () => {
+  test("four columns fit on a desktop, differ where they should, and sort", async ({ lawgrade, page }) => {
+    await lawgrade.open(buyersAddress);
+    await lawgrade.openTool("Save and compare scenarios");
+    await save(page, "Buyers");
+    await lawgrade.switchIn("2.6", "A buyer cannot escape by saying").check();
+    await save(page, "Buyers and age");
+    const table = page.getByRole("table").filter({ hasText: "Published card" });
+    await expect(table.locator("thead th")).toHaveCount(4);
+    for (const head of await table.locator("thead th").all()) await expect(head).toBeInViewport({ ratio: 1 });
+    await expect(table.getByRole("row", { name: "Total, of 102.5" }).getByRole("cell")).toHaveText(["79", "85", "82.5", "85"]);
+    await expect(table.getByRole("row", { name: "Grade" }).getByRole("cell")).toHaveText(["C", "B", "B", "B"]);
+    await expect(table.getByRole("row", { name: "The trafficking law reaches buyers" }).getByRole("cell")).toHaveText(["not in law", "added", "added", "added"]);
+    await expect(table.getByRole("row", { name: "A buyer cannot escape" }).getByRole("cell")).toHaveText(["not in law", "added", "not in law", "added"]);
+    const sort = table.getByRole("button", { name: "by Published card" });
+    await sort.click();
+    await expect(table.locator("thead th").first()).toHaveAttribute("aria-sort", "descending");
+    await expect(sort).toBeFocused();
+    const sections = table.locator("tbody tr").filter({ hasText: /^[1-6] / });
+    await expect(sections.locator("td:nth-child(2)")).toHaveText(["20.5", "16.5", "14.5", "12.5", "10", "5"]);
+    await sort.press("Enter");
+    await expect(sections.locator("td:nth-child(2)")).toHaveText(["5", "10", "12.5", "14.5", "16.5", "20.5"]);
+  });
+
+  test.describe("on a phone", () => {
+    test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+    test("the columns are swiped while the names stay, and the page does not move", async ({ lawgrade, page }) => {
+      await lawgrade.open(buyersAddress);
+      await lawgrade.openTool("Save and compare scenarios");
+      for (const called of ["One", "Two", "Three"]) await save(page, called);
+      const { left, wide } = await page.locator(".scrolls").evaluate((box) => {
+        box.scrollLeft = box.scrollWidth;
+        return { left: box.scrollLeft, wide: document.documentElement.scrollWidth - innerWidth };
+      });
+      await page.locator(".scrolls").scrollIntoViewIfNeeded();
+      expect(left).toBeGreaterThan(100);
+      expect(wide).toBeLessThanOrEqual(0);
+      await expect(page.locator(".comparison").getByText("Total, of 102.5")).toBeInViewport({ ratio: 0.9 });
+    });
+  });
+});
+
+test.describe("taken away", () => {
+  const saved = async (page, label) => {
+    const download = page.waitForEvent("download");
+    await button(page, label).click();
+    const done = await download;
+    return { file: done.suggestedFilename(), bytes: readFileSync(await done.path()) };
+  };
+
+  test("files hold the scenario", async ({ lawgrade, page }) => {
+    await lawgrade.open(buyersAddress);
+    const tool = await lawgrade.openTool("Share, print and download");
+    const csv = await saved(page, "Spreadsheet (CSV)");
+    expect(csv.file).toBe("lawgrade.csv");
+    expect(csv.bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    expect(csv.bytes.toString()).toContain('"Total","Connecticut, Protected Innocence Challenge 2019",82.5,102.5,79');
+    await expect(told(tool)).toContainText("lawgrade.csv was handed to the browser");
+    const json = JSON.parse((await saved(page, "Data (JSON)")).bytes);
+    expect([json.total, json.grade, json.address, json.range]).toEqual([82.5, "B", buyersAddress.slice(1), { low: 82, high: 83.5, grades: ["B"] }]);
+    const svg = (await saved(page, "Picture (SVG)")).bytes.toString();
+    expect(svg).toContain(">82.5 of 102.5</text>");
+    const png = (await saved(page, "Picture (PNG)")).bytes;
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect(png.length).toBeGreaterThan(10000);
+  });
+
+  test("the summary is copied as text and as Markdown", async ({ lawgrade, page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await lawgrade.open(buyersAddress);
+    const tool = await lawgrade.openTool("Share, print and download");
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    await button(page, "Copy as text").click();
+    await expect(told(tool)).toHaveText("The summary is in the clipboard.");
+    expect(await clipboard()).toContain("Connecticut: from grade C to grade B\n\nWith 1 provision added");
+    await button(page, "Copy as Markdown").click();
+    await expect.poll(clipboard).toContain("# Connecticut: from grade C to grade B");
+    await button(page, "Copy link").click();
+    await expect.poll(clipboard).toBe(page.url());
+    await expect(lawgrade.announced).toHaveText("The link is in the clipboard.");
+  });
+
+  test("where the clipboard is refused, the text is laid out and selected", async ({ lawgrade, page }) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("no")) } }));
+    await lawgrade.open(buyersAddress);
+    const tool = await lawgrade.openTool("Share, print and download");
+    await button(page, "Copy link").click();
+    await expect(told(tool)).toContainText("does not let the page copy");
+    const field = page.getByLabel("Text to copy");
+    await expect(field).toBeFocused();
+    expect(await field.evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd))).toBe(page.url());
+  });
+
+  for (const [outcome, share, line] of [
+    ["shared", () => Promise.resolve(), "The link was shared."],
+    ["cancelled", () => Promise.reject(new DOMException("closed", "AbortError")), "Sharing was cancelled."],
+  ]) {
+    test(`the share sheet: ${outcome}`, async ({ lawgrade, page }) => {
+      await page.addInitScript(`navigator.share = (data) => { window.shared = data; return (${share})(); }`);
+      await lawgrade.open(buyersAddress);
+      const tool = await lawgrade.openTool("Share, print and download");
+      await button(page, "Share…").click();
+      await expect(told(tool)).toHaveText(line);
+      const { title, url } = await page.evaluate(() => window.shared);
+      expect([title, url]).toEqual(["Connecticut: 82.5 of 102.5, grade B, up 3.5", page.url()]);
+    });
+  }
+
+  test("without a share sheet and a clipboard, sharing lays the link out", async ({ lawgrade, page }) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await lawgrade.open(buyersAddress);
+    await lawgrade.openTool("Share, print and download");
+    await button(page, "Share…").click();
+    await expect(page.getByLabel("Text to copy")).toBeFocused();
+  });
+});
+
+test.describe("on paper", () => {
+  const printed = async (page, info) => {
+    const file = info.outputPath("sheet.pdf");
+    await page.pdf({ path: file, format: "Letter" });
+    const pages = Number(/Pages:\s+(\d+)/.exec(execFileSync("pdfinfo", [file]))[1]);
+    return { pages, text: execFileSync("pdftotext", ["-layout", file, "-"]).toString().replace(/\s+/g, " ") };
+  };
+
+  test("a changed card is one to three pages with everything that was changed", async ({ lawgrade, page }, info) => {
+    await lawgrade.open(`${buyersAddress},no-age-mistake-defense/off=racketeering-predicates`);
+    const { pages, text } = await printed(page, info);
+    expect(pages).toBeLessThanOrEqual(3);
+    for (const part of [
+      "Connecticut: from grade C to grade B",
+      "84 of 102.5 points",
+      "The published report card gives 79, grade C",
+      "Added: The trafficking law reaches buyers of sex with minors.",
+      "Removed: The racketeering or gang law counts sex trafficking as an underlying crime.",
+      "Conn. Gen. Stat. § 53a-192a",
+      "* 2.1 Buyers can be charged",
+      "reconstructed",
+      "racketeering-predicates",
+      "Data: pic-2019, ct-2019, version",
+      "1-888-373-7888",
+    ]) expect(text).toContain(part);
+    for (const control of ["Undo", "Save and compare", "Share,", "What would a change"]) expect(text).not.toContain(control);
+    await expect(page.locator(".sheet")).toHaveCount(0);
+    await lawgrade.shows({ total: "84", grade: "B", change: "up 5" });
+  });
+
+  test("the card as published, and a card with twenty changes, keep to three pages", async ({ lawgrade, page }, info) => {
+    await lawgrade.open();
+    expect((await printed(page, info)).pages).toBeLessThanOrEqual(2);
+    const off = page.locator("input[type=checkbox]:not(:checked)");
+    for (let changes = 0; changes < 10; changes += 1) await off.first().check();
+    expect((await printed(page, info)).pages).toBeLessThanOrEqual(3);
+  });
+});
+
+test("the tools work by keyboard alone", async ({ lawgrade, page }) => {
+  await lawgrade.open(buyersAddress);
+  const summary = page.locator("summary", { hasText: "Save and compare scenarios" });
+  await lawgrade.tabTo(summary);
+  await page.keyboard.press("Enter");
+  await lawgrade.tabTo(name(page));
+  await page.keyboard.type("By keys");
+  await page.keyboard.press("Enter");
+  await lawgrade.tabTo(button(page, "Open By keys"));
+  await lawgrade.tabTo(page.getByLabel("Import a file"));
+  await lawgrade.tabTo(page.locator(".scrolls"));
+  await lawgrade.tabTo(page.locator("summary", { hasText: "Share, print and download" }));
+  await page.keyboard.press("Enter");
+  for (const label of ["Share…", "Copy link", "Print or save as PDF", "Picture (PNG)", "Picture (SVG)", "Spreadsheet (CSV)", "Data (JSON)", "Copy as text", "Copy as Markdown"]) {
+    await lawgrade.tabTo(button(page, label));
+  }
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [360, 1280]) {
+    test(`axe finds nothing in the tools, ${colorScheme}, ${width} pixels wide`, async ({ lawgrade, page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await lawgrade.open(`${buyersAddress},nonsense`);
+      await lawgrade.openTool("Save and compare scenarios");
+      await lawgrade.openTool("Share, print and download");
+      await save(page, "One");
+      await button(page, "Remove").click();
+      await save(page, "Two");
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  }
+}
+
+test.describe("when the tools cannot be loaded", () => {
+  test.use({ expectsErrors: true });
+  test("the visitor reads it, and can try again", async ({ lawgrade, page }) => {
+    await page.route(/tools-.*wasm$/, (route) => route.abort());
+    await lawgrade.open(buyersAddress);
+    const tool = await lawgrade.openTool("Save and compare scenarios", false);
+    await expect(tool).toContainText("This part could not be loaded. The program: it could not be fetched.");
+    await lawgrade.shows(withBuyers);
+    await page.unroute(/tools-.*wasm$/);
+    const summary = page.getByText("Save and compare scenarios");
+    await summary.click();
+    await summary.click();
+    await expect(name(page)).toBeVisible();
+  });
+});
