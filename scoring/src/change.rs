@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::places::places;
+use crate::places::{Places, places};
 use crate::{Baseline, Scenario};
 
 /// Ids of provisions to switch on and off, in any order.
@@ -43,6 +43,7 @@ pub fn read_changes(baseline: &Baseline, changes: &Changes) -> (Scenario, Vec<Ch
     let off = places(&mut changes.off.iter().map(String::as_str));
     let mut scenario = Scenario::default();
     let mut problems = Vec::new();
+    let mut repeated = Places::new();
     for (ids, first, other, switch_on) in [(&changes.on, &on, &off, true), (&changes.off, &off, &on, false)] {
         for (place, id) in ids.iter().enumerate() {
             let again = first.get(id.as_str()) != Some(&place);
@@ -51,6 +52,7 @@ pub fn read_changes(baseline: &Baseline, changes: &Changes) -> (Scenario, Vec<Ch
             let problem: fn(String) -> ChangeProblem = match provision {
                 // What stands in both lists is told once, where it is first written.
                 _ if in_both && (again || !switch_on) => continue,
+                _ if again && repeated.insert(id, place).is_some() => continue,
                 _ if again => ChangeProblem::Repeated,
                 None => ChangeProblem::Unknown,
                 Some(_) if in_both => ChangeProblem::Contradictory,
@@ -61,10 +63,7 @@ pub fn read_changes(baseline: &Baseline, changes: &Changes) -> (Scenario, Vec<Ch
                 Some(_) if switch_on => ChangeProblem::AlreadyInLaw,
                 Some(_) => ChangeProblem::NotInLaw,
             };
-            let problem = problem(id.clone());
-            if !(again && problems.contains(&problem)) {
-                problems.push(problem);
-            }
+            problems.push(problem(id.clone()));
         }
     }
     (scenario, problems)

@@ -3,6 +3,7 @@
 mod bench;
 mod budget;
 mod data;
+mod fuzz;
 mod site;
 mod suite;
 mod table;
@@ -20,7 +21,8 @@ cargo xtask build               build it into dist/ and hold it to its size budg
 cargo xtask test                run every check and test, installing what they need
 cargo xtask check-data          check frameworks and cards; every mistake in one run
 cargo xtask check-data --table  the same, then print them as a table to review
-cargo xtask bench               measure";
+cargo xtask bench               measure
+cargo xtask fuzz TARGET RUNS    hostile input, this many times: address, import";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         ["check-data"] => data::check(),
         ["check-data", "--table"] => data::check().and_then(|()| table::print()),
         ["bench"] => bench::measure(),
+        ["fuzz", target, runs] => fuzz::run_target(target, runs),
         // Called by Trunk after it has compiled the page; see Trunk.toml.
         ["finish"] => site::finish(),
         _ => Err(Failure::Usage(USAGE)),

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::task::{Failure, cargo, root, run};
-use crate::{budget, data, tools};
+use crate::{budget, data, fuzz, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -22,6 +22,7 @@ pub fn everything() -> Result<(), Failure> {
     run(tools::with_tools(&mut cargo(&["deny", "--all-features", "check", "bans", "licenses", "sources"])))?;
     // A text that differs from its snapshot fails; it is not to be rewritten on the way.
     run(cargo(&["test", "--workspace", "--exclude", "lawgrade"]).env("INSTA_UPDATE", "no"))?;
+    fuzz::bounded()?;
     tools::browsers()?;
     let mut in_browser = cargo(&["test", "--package", "lawgrade", "--test", "browser", "--target", WASM]);
     run(tools::with_tools(&mut in_browser).env("CHROMEDRIVER", "/usr/bin/chromedriver"))?;

@@ -20,6 +20,9 @@ const CARGO_DENY: Tool = Tool {
     duration: "about four minutes",
 };
 
+const CARGO_FUZZ: Tool =
+    Tool { package: "cargo-fuzz", version: "0.13.2", features: &[], duration: "half a minute" };
+
 struct Tool<'a> {
     package: &'a str,
     version: &'a str,
@@ -56,6 +59,14 @@ pub fn wasm_bindgen() -> Result<(), Failure> {
 /// When it cannot be installed.
 pub fn cargo_deny() -> Result<(), Failure> {
     CARGO_DENY.install()
+}
+
+/// Makes sure that there is a cargo-fuzz.
+///
+/// # Errors
+/// When it cannot be installed.
+pub fn cargo_fuzz() -> Result<(), Failure> {
+    CARGO_FUZZ.install()
 }
 
 /// Runs Trunk with one word.

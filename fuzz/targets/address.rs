@@ -1,0 +1,37 @@
+//! Any text as an address: no panic, what was applied has an address that reads back to the same, and
+//! nothing that was written is passed over in silence.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use lawgrade_tests::connecticut;
+use libfuzzer_sys::fuzz_target;
+use scoring::{Baseline, Changes, format_address, parse_address};
+
+static CONNECTICUT: LazyLock<Baseline> = LazyLock::new(connecticut);
+
+fuzz_target!(|address: &str| {
+    let (scenario, problems) = parse_address(&CONNECTICUT, address);
+    let canonical = format_address(&CONNECTICUT, &scenario);
+    let (again, none) = parse_address(&CONNECTICUT, &canonical);
+    assert_eq!((&again, none.len()), (&scenario, 0), "{canonical}");
+
+    // Without an escape, each id must have been applied or named.
+    if address.contains('%') || !address.starts_with("pic-2019/ct-2019/") {
+        return;
+    }
+    let Changes { on, off } = scenario.changes(&CONNECTICUT);
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let address = address.trim().trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+    for part in address.split('/').skip(2).filter(|part| !part.is_empty()) {
+        let named = |what: &str| told.iter().any(|line| line.contains(&format!("“{what}”")));
+        let Some(("on" | "off", ids)) = part.split_once('=') else {
+            assert!(named(part), "{part} of {address}");
+            continue;
+        };
+        for id in ids.split(',').map(str::trim).filter(|id| !id.is_empty()) {
+            let applied = on.iter().chain(&off).any(|applied| applied == id);
+            assert!(applied || named(id), "{id} of {address}");
+        }
+    }
+});

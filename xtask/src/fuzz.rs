@@ -1,0 +1,45 @@
+//! `fuzz`: hostile input for what reads addresses and files.
+
+use crate::data;
+use crate::task::{Failure, cargo, failed, root, run, write};
+use crate::tools;
+
+/// The targets, with how many inputs each gets in `cargo xtask test`.
+const TARGETS: [(&str, &str); 2] = [("address", "500000"), ("import", "300000")];
+
+/// Runs every target for a bounded number of inputs.
+///
+/// # Errors
+/// At the first input that a target does not bear, which cargo-fuzz keeps under `fuzz/artifacts`.
+pub fn bounded() -> Result<(), Failure> {
+    TARGETS.iter().try_for_each(|(target, runs)| run_target(target, runs))
+}
+
+/// Runs one target for this many inputs. Without a sanitizer, so that the pinned stable compiler does: what
+/// is looked for is panics, hangs and broken promises, and there is no unsafe code to be wrong about memory.
+///
+/// # Errors
+/// When the target is not there, or does not bear an input.
+pub fn run_target(target: &str, runs: &str) -> Result<(), Failure> {
+    tools::cargo_fuzz()?;
+    let folder = root().join("fuzz");
+    let words = folder.join("target/words.txt");
+    let corpus = folder.join("corpus").join(target);
+    for made in [words.parent().unwrap_or(&folder), &corpus] {
+        std::fs::create_dir_all(made).map_err(|error| failed(made, error))?;
+    }
+    write(&words, dictionary()?)?;
+    let mut fuzz = cargo(&["fuzz", "run", "--sanitizer", "none", target]);
+    fuzz.arg(corpus).arg(folder.join("seeds").join(target));
+    fuzz.args(["--", "-max_len=4096", "-timeout=10", "-verbosity=0", "-print_final_stats=1"]);
+    fuzz.arg(format!("-runs={runs}")).arg(format!("-dict={}", words.display()));
+    run(tools::with_tools(&mut fuzz))
+}
+
+/// Words that addresses and files are made of, as libFuzzer reads them.
+fn dictionary() -> Result<String, Failure> {
+    let pairs = data::pairs()?;
+    let provisions = pairs.iter().flat_map(|pair| pair.baseline.provisions()).map(|p| p.id.as_str());
+    let known = ["pic-2019", "ct-2019", "/on=", "/off=", "%2C", "%3D", "#", "lawgrade", "scenarios"];
+    Ok(known.into_iter().chain(provisions).map(|word| format!("\"{word}\"\n")).collect())
+}
