@@ -44,6 +44,7 @@ fn App() -> impl IntoView {
         <div class="page">
             <GradePanel/>
             <main id="provisions" class="provisions" tabindex="-1">
+                {tool("tool-ways-up", "Ways to a better grade")}
                 {tool("tool-saved", "Save and compare scenarios")}
                 {tool("tool-take-away", "Share, print and download")}
                 {sections}

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::{
-    Baseline, ComponentScore, Evaluation, Headline, History, Imprint, Points, Provision, Scenario, evaluate,
-    format_address, parse_address,
+    Aim, Baseline, Certainty, ComponentScore, Evaluation, Headline, History, Imprint, Points, Provision,
+    Scenario, Situation, certainty, evaluate, format_address, parse_address,
 };
 
 use crate::browser::{self, Entry, Step};
@@ -19,6 +19,8 @@ pub struct Calculator {
     baseline: StoredValue<Arc<Baseline>>,
     history: StoredValue<History>,
     evaluation: RwSignal<Evaluation>,
+    certainty: RwSignal<Option<Certainty>>,
+    aim: RwSignal<Aim>,
     scores: StoredValue<Vec<RwSignal<ComponentScore>>>,
     unread: RwSignal<Vec<String>>,
     announced: RwSignal<String>,
@@ -36,11 +38,13 @@ impl Calculator {
         let evaluation = evaluate(&baseline, &Scenario::default());
         let scores = evaluation.components().cloned().map(RwSignal::new).collect();
         let calculator = Self {
-            baseline: StoredValue::new(baseline),
-            history: StoredValue::new(History::default()),
+            certainty: RwSignal::new(certainty(&baseline, &evaluation)),
             evaluation: RwSignal::new(evaluation),
+            aim: RwSignal::default(),
             scores: StoredValue::new(scores),
             unread: RwSignal::default(),
+            history: StoredValue::new(History::default()),
+            baseline: StoredValue::new(baseline),
             announced: RwSignal::default(),
             version: StoredValue::new(version),
             followers: StoredValue::new_local(Vec::new()),
@@ -65,29 +69,37 @@ impl Calculator {
 
     /// Puts a provision into law, or takes it out.
     pub fn set(self, provision: &Provision, in_law: bool) {
-        let mut scenario = self.scenario();
-        scenario.set(provision, in_law);
-        self.step(scenario, Some(Entry::Same));
+        let mut situation = self.situation();
+        situation.scenario.set(provision, in_law);
+        self.step(situation, Some(Entry::Same));
+    }
+
+    /// Leaves a provision out of plans, or no longer.
+    pub fn lock(self, provision: &Provision) {
+        let mut situation = self.situation();
+        situation.aim.locked.toggle(provision.place);
+        self.step(situation, Some(Entry::Same));
     }
 
     /// Takes every change back, which can be undone.
     pub fn reset(self) {
-        self.step(Scenario::default(), Some(Entry::Same));
+        let aim = self.situation().aim;
+        self.step(Situation { scenario: Scenario::default(), aim }, Some(Entry::Same));
     }
 
     /// Takes the changes of these provisions back, which can be undone.
     pub fn reset_provisions(self, provisions: &[Arc<Provision>]) {
-        let mut scenario = self.scenario();
-        scenario.reset(provisions);
-        self.step(scenario, Some(Entry::Same));
+        let mut situation = self.situation();
+        situation.scenario.reset(provisions);
+        self.step(situation, Some(Entry::Same));
     }
 
-    /// Opens the scenario of an address in place of the one that is shown, which can be undone. What the
-    /// address names and this page does not know is told.
-    pub fn open(self, address: &str) {
-        let (scenario, problems) = parse_address(&self.baseline(), address);
+    /// Opens an address in place of what is shown, which can be undone. What the address names and this page
+    /// does not know is told.
+    pub fn open(self, address: &str, entry: Entry) {
+        let (situation, problems) = parse_address(&self.baseline(), address);
         self.unread.set(problems.iter().map(ToString::to_string).collect());
-        self.step(scenario, Some(Entry::New));
+        self.step(situation, Some(entry));
     }
 
     /// Undoes or redoes a step, if there is one.
@@ -123,6 +135,16 @@ impl Calculator {
     /// The result in one line. Tracked.
     pub fn headline(self) -> Headline {
         self.evaluation.with(|tree| Headline::new(&self.baseline(), tree))
+    }
+
+    /// Reads what is certain over all readings; nothing, when no reading fits the card. Tracked.
+    pub fn with_certainty<T>(self, read: impl FnOnce(Option<&Certainty>) -> T) -> T {
+        self.certainty.with(|certainty| read(certainty.as_ref()))
+    }
+
+    /// Whether a provision is left out of plans. Tracked.
+    pub fn is_locked(self, provision: &Provision) -> bool {
+        self.aim.with(|aim| aim.locked.contains(provision.place))
     }
 
     /// The points of one section, by its place in the tree. Tracked.
@@ -161,7 +183,7 @@ impl Calculator {
 
     /// The address of the scenario that is shown, without the `#`.
     pub fn address(self) -> String {
-        format_address(&self.baseline(), &self.scenario())
+        format_address(&self.baseline(), &self.situation())
     }
 
     /// What a document that leaves the page says about where it comes from.
@@ -169,8 +191,8 @@ impl Calculator {
         browser::imprint(&self.address(), self.version.get_value())
     }
 
-    fn scenario(self) -> Scenario {
-        self.evaluation.with_untracked(|tree| tree.scenario.clone())
+    fn situation(self) -> Situation {
+        self.history.with_value(|history| history.now().clone())
     }
 
     /// Shows what the browser's address says. While something in it could not be read it stays as it is, so
@@ -183,15 +205,15 @@ impl Calculator {
             }
             return;
         };
-        let (scenario, problems) = parse_address(&self.baseline(), &address);
+        let (situation, problems) = parse_address(&self.baseline(), &address);
         let entry = problems.is_empty().then_some(Entry::Same);
         self.unread.set(problems.iter().map(ToString::to_string).collect());
-        self.step(scenario, entry);
+        self.step(situation, entry);
     }
 
-    /// Goes on to a scenario, if it is another one, and writes its address where an entry is named.
-    fn step(self, scenario: Scenario, entry: Option<Entry>) {
-        match self.history.try_update_value(|history| history.step(scenario)) {
+    /// Goes on, if it is to anything else, and writes the address where an entry is named.
+    fn step(self, situation: Situation, entry: Option<Entry>) {
+        match self.history.try_update_value(|history| history.step(situation)) {
             Some(true) => self.show(entry),
             _ => self.write_address(entry.and(Some(Entry::Same))),
         }
@@ -203,19 +225,28 @@ impl Calculator {
         }
     }
 
-    /// Shows the scenario that the history has come to.
+    /// Shows what the history has come to. Only another result is news.
     fn show(self, entry: Option<Entry>) {
-        let tree = self.history.with_value(|history| evaluate(&self.baseline(), history.now()));
+        let Situation { scenario, aim } = self.situation();
+        self.aim.set(aim);
+        if self.evaluation.with_untracked(|tree| tree.scenario != scenario) {
+            self.show_scenario(&scenario);
+        }
+        self.write_address(entry);
+        self.followers.with_value(|followers| followers.iter().for_each(|follow| follow(self.address())));
+    }
+
+    fn show_scenario(self, scenario: &Scenario) {
+        let tree = evaluate(&self.baseline(), scenario);
         for (signal, score) in self.scores().iter().zip(tree.components()) {
             if signal.with_untracked(|shown| shown != score) {
                 signal.set(score.clone());
             }
         }
+        self.certainty.set(certainty(&self.baseline(), &tree));
         self.evaluation.set(tree);
         self.announce(
             self.evaluation.with_untracked(|tree| Headline::new(&self.baseline(), tree)).to_string(),
         );
-        self.write_address(entry);
-        self.followers.with_value(|followers| followers.iter().for_each(|follow| follow(self.address())));
     }
 }

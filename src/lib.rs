@@ -17,6 +17,7 @@ use scoring::Baseline;
 use scoring::check::Problem;
 use wasm_bindgen::prelude::*;
 
+pub use browser::Entry;
 pub use calculator::Calculator;
 
 /// Starts the calculator in place of the static card on the page. See `main.rs`.

@@ -4,7 +4,7 @@
 //! which the page loads when a visitor first asks for it.
 
 use js_sys::Function;
-use lawgrade::Calculator;
+use lawgrade::{Calculator, Entry};
 use wasm_bindgen::prelude::*;
 
 #[global_allocator]
@@ -37,9 +37,10 @@ impl Page {
         self.0.address()
     }
 
-    /// Opens the scenario of an address, as a step that can be undone.
-    pub fn open(&self, address: &str) {
-        self.0.open(address);
+    /// Opens an address, as a step that can be undone. With `new_entry` the browser's “back” leads to what
+    /// was there before, too.
+    pub fn open(&self, address: &str, new_entry: bool) {
+        self.0.open(address, if new_entry { Entry::New } else { Entry::Same });
     }
 
     /// Has assistive technology say a line.

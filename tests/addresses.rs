@@ -12,10 +12,10 @@ fn an_address_is_canonical() {
     let baseline = connecticut();
     let buyers = ["no-age-mistake-defense", "trafficking-law-reaches-buyers"];
     assert_eq!(
-        format_address(&baseline, &scenario(&baseline, &buyers, &["racketeering-predicates"])),
+        format_address(&baseline, &scenario(&baseline, &buyers, &["racketeering-predicates"]).into()),
         CANONICAL
     );
-    assert_eq!(format_address(&baseline, &scenario(&baseline, &[], &[])), "pic-2019/ct-2019");
+    assert_eq!(format_address(&baseline, &scenario(&baseline, &[], &[]).into()), "pic-2019/ct-2019");
 }
 
 /// What each written address is read as, and what is told about it.
@@ -44,6 +44,12 @@ fn addresses_in_the_wild() {
         "#PIC-2019/ct-2019",
         "#pic-2019/ct-2019/on=<img src=x onerror=alert(1)>",
         "#pic-2019/ct-2019/on=%00%ff%zz%",
+        "#pic-2019/ct-2019/to=B",
+        "#pic-2019/ct-2019/sure=85.5/without=vacatur-for-minors,no-such-law,vacatur-for-minors",
+        "#pic-2019/ct-2019/to=E/to=A/sure=B/to=80.1",
+        "#pic-2019/ct-2019/on=no-age-mistake-defense/bill=Bill%205:vacatur-for-minors,no-such-law/to=A",
+        "#pic-2019/ct-2019/bill=a:vacatur-for-minors/bill=b:vacatur-for-minors,no-age-mistake-defense/bill=a:sex-tourism-crime",
+        "#pic-2019/ct-2019/bill=:vacatur-for-minors/bill=x/bill=  y   z :sex-tourism-crime/bill=q:",
         &long,
     ];
     let lines: Vec<_> = written

@@ -1,6 +1,7 @@
 //! What the native tests share: Connecticut's card, and frameworks made by chance.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+pub mod grown;
 pub mod made;
 
 use std::path::Path;

@@ -2,12 +2,13 @@
 #![allow(missing_docs, clippy::expect_used, clippy::panic)]
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use lawgrade_tests::{connecticut, made};
 use proptest::prelude::*;
 use scoring::{
-    Baseline, Goal, Outcome, Plans, Points, ProvisionSet, Question, Scenario, certainty, evaluate, plan,
-    worth,
+    Baseline, Goal, Outcome, Plans, Points, Provision, ProvisionSet, Question, Scenario, certainty, evaluate,
+    in_every_plan, plan, worth,
 };
 
 const EVERYTHING: usize = usize::MAX;
@@ -17,7 +18,7 @@ fn points(decimal: f64) -> Points {
 }
 
 fn goal(target: Points, question: Question) -> Goal {
-    Goal { target, question, locked: ProvisionSet::default(), limit: EVERYTHING }
+    Goal { target, question, locked: ProvisionSet::default(), bundles: Vec::new(), limit: EVERYTHING }
 }
 
 /// What counts for the question: the total, or the least total over all readings.
@@ -37,20 +38,30 @@ fn tried(
     goal: &Goal,
     most: usize,
 ) -> Option<BTreeSet<Vec<String>>> {
-    let free: Vec<_> = baseline
-        .provisions()
-        .iter()
-        .filter(|provision| !scenario.holds(provision) && !goal.locked.contains(provision.place))
-        .collect();
+    // What counts as one change: a bundle, or a provision that is in none.
+    let off = |provision: &&Arc<Provision>| !scenario.holds(provision);
+    let mut free: Vec<Vec<&Arc<Provision>>> = Vec::new();
+    for bundle in &goal.bundles {
+        let members = baseline.provisions().iter().filter(off);
+        free.push(members.filter(|provision| bundle.contains(provision.place)).collect());
+    }
+    for provision in baseline.provisions().iter().filter(off) {
+        if !goal.bundles.iter().any(|bundle| bundle.contains(provision.place)) {
+            free.push(vec![provision]);
+        }
+    }
+    free.retain(|unit| {
+        !unit.is_empty() && !unit.iter().any(|provision| goal.locked.contains(provision.place))
+    });
     for size in 0..=most.min(free.len()) {
         let mut found = BTreeSet::new();
         choose(free.len(), size, &mut Vec::new(), &mut |chosen| {
             let mut with = scenario.clone();
-            chosen.iter().filter_map(|&index| free.get(index)).for_each(|provision| with.switch(provision));
+            let mut on: Vec<_> = chosen.iter().filter_map(|&index| free.get(index)).flatten().collect();
+            on.iter().for_each(|provision| with.switch(provision));
             if reached(baseline, &with, goal.question) >= goal.target {
-                found.insert(
-                    chosen.iter().filter_map(|&index| free.get(index)).map(|p| p.id.clone()).collect(),
-                );
+                on.sort_by_key(|provision| provision.place);
+                found.insert(on.into_iter().map(|provision| provision.id.clone()).collect());
             }
         });
         if !found.is_empty() {
@@ -92,9 +103,24 @@ fn agrees(baseline: &Baseline, scenario: &Scenario, goal: &Goal) -> Result<(), T
             let tried = tried.expect("the planner found a plan");
             prop_assert_eq!(plans.count, tried.len() as u128);
             prop_assert_eq!(plans.plans.len(), tried.len());
-            prop_assert!(tried.iter().all(|set| set.len() == plans.fewest));
-            prop_assert_eq!(listed(&plans), tried);
-            prop_assert!(plans.plans.is_sorted_by_key(|plan| -plan.total));
+            if goal.bundles.is_empty() {
+                prop_assert!(tried.iter().all(|set| set.len() == plans.fewest));
+            }
+            let ids = |found: Option<Vec<Arc<Provision>>>| -> Option<Vec<String>> {
+                Some(found?.iter().map(|provision| provision.id.clone()).collect())
+            };
+            let common = baseline.provisions().iter().map(|p| p.id.clone());
+            let common: Vec<_> = common.filter(|id| tried.iter().all(|set| set.contains(id))).collect();
+            let found = ids(in_every_plan(baseline, scenario, goal, &plans, 0));
+            prop_assert_eq!(found.as_ref(), Some(&common));
+            // The same when the list is cut short, and nothing rather than something wrong without tries.
+            let short = Goal { limit: 1, ..goal.clone() };
+            if let Outcome::Reachable(plans) = plan(baseline, scenario, &short) {
+                let found = ids(in_every_plan(baseline, scenario, &short, &plans, 99));
+                prop_assert_eq!(found.as_ref(), Some(&common));
+                let untried = ids(in_every_plan(baseline, scenario, &short, &plans, 0));
+                prop_assert!(untried.is_none_or(|found| found == common));
+            }
             for plan in &plans.plans {
                 let mut with = scenario.clone();
                 plan.on.iter().for_each(|provision| with.switch(provision));
@@ -151,6 +177,23 @@ fn a_target_that_is_reached_and_one_that_is_out_of_reach() {
 }
 
 #[test]
+fn what_was_found_is_said_in_words() {
+    let baseline = connecticut();
+    let all: ProvisionSet = baseline.provisions().iter().map(|provision| provision.place).collect();
+    let mut lines = Vec::new();
+    for question in [Question::BestReading, Question::EveryReading] {
+        for target in [79.0, 80.0, 90.0, 103.0] {
+            let outcome = plan(&baseline, &Scenario::default(), &goal(points(target), question));
+            lines.push(format!("{target}: {}", outcome.in_words(question)));
+        }
+        let locked = Goal { locked: all.clone(), ..goal(points(80.0), question) };
+        let outcome = plan(&baseline, &Scenario::default(), &locked);
+        lines.push(format!("80, all left out: {}", outcome.in_words(question)));
+    }
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
 fn a_limit_shortens_the_list_and_not_the_count() {
     let baseline = connecticut();
     let all = reachable(80.0, Question::BestReading);
@@ -171,6 +214,20 @@ fn the_worth_of_single_changes_is_ranked() {
     assert!(ranked.is_sorted_by_key(|(_, points)| -*points));
 }
 
+/// A bill is one change: the A that takes four takes fewer when two of them are in one bill.
+#[test]
+fn a_bundle_counts_as_one_change() {
+    let baseline = connecticut();
+    let card = Scenario::default();
+    let alone = reachable(90.0, Question::BestReading);
+    let first = alone.plans.first().expect("there is a plan");
+    let bundle: ProvisionSet = first.on.iter().take(2).map(|provision| provision.place).collect();
+    let bundled = Goal { bundles: vec![bundle], ..goal(points(90.0), Question::BestReading) };
+    let Outcome::Reachable(plans) = plan(&baseline, &card, &bundled) else { panic!("an A can be reached") };
+    assert_eq!((alone.fewest, plans.fewest), (4, 3));
+    assert_eq!(Some(listed(&plans)), tried(&baseline, &card, &bundled, 3));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
@@ -179,6 +236,7 @@ proptest! {
         baseline in made::baseline(),
         switched in proptest::collection::vec(proptest::bool::weighted(0.2), 9),
         locked in proptest::collection::vec(proptest::bool::weighted(0.15), 9),
+        bundled in proptest::collection::vec(0..5usize, 9),
         share in 0..=110i32,
         every in any::<bool>(),
     ) {
@@ -187,7 +245,10 @@ proptest! {
         };
         let target = Points::from_quarters(baseline.framework().max.quarters() * share / 100);
         let question = if every { Question::EveryReading } else { Question::BestReading };
-        let goal = Goal { locked: chosen(locked), ..goal(target, question) };
+        // Two bundles at most; the rest of the numbers is for provisions on their own.
+        let bundle = |number| chosen(bundled.iter().map(|bundle| *bundle == number).collect());
+        let bundles = [bundle(0), bundle(1)].into_iter().filter(|bundle| !bundle.is_empty()).collect();
+        let goal = Goal { locked: chosen(locked), bundles, ..goal(target, question) };
         agrees(&baseline, &Scenario::from_switched(chosen(switched)), &goal)?;
     }
 }

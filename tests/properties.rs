@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use lawgrade_tests::connecticut;
 use proptest::prelude::*;
 use scoring::{
-    Baseline, Evaluation, History, Points, Report, Scenario, evaluate, format_address, parse_address,
-    read_changes,
+    Aim, Baseline, Evaluation, History, Points, Question, Report, Scenario, Situation, Target, evaluate,
+    format_address, parse_address, read_changes,
 };
 
 static CONNECTICUT: LazyLock<Baseline> = LazyLock::new(connecticut);
@@ -113,26 +113,57 @@ proptest! {
     fn undo_is_the_inverse_of_a_step(steps in proptest::collection::vec(any_scenario(), 0..20)) {
         let mut history = History::default();
         for step in &steps {
-            history.step(step.clone());
+            history.step(step.clone().into());
         }
         let end = history.clone();
         let mut undone = 0;
         while history.undo() {
             undone += 1;
         }
-        prop_assert!(undone <= steps.len() && history.now().is_baseline() && !history.can_undo());
+        prop_assert!(undone <= steps.len() && history.now().scenario.is_baseline() && !history.can_undo());
         for _ in 0..undone {
             prop_assert!(history.redo());
         }
         prop_assert_eq!(&history, &end);
-        prop_assert_eq!(history.now().clone(), steps.last().cloned().unwrap_or_default());
+        prop_assert_eq!(history.now().scenario.clone(), steps.last().cloned().unwrap_or_default());
     }
 
     #[test]
-    fn hostile_addresses_do_no_harm(address in "(pic-2019/ct-2019/)?\\PC{0,60}") {
-        let (scenario, _) = parse_address(&CONNECTICUT, &address);
-        let canonical = format_address(&CONNECTICUT, &scenario);
-        prop_assert_eq!(parse_address(&CONNECTICUT, &canonical), (scenario, Vec::new()));
+    fn hostile_addresses_do_no_harm(address in "(pic-2019/ct-2019/((to|sure|without|bill|on)=)?)?\\PC{0,60}") {
+        let (situation, _) = parse_address(&CONNECTICUT, &address);
+        let canonical = format_address(&CONNECTICUT, &situation);
+        prop_assert_eq!(parse_address(&CONNECTICUT, &canonical), (situation, Vec::new()));
+    }
+
+    /// What a visitor is after comes back as it was, whatever the bills are called.
+    #[test]
+    fn an_address_reopens_the_aim(
+        scenario in any_scenario(),
+        target in proptest::option::of(prop_oneof!["[ABCDF]".prop_map(Target::Grade), (-10..410i32).prop_map(|quarters| Target::Points(Points::from_quarters(quarters)))]),
+        every in any::<bool>(),
+        locked in any_scenario(),
+        bills in proptest::collection::vec(("\\PC{0,70}", any::<prop::sample::Index>()), 0..12),
+    ) {
+        let mut aim = Aim { target, ..Aim::default() };
+        if every && aim.target.is_some() {
+            aim.question = Question::EveryReading;
+        }
+        aim.locked = CONNECTICUT.provisions().iter().filter(|p| locked.differs(p)).map(|p| p.place).collect();
+        for (name, which) in &bills {
+            let provision: &std::sync::Arc<_> = which.get(CONNECTICUT.provisions());
+            aim.put_into_bundle(name, provision);
+        }
+        for provision in CONNECTICUT.provisions() {
+            let within = aim.bundles.iter().filter(|bundle| bundle.provisions.contains(provision.place)).count();
+            prop_assert!(within <= 1);
+        }
+        let situation = Situation { scenario, aim };
+        let address = format_address(&CONNECTICUT, &situation);
+        let (read, problems) = parse_address(&CONNECTICUT, &format!("#{address}"));
+        prop_assert_eq!(problems, []);
+        prop_assert_eq!(&read, &situation);
+        let encoded = address.replace(' ', "%20").replace('=', "%3D");
+        prop_assert_eq!(parse_address(&CONNECTICUT, &encoded).0, situation);
     }
 }
 
@@ -144,7 +175,7 @@ proptest! {
     /// encoded it or put something behind it.
     #[test]
     fn an_address_reopens_its_scenario(scenario in any_scenario(), behind in "[.,;:)\\]>\"' ]{0,3}") {
-        let address = format_address(&CONNECTICUT, &scenario);
+        let address = format_address(&CONNECTICUT, &scenario.clone().into());
         let tree = |scenario: &Scenario| {
             let tree = evaluate(&CONNECTICUT, scenario);
             serde_json::to_string(&Report::new(&CONNECTICUT, &tree)).expect("a report is plain data")
@@ -153,7 +184,7 @@ proptest! {
         for written in [format!("#{address}"), format!("{address}{behind}"), encoded] {
             let (read, problems) = parse_address(&CONNECTICUT, &written);
             prop_assert_eq!(problems, []);
-            prop_assert_eq!(tree(&read), tree(&scenario));
+            prop_assert_eq!(tree(&read.scenario), tree(&scenario));
             prop_assert_eq!(format_address(&CONNECTICUT, &read), address.clone());
         }
     }
@@ -163,7 +194,7 @@ proptest! {
     fn no_id_is_lost_silently(on in ids(), off in ids()) {
         let address = format!("pic-2019/ct-2019/on={}/off={}", on.join(","), off.join(","));
         let (scenario, problems) = parse_address(&CONNECTICUT, &address);
-        let applied = scenario.changes(&CONNECTICUT);
+        let applied = scenario.scenario.changes(&CONNECTICUT);
         let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
         for id in on.iter().chain(&off) {
             let named = told.iter().any(|line| line.contains(&format!("“{id}”")));

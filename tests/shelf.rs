@@ -123,7 +123,7 @@ proptest! {
         let mut shelf = Shelf::default();
         let nameless = |name: &str| name.trim().is_empty();
         for (name, scenario) in scenarios.iter().filter(|(name, _)| !nameless(name)) {
-            shelf.save(name, format_address(&CONNECTICUT, scenario));
+            shelf.save(name, format_address(&CONNECTICUT, &scenario.clone().into()));
         }
         let (read, problems) = read_text(&written(&shelf));
         prop_assert_eq!(problems, Vec::<String>::new());
@@ -131,7 +131,7 @@ proptest! {
         prop_assert_eq!(again.add(read), shelf.saved().len());
         prop_assert_eq!(&again, &shelf);
         prop_assert_eq!(again.add(shelf.saved().to_vec()), 0);
-        let opened: Vec<Scenario> = shelf.saved().iter().map(|saved| parse_address(&CONNECTICUT, &saved.address).0).collect();
+        let opened: Vec<Scenario> = shelf.saved().iter().map(|saved| parse_address(&CONNECTICUT, &saved.address).0.scenario).collect();
         let saved: Vec<Scenario> = scenarios.into_iter().filter(|(name, _)| !nameless(name)).map(|(_, scenario)| scenario).collect();
         prop_assert_eq!(opened, saved);
     }

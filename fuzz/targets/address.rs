@@ -6,32 +6,47 @@ use std::sync::LazyLock;
 
 use lawgrade_tests::connecticut;
 use libfuzzer_sys::fuzz_target;
-use scoring::{Baseline, Changes, format_address, parse_address};
+use scoring::{Baseline, Changes, ProvisionSet, format_address, parse_address};
 
 static CONNECTICUT: LazyLock<Baseline> = LazyLock::new(connecticut);
 
 fuzz_target!(|address: &str| {
-    let (scenario, problems) = parse_address(&CONNECTICUT, address);
-    let canonical = format_address(&CONNECTICUT, &scenario);
+    let (situation, problems) = parse_address(&CONNECTICUT, address);
+    let canonical = format_address(&CONNECTICUT, &situation);
     let (again, none) = parse_address(&CONNECTICUT, &canonical);
-    assert_eq!((&again, none.len()), (&scenario, 0), "{canonical}");
+    assert_eq!((&again, none.len()), (&situation, 0), "{canonical}");
 
     // Without an escape, each id must have been applied or named.
     if address.contains('%') || !address.starts_with("pic-2019/ct-2019/") {
         return;
     }
-    let Changes { on, off } = scenario.changes(&CONNECTICUT);
+    let Changes { on, off } = situation.scenario.changes(&CONNECTICUT);
+    let aim = &situation.aim;
+    let aimed = |id: &str| {
+        let place = CONNECTICUT.provision(id).map(|provision| provision.place);
+        let within = |set: &ProvisionSet| place.is_some_and(|place| set.contains(place));
+        within(&aim.locked) || aim.bundles.iter().any(|bundle| within(&bundle.provisions))
+    };
     let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let address = address.trim().trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
     for part in address.split('/').skip(2).filter(|part| !part.is_empty()) {
         let named = |what: &str| told.iter().any(|line| line.contains(&format!("“{what}”")));
-        let Some(("on" | "off", ids)) = part.split_once('=') else {
-            assert!(named(part), "{part} of {address}");
-            continue;
+        let ids = match part.split_once('=') {
+            Some(("on" | "off" | "without", ids)) => ids,
+            Some(("bill", bundle)) if !named(part) => bundle.split_once(':').unwrap_or_default().1,
+            Some(("to" | "sure", target)) => {
+                let kept = aim.target.is_some() && canonical.contains("to=") | canonical.contains("sure=");
+                assert!(kept || named(target), "{part} of {address}");
+                continue;
+            }
+            _ => {
+                assert!(named(part), "{part} of {address}");
+                continue;
+            }
         };
         for id in ids.split(',').map(str::trim).filter(|id| !id.is_empty()) {
             let applied = on.iter().chain(&off).any(|applied| applied == id);
-            assert!(applied || named(id), "{id} of {address}");
+            assert!(applied || aimed(id) || named(id), "{id} of {address}");
         }
     }
 });

@@ -4,17 +4,12 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use lawgrade_tests::grown::grown;
+use lawgrade_tests::{card, connecticut, framework};
 use scoring::{
     Baseline, Changes, Goal, ProvisionSet, Question, Report, Scenario, certainty, evaluate, plan,
     read_changes,
 };
-
-fn connecticut() -> Baseline {
-    let framework =
-        serde_json::from_str(include_str!("../../data/frameworks/pic-2019.json")).expect("framework");
-    let card = serde_json::from_str(include_str!("../../data/cards/ct-2019.json")).expect("card");
-    Baseline::new(framework, card).expect("Connecticut's data is right")
-}
 
 fn evaluations(criterion: &mut Criterion) {
     let baseline = connecticut();
@@ -38,19 +33,35 @@ fn evaluations(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// What reaches the band at this place from the top.
+fn goal(baseline: &Baseline, band: usize, question: Question) -> Goal {
+    let target = baseline.bands().nth(band).expect("there are bands").from;
+    Goal { target, question, locked: ProvisionSet::default(), bundles: Vec::new(), limit: 100 }
+}
+
 fn plans(criterion: &mut Criterion) {
     let baseline = connecticut();
-    let card = Scenario::default();
+    let unchanged = Scenario::default();
     let mut group = criterion.benchmark_group("plan");
     for question in [Question::BestReading, Question::EveryReading] {
         for band in baseline.bands().take(2) {
-            let goal = Goal { target: band.from, question, locked: ProvisionSet::default(), limit: 100 };
+            let goal = Goal { target: band.from, ..goal(&baseline, 0, question) };
             group.bench_function(format!("{} in {question:?}", band.grade), |b| {
-                b.iter(|| plan(black_box(&baseline), black_box(&card), black_box(&goal)))
+                b.iter(|| plan(black_box(&baseline), black_box(&unchanged), black_box(&goal)))
             });
         }
     }
-    let tree = evaluate(&baseline, &card);
+    group.sample_size(10);
+    for times in [10, 50] {
+        let baseline = grown(&framework(), &card(), times);
+        for question in [Question::BestReading, Question::EveryReading] {
+            let goal = goal(&baseline, 0, question);
+            group.bench_function(format!("A in {question:?}, {times} times the size"), |b| {
+                b.iter(|| plan(black_box(&baseline), black_box(&unchanged), black_box(&goal)))
+            });
+        }
+    }
+    let tree = evaluate(&baseline, &unchanged);
     group.bench_function("certainty of the card", |b| {
         b.iter(|| certainty(black_box(&baseline), black_box(&tree)))
     });

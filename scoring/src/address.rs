@@ -2,9 +2,15 @@
 //!
 //! `pic-2019/ct-2019/on=trafficking-law-reaches-buyers,no-age-mistake-defense/off=racketeering-predicates`
 //! stands behind the `#`. Ids are in the framework's order, and a part is left out when it is empty, so
-//! equal scenarios have equal addresses.
+//! equal scenarios have equal addresses. What the visitor is after follows: `to=B` (in our best reading) or
+//! `sure=B` (in every reading), a letter or points; `without=` ids that are left out of plans; and
+//! `bill=Name:` ids for each bundle.
 
-use crate::{Baseline, ChangeProblem, Changes, Scenario, read_changes};
+use crate::aim::bundle_name;
+use crate::{
+    Aim, Baseline, Bundle, ChangeProblem, Changes, Points, ProvisionSet, Question, Situation, Target,
+    read_changes,
+};
 
 /// Why a part of an address was not applied.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,32 +35,61 @@ pub enum AddressProblem {
     /// The address ends before it names a card.
     #[error("it names no card")]
     NoCard,
-    /// A part is neither `on=` nor `off=`.
+    /// A part is none that addresses have.
     #[error("the part “{0}” could not be read")]
     Unreadable(String),
+    /// The target is no grade of the framework and no number of points that it can give.
+    #[error("“{0}” is no grade or number of points here")]
+    NoTarget(String),
+    /// A second target; the first one stays.
+    #[error("“{0}” is a second target; the first one was kept")]
+    SecondTarget(String),
+    /// An id that is to be left out of plans or is in a bill is no provision, or stands there twice.
+    #[error("“{0}” is not a provision of this framework, or is named twice")]
+    NoProvision(String),
     /// One id could not be applied.
     #[error(transparent)]
     Change(#[from] ChangeProblem),
 }
 
-/// The canonical address of a scenario, without the `#`.
-pub fn format_address(baseline: &Baseline, scenario: &Scenario) -> String {
+/// The canonical address of a situation, without the `#`.
+pub fn format_address(baseline: &Baseline, situation: &Situation) -> String {
     let mut address = format!("{}/{}", baseline.framework().id, baseline.card().id);
-    let Changes { on, off } = scenario.changes(baseline);
+    let Changes { on, off } = situation.scenario.changes(baseline);
+    let Aim { target, question, locked, bundles } = &situation.aim;
     for (name, ids) in [("/on=", on), ("/off=", off)] {
-        if !ids.is_empty() {
-            address.push_str(name);
-            address.push_str(&ids.join(","));
-        }
+        push_ids(&mut address, name, &ids);
+    }
+    if let Some(target) = target {
+        address.push_str(match question {
+            Question::BestReading => "/to=",
+            Question::EveryReading => "/sure=",
+        });
+        address.push_str(&target.to_string());
+    }
+    push_ids(&mut address, "/without=", &ids(baseline, locked));
+    for Bundle { name, provisions } in bundles {
+        push_ids(&mut address, &format!("/bill={name}:"), &ids(baseline, provisions));
     }
     address
 }
 
-/// The scenario of an address, with or without the `#`, and whatever in it was not applied.
+fn ids(baseline: &Baseline, set: &ProvisionSet) -> Vec<String> {
+    set.iter().filter_map(|place| Some(baseline.provisions().get(place)?.id.clone())).collect()
+}
+
+fn push_ids(address: &mut String, name: &str, ids: &[String]) {
+    if !ids.is_empty() {
+        address.push_str(name);
+        address.push_str(&ids.join(","));
+    }
+}
+
+/// The situation of an address, with or without the `#`, and whatever in it was not applied.
 ///
 /// Lenient where nothing can be lost by it: percent-encoding is undone, and punctuation that a mail
 /// program or a sentence has put behind the address is passed over. An empty address is the baseline.
-pub fn parse_address(baseline: &Baseline, address: &str) -> (Scenario, Vec<AddressProblem>) {
+pub fn parse_address(baseline: &Baseline, address: &str) -> (Situation, Vec<AddressProblem>) {
     let decoded = percent_decoded(address.strip_prefix('#').unwrap_or(address));
     let address = decoded.trim().trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
     let mut parts = address.split('/');
@@ -62,7 +97,7 @@ pub fn parse_address(baseline: &Baseline, address: &str) -> (Scenario, Vec<Addre
 
     let expected = (&baseline.framework().id, &baseline.card().id);
     let problem = if address.is_empty() {
-        return (Scenario::default(), Vec::new());
+        return (Situation::default(), Vec::new());
     } else if framework != expected.0 {
         AddressProblem::OtherFramework { expected: expected.0.clone(), found: framework.to_owned() }
     } else if card.is_empty() {
@@ -72,29 +107,83 @@ pub fn parse_address(baseline: &Baseline, address: &str) -> (Scenario, Vec<Addre
     } else {
         return read_parts(baseline, parts);
     };
-    (Scenario::default(), vec![problem])
+    (Situation::default(), vec![problem])
 }
 
 fn read_parts<'a>(
     baseline: &Baseline,
     parts: impl Iterator<Item = &'a str>,
-) -> (Scenario, Vec<AddressProblem>) {
+) -> (Situation, Vec<AddressProblem>) {
     let mut changes = Changes::default();
+    let mut aim = Aim::default();
     let mut problems = Vec::new();
     for part in parts.filter(|part| !part.is_empty()) {
-        let (list, ids) = match part.split_once('=') {
-            Some(("on", ids)) => (&mut changes.on, ids),
-            Some(("off", ids)) => (&mut changes.off, ids),
-            _ => {
-                problems.push(AddressProblem::Unreadable(part.to_owned()));
-                continue;
+        let (name, value) = part.split_once('=').unwrap_or_default();
+        match name {
+            "on" => changes.on.extend(split(value).map(str::to_owned)),
+            "off" => changes.off.extend(split(value).map(str::to_owned)),
+            "to" => read_target(baseline, value, Question::BestReading, &mut aim, &mut problems),
+            "sure" => read_target(baseline, value, Question::EveryReading, &mut aim, &mut problems),
+            "without" => {
+                for id in split(value) {
+                    match baseline.provision(id).filter(|provision| !aim.locked.contains(provision.place)) {
+                        Some(provision) => aim.locked.toggle(provision.place),
+                        None => problems.push(AddressProblem::NoProvision(id.to_owned())),
+                    }
+                }
             }
-        };
-        list.extend(ids.split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned));
+            "bill" => read_bundle(baseline, part, value, &mut aim, &mut problems),
+            _ => problems.push(AddressProblem::Unreadable(part.to_owned())),
+        }
     }
     let (scenario, unread) = read_changes(baseline, &changes);
     problems.extend(unread.into_iter().map(AddressProblem::Change));
-    (scenario, problems)
+    (Situation { scenario, aim }, problems)
+}
+
+fn split(ids: &str) -> impl Iterator<Item = &str> {
+    ids.split(',').map(str::trim).filter(|id| !id.is_empty())
+}
+
+fn read_target(
+    baseline: &Baseline,
+    value: &str,
+    question: Question,
+    aim: &mut Aim,
+    problems: &mut Vec<AddressProblem>,
+) {
+    let grade = baseline.bands().find(|band| band.grade == value);
+    let target = match grade {
+        Some(band) => Some(Target::Grade(band.grade.clone())),
+        None => value.parse::<Points>().ok().map(Target::Points),
+    };
+    match target {
+        None => problems.push(AddressProblem::NoTarget(value.to_owned())),
+        Some(_) if aim.target.is_some() => problems.push(AddressProblem::SecondTarget(value.to_owned())),
+        target => {
+            aim.target = target;
+            aim.question = question;
+        }
+    }
+}
+
+fn read_bundle(
+    baseline: &Baseline,
+    part: &str,
+    value: &str,
+    aim: &mut Aim,
+    problems: &mut Vec<AddressProblem>,
+) {
+    let (name, ids) = value.split_once(':').unwrap_or_default();
+    if bundle_name(name).is_empty() {
+        return problems.push(AddressProblem::Unreadable(part.to_owned()));
+    }
+    for id in split(ids) {
+        match baseline.provision(id).filter(|provision| aim.bundle_of(provision).is_none()) {
+            Some(provision) => aim.put_into_bundle(name, provision),
+            None => problems.push(AddressProblem::NoProvision(id.to_owned())),
+        }
+    }
 }
 
 /// The text with `%2C` and the like undone. What is no such sequence, or no UTF-8, stays readable.

@@ -1,24 +1,24 @@
 //! Undo and redo.
 
-use crate::Scenario;
+use crate::Situation;
 
-/// The scenarios that a visitor has been through. The baseline is where every history starts.
+/// The situations that a visitor has been through. The baseline is where every history starts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
-    past: Vec<Scenario>,
-    now: Scenario,
-    future: Vec<Scenario>,
+    past: Vec<Situation>,
+    now: Situation,
+    future: Vec<Situation>,
 }
 
 impl History {
-    /// The scenario that is shown.
-    pub fn now(&self) -> &Scenario {
+    /// The situation that is shown.
+    pub fn now(&self) -> &Situation {
         &self.now
     }
 
-    /// Goes on to another scenario, and says whether it is another. What was undone before cannot be
+    /// Goes on to another situation, and says whether it is another. What was undone before cannot be
     /// redone any more.
-    pub fn step(&mut self, next: Scenario) -> bool {
+    pub fn step(&mut self, next: Situation) -> bool {
         if next == self.now {
             return false;
         }

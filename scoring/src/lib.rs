@@ -11,6 +11,7 @@
 #![deny(clippy::float_arithmetic)]
 
 mod address;
+mod aim;
 mod baseline;
 mod change;
 pub mod check;
@@ -37,6 +38,7 @@ mod spreadsheet;
 mod summary;
 
 pub use address::{AddressProblem, format_address, parse_address};
+pub use aim::{Aim, Bundle, Situation, Target};
 pub use baseline::{Baseline, Component, Law, Provision, Rung, Section};
 pub use change::{ChangeProblem, Changes, read_changes};
 pub use comparison::{Cell, Column, Comparison, Order, Row};
@@ -48,7 +50,7 @@ pub use headline::{Change, Headline};
 pub use history::History;
 pub use imprint::Imprint;
 pub use picture::picture;
-pub use plan::{Goal, Outcome, Plan, Plans, Question, plan, worth};
+pub use plan::{Goal, Outcome, Plan, Plans, Question, in_every_plan, plan, worth};
 pub use points::{Points, PointsError};
 pub use provision_set::ProvisionSet;
 pub use reading::{Certainty, Range, SectionCertainty, certainty};

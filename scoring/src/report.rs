@@ -83,7 +83,7 @@ impl<'a> Report<'a> {
         Self {
             framework: &baseline.framework().id,
             card: &baseline.card().id,
-            address: format_address(baseline, &evaluation.scenario),
+            address: format_address(baseline, &evaluation.scenario.clone().into()),
             changes: evaluation.scenario.changes(baseline),
             total: evaluation.total,
             max: baseline.framework().max,

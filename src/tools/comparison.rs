@@ -1,31 +1,37 @@
 //! The published card, this scenario and the saved ones side by side.
 
 use leptos::prelude::*;
-use scoring::{Cell, Column, Comparison, Order, Row, parse_address};
+use scoring::{Cell, Column, Comparison, Order, Row, Scenario, parse_address};
 
 use super::saved::SavedScenarios;
 use super::workbench::Workbench;
-use crate::browser;
-use crate::view::element::{Part, button, element, living, words};
+use crate::view::element::{Part, button, element, focus_soon, living, words};
 
-/// The table. Its rows are sorted by the head of any column. Call it where it may be made anew.
+/// The published card, this scenario and the saved ones. Call it where it may be made anew.
 pub fn comparison() -> Part {
-    let order = RwSignal::new(Order::Framework);
-    element("div", "", vec![living(move || table(order))])
-}
-
-fn table(order: RwSignal<Order>) -> Part {
     let (workbench, saved) = (Workbench::here(), SavedScenarios::here());
     let baseline = workbench.baseline();
     let mut scenarios =
         vec![("This scenario".to_owned(), workbench.with_evaluation(|tree| tree.scenario.clone()))];
     saved.with_shelf(|shelf| {
-        scenarios.extend(shelf.saved().iter().map(|saved| {
-            let (scenario, _) = parse_address(&baseline, &saved.address);
-            (saved.name.clone(), scenario)
-        }));
+        scenarios.extend(
+            shelf
+                .saved()
+                .iter()
+                .map(|saved| (saved.name.clone(), parse_address(&baseline, &saved.address).0.scenario)),
+        );
     });
-    let mut comparison = Comparison::new(&baseline, &scenarios);
+    comparison_of(scenarios)
+}
+
+/// The published card and these scenarios. The rows are sorted by the head of any column.
+pub fn comparison_of(scenarios: Vec<(String, Scenario)>) -> Part {
+    let (workbench, order) = (Workbench::here(), RwSignal::new(Order::Framework));
+    living(move || table(workbench, &scenarios, order))
+}
+
+fn table(workbench: Workbench, scenarios: &[(String, Scenario)], order: RwSignal<Order>) -> Part {
+    let mut comparison = Comparison::new(&workbench.baseline(), scenarios);
     comparison.sort(order.get());
     let Comparison { columns, result, sections, provisions } = comparison;
     let width = columns.len() + 1;
@@ -50,7 +56,7 @@ fn head(place: usize, column: Column, order: RwSignal<Order>) -> Part {
     };
     let sort = move || {
         order.set(next);
-        request_animation_frame(move || browser::focus(&format!("#sort-{place} button")));
+        focus_soon(format!("#sort-{place} button"));
     };
     let parts = element(
         "div",

@@ -1,11 +1,15 @@
 //! The tools around the calculator: a program of its own, so that a first visit does not load it.
 
+mod bills;
 mod comparison;
+mod plan_card;
 mod saved;
 mod saved_list;
 mod take_away;
 mod told;
+mod ways_up;
 mod workbench;
+mod worth;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -21,8 +25,11 @@ pub use workbench::Page;
 /// The name of a tool's place on the page, and what stands there.
 type Tool = (&'static str, fn() -> Part);
 
-const TOOLS: [Tool; 2] =
-    [("tool-saved", saved_list::saved_scenarios), ("tool-take-away", take_away::take_away)];
+const TOOLS: [Tool; 3] = [
+    ("tool-ways-up", ways_up::ways_up),
+    ("tool-saved", saved_list::saved_scenarios),
+    ("tool-take-away", take_away::take_away),
+];
 
 /// Puts the tools into their places.
 ///

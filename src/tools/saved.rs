@@ -70,6 +70,12 @@ impl SavedScenarios {
         self.shelf.with(|shelf| shelf.saved().get(place).map(|saved| saved.name.clone()).unwrap_or_default())
     }
 
+    /// The name of the newest scenario. Not tracked.
+    pub fn last_name(self) -> String {
+        self.shelf
+            .with_untracked(|shelf| shelf.saved().last().map(|saved| saved.name.clone()).unwrap_or_default())
+    }
+
     /// The scenario that was removed last and can be put back. Tracked.
     pub fn removed(self) -> Option<String> {
         self.removed.with(|removed| removed.as_ref().map(|(_, saved)| saved.name.clone()))

@@ -9,8 +9,8 @@ use super::comparison::comparison;
 use super::saved::{SavedScenarios, Trouble};
 use super::told::Told;
 use super::workbench::Workbench;
-use crate::browser::{self, files};
-use crate::view::element::{Part, button, element, living, nothing, words};
+use crate::browser::files;
+use crate::view::element::{Part, button, element, focus_soon, living, nothing, words};
 
 /// Save, list, import and export, compare.
 pub fn saved_scenarios() -> Part {
@@ -77,7 +77,7 @@ fn name_field(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
         let given = if given.trim().is_empty() { untrack(suggested) } else { given };
         saved.save(&given, workbench.address());
         name.set(String::new());
-        told.tell(format!("Saved: “{}”.", saved.name(saved.addresses().len().saturating_sub(1))));
+        told.tell(format!("Saved: “{}”.", saved.last_name()));
     };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -98,8 +98,8 @@ fn name_field(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
 fn entry(place: usize, address: String, told: Told) -> Part {
     let (workbench, saved) = (Workbench::here(), SavedScenarios::here());
     let baseline = workbench.baseline();
-    let (scenario, problems) = parse_address(&baseline, &address);
-    let tree = evaluate(&baseline, &scenario);
+    let (situation, problems) = parse_address(&baseline, &address);
+    let tree = evaluate(&baseline, &situation.scenario);
     let mut result = Headline::new(&baseline, &tree).to_string();
     if !problems.is_empty() {
         result.push_str("; parts of it are unknown here");
@@ -184,9 +184,4 @@ fn in_files(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
         {list}
     }
     .into_any()
-}
-
-/// Puts the focus where it belongs once the page has followed.
-fn focus_soon(selector: String) {
-    request_animation_frame(move || browser::focus(&selector));
 }

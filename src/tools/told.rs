@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::workbench::Workbench;
-use crate::browser::{self, Handed};
-use crate::view::element::{Part, element, living, nothing, words};
+use crate::browser::Handed;
+use crate::view::element::{Part, element, focus_soon, living, nothing, words};
 
 /// The outcome of the last thing done in one part of the page.
 #[derive(Clone, Copy)]
@@ -38,7 +38,7 @@ impl Told {
             Handed::Refused => {
                 self.tell(format!("This browser does not let the page copy. {what} is selected below: press Ctrl or Cmd with C."));
                 self.by_hand.set(Some(text));
-                request_animation_frame(|| browser::focus("#by-hand"));
+                focus_soon("#by-hand".to_owned());
             }
         }
     }

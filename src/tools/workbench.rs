@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::{Baseline, Evaluation, Headline, Imprint, evaluate, parse_address};
+use scoring::{
+    Aim, Baseline, Evaluation, Headline, Imprint, Scenario, Situation, evaluate, format_address,
+    parse_address,
+};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::*;
 
@@ -18,7 +21,7 @@ extern "C" {
     fn address(this: &Page) -> String;
 
     #[wasm_bindgen(method)]
-    fn open(this: &Page, address: &str);
+    fn open(this: &Page, address: &str, new_entry: bool);
 
     #[wasm_bindgen(method)]
     fn announce(this: &Page, line: &str);
@@ -33,24 +36,33 @@ pub struct Workbench {
     baseline: StoredValue<Arc<Baseline>>,
     page: StoredValue<Page, LocalStorage>,
     evaluation: RwSignal<Evaluation>,
+    aim: RwSignal<Aim>,
     version: StoredValue<String>,
 }
 
 impl Workbench {
     /// A workbench that follows the page. Call it within the root's owner.
     pub fn new(baseline: Arc<Baseline>, version: String, page: Page) -> Self {
-        let read = {
-            let baseline = baseline.clone();
-            move |address: &str| evaluate(&baseline, &parse_address(&baseline, address).0)
-        };
-        let evaluation = RwSignal::new(read(&page.address()));
-        let follow = Closure::<dyn FnMut(String)>::new(move |address: String| evaluation.set(read(&address)));
-        page.on_change(&follow.into_js_value());
-        Self {
+        let workbench = Self {
+            evaluation: RwSignal::new(evaluate(&baseline, &Scenario::default())),
+            aim: RwSignal::default(),
             baseline: StoredValue::new(baseline),
             page: StoredValue::new_local(page),
-            evaluation,
             version: StoredValue::new(version),
+        };
+        let follow = Closure::<dyn FnMut(String)>::new(move |address: String| workbench.follow(&address));
+        let follow = follow.into_js_value();
+        workbench.page.with_value(|page| page.on_change(&follow));
+        workbench
+    }
+
+    fn follow(self, address: &str) {
+        let (Situation { scenario, aim }, _) = parse_address(&self.baseline(), address);
+        if self.evaluation.with_untracked(|tree| tree.scenario != scenario) {
+            self.evaluation.set(evaluate(&self.baseline(), &scenario));
+        }
+        if self.aim.with_untracked(|known| *known != aim) {
+            self.aim.set(aim);
         }
     }
 
@@ -79,9 +91,33 @@ impl Workbench {
         self.page.with_value(Page::address)
     }
 
-    /// Opens the scenario of an address on the page.
+    /// Opens an address on the page, as an entry of its own in the browser's history.
     pub fn open(self, address: &str) {
-        self.page.with_value(|page| page.open(address));
+        self.page.with_value(|page| page.open(address, true));
+    }
+
+    /// Reads what the visitor is after. Tracked.
+    pub fn with_aim<T>(self, read: impl FnOnce(&Aim) -> T) -> T {
+        self.aim.with(read)
+    }
+
+    /// What the visitor is after. Not tracked.
+    pub fn aim(self) -> Aim {
+        self.aim.get_untracked()
+    }
+
+    /// The page's scenario. Not tracked.
+    pub fn scenario(self) -> Scenario {
+        self.evaluation.with_untracked(|tree| tree.scenario.clone())
+    }
+
+    /// Changes what the visitor is after, which can be undone on the page.
+    pub fn change_aim(self, change: impl FnOnce(&mut Aim)) {
+        let scenario = self.scenario();
+        let mut aim = self.aim.get_untracked();
+        change(&mut aim);
+        let address = format_address(&self.baseline(), &Situation { scenario, aim });
+        self.page.with_value(|page| page.open(&address, false));
     }
 
     /// Has assistive technology say a line.

@@ -1,8 +1,8 @@
 //! The grade panel: the letter, the total, and how they move.
 
 use leptos::prelude::*;
-use scoring::Scenario;
 use scoring::data::Basis;
+use scoring::{Certainty, Scenario};
 
 use super::basis_mark::BasisMark;
 use super::grade_ruler::GradeRuler;
@@ -24,6 +24,10 @@ pub fn GradePanel() -> impl IntoView {
             published.total,
             published.grade
         )
+    });
+    let certainty = live(move || {
+        let words = |certainty: &Certainty| calculator.with_evaluation(|tree| certainty.in_words(tree));
+        calculator.with_certainty(|certainty| certainty.map(words).unwrap_or_default())
     });
     let changes = live(move || format!("Provisions changed: {}", calculator.with_scenario(Scenario::size)));
     view! {
@@ -52,6 +56,7 @@ pub fn GradePanel() -> impl IntoView {
             </div>
             <div class="panel-more">
                 <p class="standing">{standing}</p>
+                <p class="certainty">{certainty}" "<a href="#readings">"What is a reading?"</a></p>
                 <GradeRuler/>
                 <SectionBars/>
                 <p class="changes">{changes}</p>

@@ -1,12 +1,13 @@
 //! The grade ruler: all points from none to the most, with the bands and two marks.
 
 use leptos::prelude::*;
-use scoring::Points;
+use scoring::{Points, Range};
 
 use super::live::live;
 use crate::calculator::Calculator;
 
-/// A ruler with the bands, a hollow mark for the published total and a solid one for the scenario's.
+/// A ruler with the bands, a hollow mark for the published total, a solid one for the scenario's, and a
+/// whisker over all totals that a reading of the card gives.
 ///
 /// The panel says the same in words, so assistive technology passes over the picture.
 #[component]
@@ -36,9 +37,14 @@ pub fn GradeRuler() -> impl IntoView {
         })
         .collect();
     let total = move || calculator.with_evaluation(|tree| tree.total);
+    let range = move || {
+        let only = Range { low: total(), high: total() };
+        calculator.with_certainty(|certainty| certainty.map_or(only, |certainty| certainty.total))
+    };
     view! {
         <div class="ruler" aria-hidden="true">
             {bands}
+            <span class="whisker" style:left=live(move || percent(range().low, max)) style:width=live(move || percent(range().high - range().low, max))></span>
             <span class="mark mark-published" style:left=percent(published, max)></span>
             <span class="mark mark-scenario" style:left=live(move || percent(total(), max))></span>
             <span class="ruler-end">{max.to_string()}</span>

@@ -26,6 +26,7 @@ pub fn ProvisionSwitch(provision: Arc<Provision>, within: String) -> impl IntoVi
         let provision = provision.clone();
         live(move || calculator.with_scenario(|scenario| scenario.differs(&provision)))
     };
+    let lock = (!provision.law.in_law).then(|| view! { <Lock provision=provision.clone()/> });
     // Shown by the style sheet while the provision differs.
     let mark = if provision.law.in_law { "removed" } else { "added" };
     let label = provision.label.clone();
@@ -42,8 +43,27 @@ pub fn ProvisionSwitch(provision: Arc<Provision>, within: String) -> impl IntoVi
                     <span class="changed-mark">{mark}</span>
                 </label>
                 <p class="finding" id=finding_id>{finding}</p>
+                {lock}
             </div>
         </li>
+    }
+}
+
+/// The button that leaves a provision out of plans, or no longer. The style sheet shows it while the ways up
+/// are open, and while it is pressed.
+#[component]
+fn Lock(provision: Arc<Provision>) -> impl IntoView {
+    let calculator = Calculator::here();
+    let said = provision.label.clone();
+    let locked = {
+        let provision = provision.clone();
+        live(move || calculator.is_locked(&provision).to_string())
+    };
+    view! {
+        <button type="button" class="lock" aria-pressed=locked on:click:capture=move |_| calculator.lock(&provision)>
+            "Leave out of plans"
+            <span class="visually-hidden">": "{said}</span>
+        </button>
     }
 }
 

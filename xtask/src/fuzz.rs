@@ -40,6 +40,21 @@ pub fn run_target(target: &str, runs: &str) -> Result<(), Failure> {
 fn dictionary() -> Result<String, Failure> {
     let pairs = data::pairs()?;
     let provisions = pairs.iter().flat_map(|pair| pair.baseline.provisions()).map(|p| p.id.as_str());
-    let known = ["pic-2019", "ct-2019", "/on=", "/off=", "%2C", "%3D", "#", "lawgrade", "scenarios"];
+    let known = [
+        "pic-2019",
+        "ct-2019",
+        "/on=",
+        "/off=",
+        "/to=",
+        "/sure=",
+        "/without=",
+        "/bill=",
+        ":",
+        "%2C",
+        "%3D",
+        "#",
+        "lawgrade",
+        "scenarios",
+    ];
     Ok(known.into_iter().chain(provisions).map(|word| format!("\"{word}\"\n")).collect())
 }

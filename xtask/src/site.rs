@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use scoring::{Baseline, Evaluation, Scenario, SectionScore, evaluate};
+use scoring::{Baseline, Evaluation, Scenario, SectionScore, Status, certainty, evaluate};
 
 use crate::data::{self, Pair};
 use crate::task::{Failure, failed, files, read, root, write};
@@ -132,7 +132,8 @@ fn hash(content: &[u8]) -> String {
 fn fill(html: &str, baseline: &Baseline) -> Result<String, Failure> {
     let tree = evaluate(baseline, &Scenario::default());
     let (framework, card) = (baseline.framework(), baseline.card());
-    let words: [(&str, &str); 10] = [
+    let readings = Readings::of(baseline, &tree)?;
+    let words: [(&str, &str); 14] = [
         ("jurisdiction", &card.jurisdiction),
         ("publisher", &framework.publisher),
         ("title", &framework.title),
@@ -143,6 +144,10 @@ fn fill(html: &str, baseline: &Baseline) -> Result<String, Failure> {
         ("grade", &tree.band.grade),
         ("total", &tree.total.to_string()),
         ("max", &framework.max.to_string()),
+        ("step", &framework.step.in_words()),
+        ("readings", &readings.all),
+        ("readings by section", &readings.by_section),
+        ("partly met", &readings.partly_met),
     ];
     let mut html = replace_once(html, "[[published card]]", &static_card(&tree))?;
     for (place, word) in words {
@@ -158,6 +163,40 @@ fn fill(html: &str, baseline: &Baseline) -> Result<String, Failure> {
             html.get(place..).and_then(|rest| rest.lines().next()).unwrap_or_default()
         ))),
         None => Ok(html),
+    }
+}
+
+/// What the page says about the readings of the card.
+struct Readings {
+    all: String,
+    by_section: String,
+    partly_met: String,
+}
+
+impl Readings {
+    fn of(baseline: &Baseline, tree: &Evaluation) -> Result<Self, Failure> {
+        let certainty = certainty(baseline, tree)
+            .ok_or_else(|| Failure::Missing("no reading fits the published points".to_owned()))?;
+        let sections: Vec<(&str, u64)> = std::iter::zip(&tree.sections, &certainty.sections)
+            .map(|(score, certainty)| (score.section.id.as_str(), certainty.readings))
+            .collect();
+        let product = sections.iter().fold(1_u64, |all, (_, readings)| all.saturating_mul(*readings));
+        let name = |(id, readings): &(&str, u64)| format!("{readings} of section {id}");
+        let partly = tree.components().filter(|score| score.status() == Status::Partial);
+        Ok(Self {
+            all: product.to_string(),
+            by_section: in_a_row(&sections.iter().map(name).collect::<Vec<_>>()),
+            partly_met: in_a_row(&partly.map(|score| score.component.id.clone()).collect::<Vec<_>>()),
+        })
+    }
+}
+
+/// "a, b and c".
+fn in_a_row(items: &[String]) -> String {
+    match items {
+        [] => "none".to_owned(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 

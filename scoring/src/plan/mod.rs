@@ -4,13 +4,16 @@
 //! search avoids looking at every subset is told in [`space`].
 
 mod space;
+mod unit;
 mod weight;
+mod words;
 
 use std::sync::Arc;
 
 use crate::data::Band;
 use crate::{Baseline, Component, Points, Provision, ProvisionSet, Scenario, Section, evaluate};
 use space::{Decided, Part, Table, Way, list_each, suffixes};
+use unit::Units;
 use weight::Weight;
 
 pub use weight::Question;
@@ -24,6 +27,9 @@ pub struct Goal {
     pub question: Question,
     /// Provisions, by place, that are not to be switched on.
     pub locked: ProvisionSet,
+    /// Provisions, by place, that are only switched on together and count as one. None may be in two, and
+    /// one that is locked keeps its whole bundle from being switched on.
+    pub bundles: Vec<ProvisionSet>,
     /// The most plans to list; the count does not depend on it.
     pub limit: usize,
 }
@@ -47,7 +53,7 @@ pub enum Outcome {
 /// All smallest sets that reach a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plans {
-    /// How many provisions each plan switches on.
+    /// How many provisions each plan switches on; a bundle counts as one.
     pub fewest: usize,
     /// The number of plans; at the limit of the number, that many or more.
     pub count: u128,
@@ -66,7 +72,8 @@ pub struct Plan {
 
 /// Finds the smallest sets of provisions that reach the goal from this scenario by being switched on.
 pub fn plan(baseline: &Baseline, scenario: &Scenario, goal: &Goal) -> Outcome {
-    let parts = space(baseline, scenario, goal);
+    let units = Units::new(baseline, scenario, goal);
+    let parts = space(baseline, scenario, goal, &units);
     let best_before = best_of_prefixes(&parts);
     let best: &[Option<i32>] = best_before.last().map_or(&[], Vec::as_slice);
     let need = goal.target.quarters();
@@ -94,11 +101,10 @@ pub fn plan(baseline: &Baseline, scenario: &Scenario, goal: &Goal) -> Outcome {
         list_each(&parts, &tables, fewest, *gain, &[], room, &mut found);
         plans.plans.extend(found.into_iter().map(|places| {
             Plan {
-                on: places
-                    .into_iter()
-                    .collect::<ProvisionSet>()
+                on: units
+                    .members(&places)
                     .iter()
-                    .filter_map(|p| baseline.provisions().get(p))
+                    .filter_map(|place| baseline.provisions().get(place))
                     .cloned()
                     .collect(),
                 total: Points::from_quarters(gain.0),
@@ -106,6 +112,38 @@ pub fn plan(baseline: &Baseline, scenario: &Scenario, goal: &Goal) -> Outcome {
         }));
     }
     Outcome::Reachable(plans)
+}
+
+/// The provisions that every plan switches on, in the framework's order: not only every plan that is listed.
+///
+/// Where the list is not whole, a provision that all listed plans have is tried by leaving it out; a plan
+/// found without it rules others out as well. `tries` bounds how often: nothing, when more would be needed.
+pub fn in_every_plan(
+    baseline: &Baseline,
+    scenario: &Scenario,
+    goal: &Goal,
+    plans: &Plans,
+    tries: usize,
+) -> Option<Vec<Arc<Provision>>> {
+    let (first, others) = plans.plans.split_first()?;
+    let mut open = first.on.clone();
+    open.retain(|provision| others.iter().all(|plan| plan.on.contains(provision)));
+    if plans.count == plans.plans.len() as u128 {
+        return Some(open);
+    }
+    let mut needed = Vec::new();
+    for _ in 0..tries {
+        let Some(provision) = open.first().cloned() else { break };
+        let mut without = Goal { limit: 1, ..goal.clone() };
+        without.locked.toggle(provision.place);
+        match plan(baseline, scenario, &without) {
+            Outcome::Reachable(less) if less.fewest == plans.fewest => {
+                open.retain(|provision| less.plans.iter().all(|plan| plan.on.contains(provision)));
+            }
+            _ => needed.extend((!open.is_empty()).then(|| open.remove(0))),
+        }
+    }
+    open.is_empty().then_some(needed)
 }
 
 /// What each provision that is not in law in the scenario is worth when it is switched on alone, the
@@ -124,26 +162,24 @@ pub fn worth(baseline: &Baseline, scenario: &Scenario) -> Vec<(Arc<Provision>, P
     ranked
 }
 
-fn space(baseline: &Baseline, scenario: &Scenario, goal: &Goal) -> Vec<Part> {
+fn space(baseline: &Baseline, scenario: &Scenario, goal: &Goal, units: &Units) -> Vec<Part> {
     let weight = Weight::new(goal.question, baseline.framework().step);
-    let all = baseline.provisions().iter();
-    let decided = Decided {
-        on: all.clone().filter(|p| scenario.holds(p)).map(|p| p.place).collect(),
-        free: all.filter(|p| !scenario.holds(p) && !goal.locked.contains(p.place)).map(|p| p.place).collect(),
-    };
+    let on = baseline.provisions().iter().filter(|p| scenario.holds(p)).map(|p| p.place).collect();
+    let decided = Decided { on, free: units.heads(), units };
     let sections: Vec<&Section> = baseline.sections().iter().map(AsRef::as_ref).collect();
     clusters(&sections, &decided).iter().map(|sections| section_part(sections, &decided, &weight)).collect()
 }
 
 /// Something that provisions count in.
 trait Counted: Copy {
-    /// Every free provision that counts in it, some perhaps more than once.
+    /// The head of every free unit that counts in it, some perhaps more than once.
     fn free(self, decided: &Decided) -> Vec<usize>;
 }
 
 impl Counted for &Component {
     fn free(self, decided: &Decided) -> Vec<usize> {
-        self.provisions.iter().map(|p| p.place).filter(|place| decided.free.contains(*place)).collect()
+        let heads = self.provisions.iter().filter_map(|p| decided.units.head(p.place));
+        heads.filter(|head| decided.free.contains(*head)).collect()
     }
 }
 
@@ -164,7 +200,8 @@ fn section_part(sections: &[&Section], decided: &Decided, weight: &Weight) -> Pa
 
 fn component_part(components: &[&Component], decided: &Decided, weight: &Weight) -> Part {
     if let [component] = components {
-        let free = component.free(decided);
+        let free: ProvisionSet = component.free(decided).into_iter().collect();
+        let free: Vec<usize> = free.iter().collect();
         let subsets = 0..1_u64 << free.len().min(63);
         return Part::ways(
             subsets
@@ -172,7 +209,7 @@ fn component_part(components: &[&Component], decided: &Decided, weight: &Weight)
                     let chosen = free.iter().enumerate().filter(|(bit, _)| subset >> bit & 1 == 1);
                     let places: Vec<usize> = chosen.map(|(_, place)| *place).collect();
                     let mut on = decided.on.clone();
-                    places.iter().for_each(|place| on.toggle(*place));
+                    decided.units.members(&places).iter().for_each(|place| on.toggle(place));
                     Way { gain: weight.gain(component, &on), places }
                 })
                 .collect(),
@@ -198,7 +235,7 @@ fn apart<T: Counted>(things: &[T], decided: &Decided, part: &dyn Fn(&[T], &Decid
     let mut off = decided.clone();
     off.free.toggle(place);
     let mut on = off.clone();
-    on.on.toggle(place);
+    decided.units.members(&[place]).iter().for_each(|place| on.on.toggle(place));
     Part::either(place, part(things, &off), part(things, &on))
 }
 

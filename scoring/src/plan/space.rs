@@ -8,6 +8,7 @@
 
 use std::collections::BTreeMap;
 
+use super::unit::Units;
 use crate::ProvisionSet;
 
 /// Points twice over, in quarters. A section's certain points are the larger of two sums over its
@@ -203,9 +204,11 @@ pub(super) fn list_each(
 
 /// What is decided about each provision while the space is built.
 #[derive(Clone, Debug)]
-pub(super) struct Decided {
+pub(super) struct Decided<'a> {
     /// Provisions that are on.
     pub(super) on: ProvisionSet,
-    /// Provisions that can still be switched on.
+    /// The heads of the units that can still be switched on.
     pub(super) free: ProvisionSet,
+    /// What is switched on together.
+    pub(super) units: &'a Units,
 }

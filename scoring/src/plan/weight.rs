@@ -5,9 +5,10 @@ use crate::{Component, Points, Provision, ProvisionSet};
 use super::space::Gain;
 
 /// Which question a plan answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Question {
     /// What reaches the target in our best reading.
+    #[default]
     BestReading,
     /// What reaches the target whichever reading is true.
     EveryReading,

@@ -1,0 +1,32 @@
+//! What a planner found, in a sentence.
+
+use super::{Outcome, Plans, Question};
+
+impl Outcome {
+    /// The outcome in a sentence or two, for a goal with this question.
+    pub fn in_words(&self, question: Question) -> String {
+        let reading = match question {
+            Question::BestReading => "in our best reading of the card",
+            Question::EveryReading => "in every reading of the card",
+        };
+        match self {
+            Outcome::Already => format!("This scenario is there already, {reading}."),
+            Outcome::Impossible { best, band } => format!(
+                "Out of reach: with everything switched on that may be, the law earns {} {reading}, grade {}.",
+                best.in_words(),
+                band.grade
+            ),
+            Outcome::Reachable(Plans { fewest, count, .. }) => {
+                let changes = match fewest {
+                    1 => "One change is enough".to_owned(),
+                    fewest => format!("{fewest} changes are enough, and no fewer"),
+                };
+                let plans = match count {
+                    1 => "There is one such plan.".to_owned(),
+                    count => format!("There are {count} such plans."),
+                };
+                format!("{changes}, {reading}. {plans}")
+            }
+        }
+    }
+}

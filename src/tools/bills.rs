@@ -1,0 +1,99 @@
+//! Bills: provisions that come into law together and count as one change.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use scoring::{Bundle, Provision, Situation, format_address};
+
+use super::told::Told;
+use super::workbench::Workbench;
+use crate::view::element::{Part, button, element, focus_soon, living, words};
+
+/// The bills of the visitor, and the fields to put a provision into one.
+pub fn bills(workbench: Workbench, told: Told) -> Part {
+    let list = living(move || {
+        let bundles = workbench.with_aim(|aim| aim.bundles.clone());
+        element("ul", "bills", bundles.into_iter().map(|bundle| bill(workbench, told, bundle)).collect())
+    });
+    element(
+        "div",
+        "",
+        vec![
+            words("h3", "", "Bills"),
+            words(
+                "p",
+                "",
+                "Put provisions that would be passed together into a bill. Plans count it as one change.",
+            ),
+            fields(workbench, told),
+            list,
+        ],
+    )
+}
+
+fn fields(workbench: Workbench, told: Told) -> Part {
+    let name = RwSignal::new(String::new());
+    let chosen = RwSignal::new(String::new());
+    let options = living(move || {
+        let baseline = workbench.baseline();
+        let off = workbench.with_evaluation(|tree| {
+            let off = baseline.provisions().iter().filter(|provision| !tree.scenario.holds(provision));
+            off.cloned().collect::<Vec<_>>()
+        });
+        let option = |provision: &Arc<Provision>| {
+            view! { <option value=provision.id.clone()>{provision.label.clone()}</option> }.into_any()
+        };
+        chosen.set(off.first().map(|provision| provision.id.clone()).unwrap_or_default());
+        view! {
+            <select id="bill-provision" on:change:capture=move |event| chosen.set(event_target_value(&event))>
+                {off.iter().map(option).collect::<Vec<_>>()}
+            </select>
+        }
+        .into_any()
+    });
+    let add = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let name = name.get_untracked();
+        if name.trim().is_empty() {
+            return told.tell("Give the bill a name first.");
+        }
+        if let Some(provision) = workbench.baseline().provision(&chosen.get_untracked()) {
+            workbench.change_aim(|aim| aim.put_into_bundle(&name, provision));
+            told.tell(format!("In “{name}”: {}.", provision.label));
+        }
+    };
+    view! {
+        <form class="bill" on:submit:capture=add>
+            <label for="bill-name">"Name of the bill"</label>
+            <input id="bill-name" autocomplete="off" maxlength="60" prop:value=move || name.get()
+                on:input:capture=move |event| name.set(event_target_value(&event))/>
+            <label for="bill-provision">"Provision"</label>
+            {options}
+            <button>"Put into the bill"</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn bill(workbench: Workbench, told: Told, Bundle { name, provisions }: Bundle) -> Part {
+    let baseline = workbench.baseline();
+    let members: Vec<Arc<Provision>> =
+        provisions.iter().filter_map(|place| baseline.provisions().get(place)).cloned().collect();
+    let items = members.iter().map(|provision| {
+        let label = provision.label.clone();
+        let provision = provision.clone();
+        let remove = button("Take out", label.clone(), move || {
+            workbench.change_aim(|aim| aim.take_out_of_bundle(&provision));
+            focus_soon("#bill-name".to_owned());
+        });
+        element("li", "", vec![label.into_any(), remove])
+    });
+    let items = element("ul", "with-buttons", items.collect());
+    let switch = button("Switch on", name.clone(), move || {
+        let (mut scenario, aim) = (workbench.scenario(), workbench.aim());
+        members.iter().for_each(|provision| scenario.set(provision, true));
+        workbench.open(&format_address(&workbench.baseline(), &Situation { scenario, aim }));
+        told.tell(format!("Switched on: {} provisions. {}.", members.len(), workbench.headline()));
+    });
+    element("li", "", vec![words("b", "", name), items, element("p", "buttons", vec![switch])])
+}

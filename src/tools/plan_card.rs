@@ -1,0 +1,88 @@
+//! Plans as cards: what each changes, what comes of it, and what can be done with it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use scoring::{Headline, Plan, Plans, Provision, Scenario, Situation, certainty, evaluate, format_address};
+
+use super::comparison::comparison_of;
+use super::saved::SavedScenarios;
+use super::told::Told;
+use super::workbench::Workbench;
+use crate::view::element::{Part, button, element, focus_soon, living, nothing, words};
+
+/// The listed plans, and how many more there are.
+pub fn plan_cards(workbench: Workbench, told: Told, scenario: &Scenario, plans: &Plans) -> Part {
+    let listed: Vec<(String, Scenario, &Plan)> = (1..)
+        .zip(&plans.plans)
+        .map(|(number, plan)| {
+            let mut with = scenario.clone();
+            plan.on.iter().for_each(|provision| with.set(provision, true));
+            (format!("Plan {number}"), with, plan)
+        })
+        .collect();
+    let compared: Vec<_> =
+        listed.iter().map(|(name, scenario, _)| (name.clone(), scenario.clone())).collect();
+    let cards = listed.into_iter().map(|(name, scenario, plan)| card(workbench, told, name, scenario, plan));
+    let mut parts = vec![element("ol", "plans", cards.collect())];
+    let more = plans.count.saturating_sub(plans.plans.len() as u128);
+    if more > 0 {
+        parts.push(words("p", "", format!("And {more} more. Those with the highest total are shown.")));
+    }
+    let open = RwSignal::new(false);
+    parts.push(living(move || {
+        let name = if open.get() { "Hide the comparison" } else { "Compare these plans side by side" };
+        element("p", "buttons", vec![button(name, "", move || open.update(|open| *open = !*open))])
+    }));
+    parts.push(living(move || if open.get() { comparison_of(compared.clone()) } else { nothing() }));
+    element("div", "", parts)
+}
+
+fn card(workbench: Workbench, told: Told, name: String, scenario: Scenario, plan: &Plan) -> Part {
+    let baseline = workbench.baseline();
+    let tree = evaluate(&baseline, &scenario);
+    let result = Headline::new(&baseline, &tree).to_string();
+    let sure = certainty(&baseline, &tree).map(|certainty| certainty.in_words(&tree)).unwrap_or_default();
+    let aim = workbench.with_aim(Clone::clone);
+    let bill = |provision: &Provision| match aim.bundle_of(provision) {
+        Some(bundle) => format!(" (in “{}”)", bundle.name),
+        None => String::new(),
+    };
+    let item = |provision: &Arc<Provision>| {
+        let text = format!("{}{}", provision.label, bill(provision));
+        let leave_out = {
+            let provision = provision.clone();
+            button("Leave out", provision.label.clone(), move || {
+                workbench.change_aim(|aim| aim.locked.toggle(provision.place));
+                told.tell(format!("Left out of plans: {}.", provision.label));
+                focus_soon(".outcome".to_owned());
+            })
+        };
+        element("li", "", vec![text.into_any(), leave_out])
+    };
+    let changes = element("ul", "with-buttons", plan.on.iter().map(item).collect());
+    let address = format_address(&baseline, &Situation { scenario, aim });
+    let apply = {
+        let (name, address) = (name.clone(), address.clone());
+        button("Apply", name.clone(), move || {
+            workbench.open(&address);
+            told.tell(format!("{name} is applied: {}.", workbench.headline()));
+            focus_soon(".outcome".to_owned());
+        })
+    };
+    let save = {
+        let (name, saved) = (name.clone(), SavedScenarios::here());
+        button("Save", name.clone(), move || {
+            saved.save(&name, address.clone());
+            told.tell(format!("Saved: “{}”.", saved.last_name()));
+        })
+    };
+    let parts = vec![
+        words("h3", "", name),
+        changes,
+        words("p", "result-line", result),
+        words("p", "result-line", sure),
+        element("p", "buttons", vec![apply, save]),
+    ];
+    element("li", "plan", parts)
+}

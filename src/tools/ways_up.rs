@@ -1,0 +1,180 @@
+//! The ways up: a target, and the fewest changes that reach it.
+
+use leptos::prelude::*;
+use scoring::{Outcome, Points, Question, Target, in_every_plan, plan};
+
+use super::bills::bills;
+use super::plan_card::plan_cards;
+use super::told::Told;
+use super::workbench::Workbench;
+use super::worth::worth_list;
+use crate::view::element::{Part, button, element, focus_soon, living, nothing, words};
+
+/// How many plans are shown; their number is told whatever it is.
+const SHOWN: usize = 20;
+
+/// How often the planner may be asked again for what is in every plan: it must not hold the page up.
+const TRIES: usize = 16;
+
+/// Choose a target, see the plans, leave provisions out, bundle them.
+pub fn ways_up() -> Part {
+    let (workbench, told) = (Workbench::here(), Told::new());
+    element(
+        "div",
+        "ways-up",
+        vec![
+            target(workbench),
+            living(move || outcome(workbench, told)),
+            told.place(),
+            left_out(workbench),
+            bills(workbench, told),
+            living(move || worth_list(workbench, told)),
+        ],
+    )
+}
+
+/// The fields for a grade or a number of points, and for the question.
+fn target(workbench: Workbench) -> Part {
+    let baseline = workbench.baseline();
+    let option = |value: String, name: String| view! { <option value=value>{name}</option> }.into_any();
+    let mut options = vec![option(String::new(), "Choose a target".to_owned())];
+    for band in baseline.bands() {
+        let name = format!("Grade {}, from {}", band.grade, band.from.in_words());
+        options.push(option(band.grade.clone(), name));
+    }
+    options.push(option("points".to_owned(), "A number of points".to_owned()));
+    let max = baseline.framework().max;
+    let chosen = move || {
+        workbench.with_aim(|aim| match &aim.target {
+            None => String::new(),
+            Some(Target::Grade(grade)) => grade.clone(),
+            Some(Target::Points(_)) => "points".to_owned(),
+        })
+    };
+    let choose = move |event| {
+        let value: String = event_target_value(&event);
+        let total = workbench.headline().total;
+        workbench.change_aim(|aim| {
+            aim.target = match value.as_str() {
+                "" => None,
+                "points" => Some(Target::Points(aim.points(&workbench.baseline()).unwrap_or(total))),
+                _ => Some(Target::Grade(value)),
+            };
+        });
+    };
+    let certain = move || workbench.with_aim(|aim| aim.question == Question::EveryReading);
+    let ask = move |event| {
+        let every = event_target_checked(&event);
+        workbench.change_aim(|aim| {
+            aim.question = if every { Question::EveryReading } else { Question::BestReading };
+        });
+    };
+    view! {
+        <p class="target">
+            <label for="target">"What should be reached?"</label>
+            <select id="target" prop:value=chosen on:change:capture=choose>{options}</select>
+            {number_field(workbench, max)}
+        </p>
+        <p class="target">
+            <label class="check">
+                <input type="checkbox" autocomplete="off" prop:checked=certain on:change:capture=ask/>
+                "Only what is certain in every reading of the card"
+            </label>
+        </p>
+    }
+    .into_any()
+}
+
+/// The field for a number of points, which is there while the target is one.
+fn number_field(workbench: Workbench, max: Points) -> Part {
+    let points = move || {
+        workbench.with_aim(|aim| match aim.target {
+            Some(Target::Points(points)) => Some(points),
+            _ => None,
+        })
+    };
+    let step = workbench.baseline().framework().step;
+    let change = move |event| {
+        let typed: String = event_target_value(&event);
+        // What is no number of points leaves the target as it was; the browser marks the field.
+        if let Ok(points) = typed.parse::<Points>() {
+            workbench.change_aim(|aim| aim.target = Some(Target::Points(points)));
+        }
+    };
+    view! {
+        <input type="number" class="number" aria-label="Points to reach" min="0" max=max.to_string()
+            step=step.to_string() hidden=move || points().is_none()
+            prop:value=move || points().map(|points| points.to_string()) on:change:capture=change/>
+    }
+    .into_any()
+}
+
+fn outcome(workbench: Workbench, told: Told) -> Part {
+    let baseline = workbench.baseline();
+    let Some(goal) = workbench.with_aim(|aim| aim.goal(&baseline, SHOWN)) else {
+        return words(
+            "p",
+            "",
+            "Choose a grade or a number of points to see the fewest changes that reach it.",
+        );
+    };
+    let scenario = workbench.with_evaluation(|tree| tree.scenario.clone());
+    let outcome = plan(&baseline, &scenario, &goal);
+    let said = outcome.in_words(goal.question);
+    let mut parts = vec![view! { <p class="outcome" tabindex="-1">{said}</p> }.into_any()];
+    match &outcome {
+        Outcome::Already => {}
+        Outcome::Impossible { .. } if goal.locked.is_empty() => {
+            parts.push(words(
+                "p",
+                "",
+                "Nothing is left out of plans: these rules give no more for this law.",
+            ));
+        }
+        Outcome::Impossible { .. } => {
+            parts.push(words(
+                "p",
+                "",
+                "What stands in the way may be what you leave out of plans; it is listed below.",
+            ));
+        }
+        Outcome::Reachable(plans) => {
+            let needed = in_every_plan(&baseline, &scenario, &goal, plans, TRIES).unwrap_or_default();
+            if !needed.is_empty() && plans.count > 1 {
+                parts.push(words("h3", "", "In every one of these plans"));
+                let needed = needed.iter().map(|provision| words("li", "", provision.label.clone()));
+                parts.push(element("ul", "needed", needed.collect()));
+            }
+            parts.push(plan_cards(workbench, told, &scenario, plans));
+        }
+    }
+    element("div", "", parts)
+}
+
+/// What is left out of plans, each with a button that allows it again.
+fn left_out(workbench: Workbench) -> Part {
+    living(move || {
+        let baseline = workbench.baseline();
+        let locked: Vec<_> = workbench.with_aim(|aim| {
+            baseline
+                .provisions()
+                .iter()
+                .filter(|provision| aim.locked.contains(provision.place))
+                .cloned()
+                .collect()
+        });
+        if locked.is_empty() {
+            return nothing();
+        }
+        let items = locked.into_iter().map(|provision| {
+            let label = provision.label.clone();
+            let allow = button("Allow", label.clone(), move || {
+                workbench.change_aim(|aim| aim.locked.toggle(provision.place));
+                focus_soon(".outcome".to_owned());
+            });
+            element("li", "", vec![label.into_any(), allow])
+        });
+        let items = element("ul", "with-buttons", items.collect());
+        element("div", "", vec![words("h3", "", "Left out of plans"), items])
+    })
+}

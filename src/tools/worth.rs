@@ -1,0 +1,64 @@
+//! What each single change is worth.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use scoring::{Provision, Scenario, Situation, evaluate, format_address, worth};
+
+use super::told::Told;
+use super::workbench::Workbench;
+use crate::view::element::{Part, button, element, focus_soon, words};
+
+/// Every provision that is not in law in the scenario: what it adds as the next step, what it adds to the
+/// published card on its own, and what can be done with it.
+pub fn worth_list(workbench: Workbench, told: Told) -> Part {
+    let baseline = workbench.baseline();
+    let scenario = workbench.with_evaluation(|tree| tree.scenario.clone());
+    let alone = worth(&baseline, &Scenario::default());
+    let total = evaluate(&baseline, &scenario).total;
+    let mut rows = vec![];
+    for (provision, points) in worth(&baseline, &scenario) {
+        let on_its_own = alone.iter().find(|(known, _)| *known == provision);
+        let on_its_own = on_its_own.map_or_else(|| "in law".to_owned(), |(_, points)| points.to_string());
+        let cells = vec![
+            words("th", "", provision.label.clone()),
+            words("td", "", points.to_string()),
+            words("td", "", baseline.band(total + points).grade.clone()),
+            words("td", "", on_its_own),
+            element("td", "", vec![actions(workbench, told, &scenario, &provision)]),
+        ];
+        rows.push(view! { <tr id=format!("worth-{}", provision.id)>{cells}</tr> }.into_any());
+    }
+    let heads = ["Switched on", "Adds now", "Grade then", "Adds to the published card", "What to do"];
+    let heads = heads.iter().map(|head| words("th", "", *head)).collect();
+    let head = element("thead", "", vec![element("tr", "", heads)]);
+    let table = element("table", "worth", vec![head, element("tbody", "", rows)]);
+    let table = view! {
+        <div class="scrolls" tabindex="0" role="region" aria-label="What each single change is worth">{table}</div>
+    };
+    element("div", "worth-list", vec![words("h3", "", "What each single change is worth"), table.into_any()])
+}
+
+fn actions(workbench: Workbench, told: Told, scenario: &Scenario, provision: &Arc<Provision>) -> Part {
+    let label = provision.label.clone();
+    let locked = workbench.with_aim(|aim| aim.locked.contains(provision.place));
+    let switch = {
+        let (provision, mut scenario) = (provision.clone(), scenario.clone());
+        button("Switch on", label.clone(), move || {
+            scenario.set(&provision, true);
+            let aim = workbench.aim();
+            workbench
+                .open(&format_address(&workbench.baseline(), &Situation { scenario: scenario.clone(), aim }));
+            told.tell(format!("Switched on: {}. {}.", provision.label, workbench.headline()));
+            focus_soon(".worth-list .scrolls".to_owned());
+        })
+    };
+    let lock = {
+        let provision = provision.clone();
+        button(if locked { "Allow" } else { "Leave out" }, label, move || {
+            workbench.change_aim(|aim| aim.locked.toggle(provision.place));
+            focus_soon(format!("#worth-{} .buttons > :last-child", provision.id));
+        })
+    };
+    element("span", "buttons", vec![switch, lock])
+}
