@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::{Baseline, Change, Difference, Evaluation, Headline, Imprint, Points};
+use crate::{Baseline, Change, Difference, Evaluation, Headline, Imprint, Points, certainty};
 
 const WIDTH: i32 = 1200;
 const MARGIN: i32 = 56;
@@ -50,7 +50,9 @@ pub fn picture(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Str
         true => format!("Published by {}. Figures: Lawgrade, {}.", framework.publisher, imprint.date),
         false => format!("Not official: reconstructed by Lawgrade, {}.", imprint.date),
     };
-    svg.text(MARGIN, 604, 22, "sans", SOFT, &note);
+    let sure = certainty(baseline, tree).map(|certainty| certainty.in_words(tree)).unwrap_or_default();
+    svg.text(MARGIN, 582, 22, "sans", INK, &sure);
+    svg.text(MARGIN, 612, 22, "sans", SOFT, &note);
     svg.written.push_str("</svg>");
     svg.written
 }
@@ -92,7 +94,7 @@ fn ruler(svg: &mut Svg, baseline: &Baseline, tree: &Evaluation) {
 fn bars(svg: &mut Svg, baseline: &Baseline, tree: &Evaluation) {
     let longest = baseline.sections().iter().map(|section| section.max).max().unwrap_or(Points::ZERO);
     let width = 165;
-    let mut y = 348;
+    let mut y = 342;
     for score in &tree.sections {
         let section = &score.section;
         svg.text(MARGIN, y, 22, "sans", INK, &shortened(&format!("{} {}", section.id, section.short), 24));
@@ -113,7 +115,7 @@ fn bars(svg: &mut Svg, baseline: &Baseline, tree: &Evaluation) {
 /// What the scenario changes, as far as there is room; what is left out is counted.
 fn changes(svg: &mut Svg, difference: &Difference) {
     let left = MARGIN + BARS + 40;
-    svg.text(left, 348, 22, "sans bold", INK, "What changes in the law");
+    svg.text(left, 342, 22, "sans bold", INK, "What changes in the law");
     let added = difference.added.iter().map(|provision| format!("+ {}", provision.label));
     let removed = difference.removed.iter().map(|provision| format!("− {}", provision.label));
     let all: Vec<String> = added.chain(removed).collect();
@@ -133,7 +135,7 @@ fn changes(svg: &mut Svg, difference: &Difference) {
         0 => {}
         rest => lines.push(format!("and {rest} more")),
     }
-    for (line, y) in lines.iter().zip((384..).step_by(33)) {
+    for (line, y) in lines.iter().zip((376..).step_by(33)) {
         svg.text(left, y, 22, "sans", INK, line);
     }
 }

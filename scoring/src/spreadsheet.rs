@@ -3,7 +3,7 @@
 use crate::imprint::rest;
 use crate::{
     Baseline, ComponentScore, Difference, Evaluation, Explanation, Imprint, Points, Provision, Scenario,
-    SectionScore,
+    SectionScore, certainty,
 };
 
 const HEAD: [&str; 14] = [
@@ -93,6 +93,7 @@ impl Line<'_> {
 fn total<'a>(baseline: &'a Baseline, tree: &Evaluation) -> Line<'a> {
     let (framework, card) = (baseline.framework(), baseline.card());
     let published = tree.scenario.is_baseline();
+    let sure = certainty(baseline, tree).map(|certainty| certainty.in_words(tree)).unwrap_or_default();
     Line {
         line: "Total".to_owned(),
         title: format!("{}, {} {}", card.jurisdiction, framework.title, framework.year),
@@ -100,7 +101,7 @@ fn total<'a>(baseline: &'a Baseline, tree: &Evaluation) -> Line<'a> {
         of: Some(framework.max),
         published: Some(card.published.total),
         basis: if published { "published" } else { "reconstructed" },
-        reason: format!("Grade {}: {}.", tree.band.grade, Difference::new(baseline, tree).in_words()),
+        reason: format!("Grade {}: {}. {sure}", tree.band.grade, Difference::new(baseline, tree).in_words()),
         id: &card.id,
         ..Line::default()
     }

@@ -1,7 +1,7 @@
 //! The ways up: a target, and the fewest changes that reach it.
 
 use leptos::prelude::*;
-use scoring::{Outcome, Points, Question, Target, in_every_plan, plan};
+use scoring::{Goal, Outcome, Points, ProvisionSet, Question, Target, in_every_plan, plan};
 
 use super::bills::bills;
 use super::plan_card::plan_cards;
@@ -132,11 +132,10 @@ fn outcome(workbench: Workbench, told: Told) -> Part {
             ));
         }
         Outcome::Impossible { .. } => {
-            parts.push(words(
-                "p",
-                "",
-                "What stands in the way may be what you leave out of plans; it is listed below.",
-            ));
+            let open = plan(&baseline, &scenario, &Goal { locked: ProvisionSet::default(), ..goal.clone() });
+            let open = open.in_words(goal.question);
+            let text = "What is left out of plans may stand in the way; it is listed below. If nothing were left out:";
+            parts.push(words("p", "", format!("{text} {open}")));
         }
         Outcome::Reachable(plans) => {
             let needed = in_every_plan(&baseline, &scenario, &goal, plans, TRIES).unwrap_or_default();

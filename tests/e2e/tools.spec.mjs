@@ -288,6 +288,13 @@ test.describe("on paper", () => {
   });
 });
 
+test("the panel’s share button opens what can be taken away", async ({ lawgrade, page }) => {
+  await lawgrade.open(buyersAddress);
+  await page.locator(".actions").getByRole("button", { name: "Share" }).click();
+  await expect(button(page, "Copy link")).toBeInViewport();
+  await expect(page.locator("summary", { hasText: "Share, print and download" })).toBeFocused();
+});
+
 test("the tools work by keyboard alone", async ({ lawgrade, page }) => {
   await lawgrade.open(buyersAddress);
   const summary = page.locator("summary", { hasText: "Save and compare scenarios" });
