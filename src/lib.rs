@@ -7,6 +7,7 @@
 mod app;
 mod browser;
 mod calculator;
+pub mod host_api;
 pub mod tools;
 mod view;
 

@@ -50,7 +50,7 @@ pub use headline::{Change, Headline};
 pub use history::History;
 pub use imprint::Imprint;
 pub use picture::picture;
-pub use plan::{Goal, Outcome, Plan, Plans, Question, in_every_plan, plan, worth};
+pub use plan::{Goal, Outcome, Plan, PlanReport, Plans, Question, in_every_plan, plan, worth};
 pub use points::{Points, PointsError};
 pub use provision_set::ProvisionSet;
 pub use reading::{Certainty, Range, SectionCertainty, certainty};

@@ -26,10 +26,17 @@ pub struct Report<'a> {
 
 /// What holds in all readings of the card; nothing, when none fits it.
 #[derive(Debug, Serialize)]
-struct RangeReport {
+pub(crate) struct RangeReport {
     low: Points,
     high: Points,
     grades: Vec<String>,
+}
+
+impl From<Certainty> for RangeReport {
+    fn from(Certainty { total, grades, .. }: Certainty) -> Self {
+        let grades = grades.iter().map(|band| band.grade.clone()).collect();
+        Self { low: total.low, high: total.high, grades }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -75,11 +82,6 @@ impl<'a> Report<'a> {
     /// The report of an evaluation of a scenario on this baseline.
     pub fn new(baseline: &'a Baseline, evaluation: &'a Evaluation) -> Self {
         let published = &baseline.card().published;
-        let range = |Certainty { total, grades, .. }: Certainty| RangeReport {
-            low: total.low,
-            high: total.high,
-            grades: grades.iter().map(|band| band.grade.clone()).collect(),
-        };
         Self {
             framework: &baseline.framework().id,
             card: &baseline.card().id,
@@ -88,7 +90,7 @@ impl<'a> Report<'a> {
             total: evaluation.total,
             max: baseline.framework().max,
             grade: &evaluation.band.grade,
-            range: certainty(baseline, evaluation).map(range),
+            range: certainty(baseline, evaluation).map(RangeReport::from),
             published: PublishedFigures { total: published.total, grade: &published.grade },
             sections: evaluation.sections.iter().map(|s| section_report(s, &evaluation.scenario)).collect(),
         }

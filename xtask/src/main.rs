@@ -4,6 +4,7 @@ mod bench;
 mod budget;
 mod data;
 mod fuzz;
+mod package;
 mod site;
 mod suite;
 mod table;
@@ -22,6 +23,7 @@ cargo xtask test                run every check and test, installing what they n
 cargo xtask check-data          check frameworks and cards; every mistake in one run
 cargo xtask check-data --table  the same, then print them as a table to review
 cargo xtask bench               measure
+cargo xtask package             build, and pack the rules for other programs into target/npm
 cargo xtask fuzz TARGET RUNS    hostile input, this many times: address, import";
 
 fn main() -> ExitCode {
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         ["check-data"] => data::check(),
         ["check-data", "--table"] => data::check().and_then(|()| table::print()),
         ["bench"] => bench::measure(),
+        ["package"] => build().and_then(|()| package::pack()).map(drop),
         ["fuzz", target, runs] => fuzz::run_target(target, runs),
         // Called by Trunk after it has compiled the page; see Trunk.toml.
         ["finish"] => site::finish(),

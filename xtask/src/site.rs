@@ -27,6 +27,7 @@ pub fn finish() -> Result<(), Failure> {
     };
     html = join_styles(&html, &staging)?;
     html = name_tools(&html, &staging)?;
+    write_api(&staging)?;
     html = name_boot_script(&html, &staging, pair)?;
     write(&page, fill(&html, &pair.baseline)?)
 }
@@ -66,15 +67,31 @@ fn join_styles(html: &str, staging: &Path) -> Result<String, Failure> {
 /// Gives the tools' program names from its content, which Trunk gives to the page's program only, and
 /// tells the start script.
 fn name_tools(html: &str, staging: &Path) -> Result<String, Failure> {
-    let mut names = String::new();
-    for (part, file, ending) in [("js", "tools.js", "js"), ("wasm", "tools_bg.wasm", "wasm")] {
+    let (js, wasm) = name_program(staging, "tools")?;
+    let names = format!("data-tools-js=\"{js}\" data-tools-wasm=\"{wasm}\" data-page-js=");
+    replace_once(html, "data-page-js=", &names)
+}
+
+/// Writes what other programs load: `lawgrade.js` under its stable name, beside the program that it loads.
+fn write_api(staging: &Path) -> Result<(), Failure> {
+    let (js, wasm) = name_program(staging, "api")?;
+    let wrapper = read(&root().join("embed/lawgrade.js"))?;
+    let wrapper = replace_once(&wrapper, "./api.js", &format!("./{js}"))?;
+    let wrapper = replace_once(&wrapper, "./api_bg.wasm", &format!("./{wasm}"))?;
+    write(&staging.join("lawgrade.js"), minifier::js::minify(&wrapper).to_string())?;
+    write(&staging.join("lawgrade.d.ts"), read(&root().join("embed/lawgrade.d.ts"))?)
+}
+
+/// Names a program that Trunk has compiled beside the page's from its content: its script and itself.
+fn name_program(staging: &Path, program: &str) -> Result<(String, String), Failure> {
+    let renamed = |file: &str, ending: &str| {
         let file = staging.join(file);
         let content = std::fs::read(&file).map_err(|error| failed(&file, error))?;
         std::fs::remove_file(&file).map_err(|error| failed(&file, error))?;
-        let name = write_hashed(staging, "tools", ending, &content)?;
-        names.push_str(&format!("data-tools-{part}=\"{name}\" "));
-    }
-    replace_once(html, "data-page-js=", &format!("{names}data-page-js="))
+        write_hashed(staging, program, ending, &content)
+    };
+    let wasm = renamed(&format!("{program}_bg.wasm"), "wasm")?;
+    Ok((renamed(&format!("{program}.js"), "js")?, wasm))
 }
 
 /// A style sheet without comments, and without white space except where it can count, as in `calc`.

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::task::{Failure, cargo, root, run};
-use crate::{budget, data, fuzz, tools};
+use crate::{budget, data, fuzz, package, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -27,6 +27,7 @@ pub fn everything() -> Result<(), Failure> {
     let mut in_browser = cargo(&["test", "--package", "lawgrade", "--test", "browser", "--target", WASM]);
     run(tools::with_tools(&mut in_browser).env("CHROMEDRIVER", "/usr/bin/chromedriver"))?;
     build_release()?;
+    package::pack()?;
     playwright(&[])
 }
 

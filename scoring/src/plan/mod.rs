@@ -3,6 +3,7 @@
 //! Exact: the fewest provisions, the number of all plans with so few, and the plans themselves. How the
 //! search avoids looking at every subset is told in [`space`].
 
+mod report;
 mod space;
 mod unit;
 mod weight;
@@ -16,6 +17,7 @@ use space::{Decided, Part, Table, Way, list_each, suffixes};
 use unit::Units;
 use weight::Weight;
 
+pub use report::PlanReport;
 pub use weight::Question;
 
 /// What is asked of a planner.

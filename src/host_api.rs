@@ -1,0 +1,191 @@
+//! What other programs call: the rules, without the page. `embed/lawgrade.js` wraps it.
+
+use std::sync::Arc;
+
+use scoring::{
+    Baseline, Changes, Evaluation, Goal, PlanReport, Points, Provision, ProvisionSet, Question, Report,
+    Scenario, Situation, check, evaluate, format_address, parse_address, plan, read_changes,
+};
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+/// A framework with one of its cards, checked and joined.
+#[derive(Clone)]
+pub struct Api {
+    baseline: Arc<Baseline>,
+}
+
+/// What a planner is asked, as other programs write it.
+#[derive(Deserialize)]
+struct Options {
+    target: TargetOption,
+    #[serde(default)]
+    certain: bool,
+    #[serde(default)]
+    locked: Vec<String>,
+    #[serde(default)]
+    bundles: Vec<Vec<String>>,
+    #[serde(default = "hundred")]
+    limit: usize,
+}
+
+/// A number of points or a letter.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum TargetOption {
+    Points(Points),
+    Grade(String),
+}
+
+fn hundred() -> usize {
+    100
+}
+
+/// A mistake in the data, with its place.
+#[derive(Serialize)]
+struct Mistake {
+    path: String,
+    message: String,
+}
+
+/// An address as it was read.
+#[derive(Serialize)]
+struct Read {
+    changes: Changes,
+    problems: Vec<String>,
+}
+
+impl Api {
+    /// Checks and joins a framework and a card.
+    ///
+    /// # Errors
+    /// An `Error` whose message names every mistake and its place.
+    pub fn new(framework: JsValue, card: JsValue) -> Result<Self, JsError> {
+        crate::read_baseline(framework, card).map(|baseline| Self { baseline })
+    }
+
+    /// Evaluates the card with these changes.
+    ///
+    /// # Errors
+    /// When the changes are none, or name what the card does not have.
+    pub fn evaluate(&self, changes: JsValue) -> Result<JsValue, JsError> {
+        let tree = self.tree(changes)?;
+        written(&Report::new(&self.baseline, &tree))
+    }
+
+    /// The total alone, in points: for programs that evaluate many scenarios.
+    ///
+    /// # Errors
+    /// When the changes are none, or name what the card does not have.
+    pub fn total(&self, changes: JsValue) -> Result<f64, JsError> {
+        Ok(self.tree(changes)?.total.to_decimal())
+    }
+
+    /// Finds the fewest changes that reach a target.
+    ///
+    /// # Errors
+    /// When the changes or the options are none, or name what the card does not have.
+    pub fn plan(&self, changes: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+        let scenario = self.scenario(changes)?;
+        let options: Options = read("options", options)?;
+        let target = match options.target {
+            TargetOption::Points(points) => points,
+            TargetOption::Grade(grade) => {
+                self.baseline.bands().find(|band| band.grade == grade).map(|band| band.from).ok_or_else(
+                    || JsError::new(&format!("options/target: “{grade}” is no grade of the framework")),
+                )?
+            }
+        };
+        let bundles = options.bundles.iter().enumerate();
+        let goal = Goal {
+            target,
+            question: if options.certain { Question::EveryReading } else { Question::BestReading },
+            locked: self.set("options/locked", &options.locked)?,
+            bundles: bundles
+                .map(|(place, ids)| self.set(&format!("options/bundles/{place}"), ids))
+                .collect::<Result<_, _>>()?,
+            limit: options.limit,
+        };
+        let outcome = plan(&self.baseline, &scenario, &goal);
+        written(&PlanReport::new(&self.baseline, &scenario, &outcome))
+    }
+
+    /// The canonical address of a scenario, without the `#`.
+    ///
+    /// # Errors
+    /// When the changes are none, or name what the card does not have.
+    pub fn format_address(&self, changes: JsValue) -> Result<String, JsError> {
+        Ok(format_address(&self.baseline, &self.scenario(changes)?.into()))
+    }
+
+    /// The changes of an address, and what of it could not be applied.
+    ///
+    /// # Errors
+    /// Never for an address; only when the result cannot be handed over.
+    pub fn parse_address(&self, address: &str) -> Result<JsValue, JsError> {
+        let (Situation { scenario, .. }, problems) = parse_address(&self.baseline, address);
+        let problems = problems.iter().map(ToString::to_string).collect();
+        written(&Read { changes: scenario.changes(&self.baseline), problems })
+    }
+
+    fn tree(&self, changes: JsValue) -> Result<Evaluation, JsError> {
+        Ok(evaluate(&self.baseline, &self.scenario(changes)?))
+    }
+
+    fn scenario(&self, changes: JsValue) -> Result<Scenario, JsError> {
+        let changes: Changes =
+            if changes.is_undefined() { Changes::default() } else { read("changes", changes)? };
+        let (scenario, problems) = read_changes(&self.baseline, &changes);
+        if problems.is_empty() {
+            return Ok(scenario);
+        }
+        let lines: Vec<String> = problems.iter().map(|problem| format!("changes: {problem}")).collect();
+        Err(JsError::new(&lines.join("; ")))
+    }
+
+    fn set(&self, path: &str, ids: &[String]) -> Result<ProvisionSet, JsError> {
+        let place = |(index, id): (usize, &String)| {
+            let unknown =
+                || JsError::new(&format!("{path}/{index}: “{id}” is not a provision of this framework"));
+            self.baseline.provision(id).map(|provision: &Arc<Provision>| provision.place).ok_or_else(unknown)
+        };
+        ids.iter().enumerate().map(place).collect()
+    }
+}
+
+/// Every mistake in a framework and a card: a list of `{path, message}`, empty when all is well.
+///
+/// # Errors
+/// Never for data; only when the result cannot be handed over.
+pub fn mistakes(framework: JsValue, card: JsValue) -> Result<JsValue, JsError> {
+    let unreadable = |path: &str, error: serde_wasm_bindgen::Error| {
+        let message = JsValue::from(error).unchecked_into::<js_sys::Error>().message().into();
+        written(&[Mistake { path: path.to_owned(), message }])
+    };
+    let framework = match serde_wasm_bindgen::from_value(framework) {
+        Ok(framework) => framework,
+        Err(error) => return unreadable("framework", error),
+    };
+    let card = match serde_wasm_bindgen::from_value(card) {
+        Ok(card) => card,
+        Err(error) => return unreadable("card", error),
+    };
+    let problems = Baseline::new(framework, card).err().unwrap_or_default();
+    let mistake = |problem: check::Problem| Mistake {
+        path: format!("{}{}", problem.file, problem.path),
+        message: problem.mistake.to_string(),
+    };
+    written(&problems.into_iter().map(mistake).collect::<Vec<_>>())
+}
+
+fn read<T: for<'de> Deserialize<'de>>(what: &str, value: JsValue) -> Result<T, JsError> {
+    serde_wasm_bindgen::from_value(value).map_err(|error| {
+        let message = JsValue::from(error).unchecked_into::<js_sys::Error>().message();
+        JsError::new(&format!("{what}: {message}"))
+    })
+}
+
+fn written(data: &impl Serialize) -> Result<JsValue, JsError> {
+    Ok(data.serialize(&Serializer::json_compatible())?)
+}
