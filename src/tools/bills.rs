@@ -64,12 +64,12 @@ fn fields(workbench: Workbench, told: Told) -> Part {
     };
     view! {
         <form class="bill" on:submit:capture=add>
-            <label for="bill-name">"Name of the bill"</label>
+            <label for="bill-name">{"Name of the bill"}</label>
             <input id="bill-name" autocomplete="off" maxlength="60" prop:value=move || name.get()
                 on:input:capture=move |event| name.set(event_target_value(&event))/>
-            <label for="bill-provision">"Provision"</label>
+            <label for="bill-provision">{"Provision"}</label>
             {options}
-            <button>"Put into the bill"</button>
+            <button>{"Put into the bill"}</button>
         </form>
     }
     .into_any()

@@ -85,10 +85,10 @@ fn name_field(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
     };
     view! {
         <form class="save" on:submit:capture=submit>
-            <label for="scenario-name">"A name for this scenario"</label>
+            <label for="scenario-name">{"A name for this scenario"}</label>
             <input id="scenario-name" autocomplete="off" prop:value=move || name.get() placeholder=suggested
                 on:input:capture=move |event| name.set(event_target_value(&event))/>
-            <button>"Save"</button>
+            <button>{"Save"}</button>
         </form>
     }
     .into_any()
@@ -177,7 +177,7 @@ fn in_files(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
         <p class="buttons">
             {export}
             <label class="file">
-                <span>"Import a file"</span>
+                <span>{"Import a file"}</span>
                 <input type="file" accept=".json,application/json" on:change:capture=import/>
             </label>
         </p>

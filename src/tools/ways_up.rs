@@ -71,7 +71,7 @@ fn target(workbench: Workbench) -> Part {
     };
     view! {
         <p class="target">
-            <label for="target">"What should be reached?"</label>
+            <label for="target">{"What should be reached?"}</label>
             <select id="target" prop:value=chosen on:change:capture=choose>{options}</select>
             {number_field(workbench, max)}
         </p>

@@ -32,10 +32,10 @@ pub fn GradePanel() -> impl IntoView {
     let changes = live(move || format!("Provisions changed: {}", calculator.with_scenario(Scenario::size)));
     view! {
         <section class="panel" aria-labelledby="grade-heading">
-            <h2 id="grade-heading" class="visually-hidden">"The grade"</h2>
+            <h2 id="grade-heading" class="visually-hidden">{"The grade"}</h2>
             <div class="result">
                 <p class="letter">
-                    <span class="visually-hidden">"Grade "</span>
+                    <span class="visually-hidden">{"Grade "}</span>
                     <span id="grade">{live(move || calculator.headline().grade)}</span>
                 </p>
                 <div class="figures">
@@ -57,7 +57,7 @@ pub fn GradePanel() -> impl IntoView {
             </div>
             <div class="panel-more">
                 <p class="standing">{standing}</p>
-                <p class="certainty">{certainty}" "<a href="#readings">"What is a reading?"</a></p>
+                <p class="certainty">{certainty}" "<a href="#readings">{"What is a reading?"}</a></p>
                 <GradeRuler/>
                 <SectionBars/>
                 <p class="changes">{changes}</p>

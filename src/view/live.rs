@@ -1,4 +1,7 @@
 //! What follows the scenario.
+//!
+//! A word on the views: words that never change stand in braces. Leptos makes elements without any brace in
+//! them by `innerHTML`, which a strict content security policy with Trusted Types refuses.
 
 /// A reading that is repeated whenever the scenario changes.
 ///

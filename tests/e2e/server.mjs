@@ -1,11 +1,15 @@
 // Serves the built release as a plain static host would. `node server.mjs PORT [FOLDER]`
 import { createServer } from "node:http";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const port = Number(process.argv[2]);
 const folder = process.argv[3] ?? fileURLToPath(new URL("../../dist", import.meta.url));
+// The strictest policy that the page runs under; hosts find it in embed/headers.
+const headers = readFileSync(new URL("../../embed/headers", import.meta.url), "utf8");
+const policy = /content-security-policy: (.*)/i.exec(headers)[1];
 const types = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
@@ -18,10 +22,11 @@ const types = {
 createServer(async (request, response) => {
   const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
   // The release must work from any sub-path, so the tests use it from one.
-  const file = path.replace(/^\/a\/sub-path/, "").replace(/\/$/, "/index.html");
+  const file = path.replace(/^\/a\/(sub-path|strict)/, "").replace(/\/$/, "/index.html");
+  const strict = path.startsWith("/a/strict") ? { "content-security-policy": policy } : {};
   try {
     const body = await readFile(join(folder, file));
-    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", ...strict });
     response.end(body);
   } catch {
     response.writeHead(404, { "content-type": "text/plain" }).end("not here");
