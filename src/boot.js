@@ -104,6 +104,7 @@ async function start() {
     if (error instanceof WebAssembly.RuntimeError) return onFault(error);
     throw new LoadError("The data", error.message, tellUs);
   }
+  import(address("offline")).then(({ keepOffline }) => keepOffline()).catch((error) => console.warn(error));
   onFirstTool(async () => (await getProgram("tools")).start(framework, card, version, page));
 }
 

@@ -4,6 +4,7 @@ mod bench;
 mod budget;
 mod data;
 mod fuzz;
+mod offline;
 mod package;
 mod site;
 mod suite;

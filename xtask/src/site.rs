@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use scoring::{Baseline, Evaluation, Scenario, SectionScore, Status, certainty, evaluate};
 
 use crate::data::{self, Pair};
+use crate::offline;
 use crate::task::{Failure, failed, files, read, root, write};
 use crate::wasm;
 
@@ -29,7 +30,8 @@ pub fn finish() -> Result<(), Failure> {
     html = name_tools(&html, &staging)?;
     write_api(&staging)?;
     html = name_boot_script(&html, &staging, pair)?;
-    write(&page, fill(&html, &pair.baseline)?)
+    write(&page, fill(&html, &pair.baseline)?)?;
+    offline::write(&staging, &pair.baseline)
 }
 
 /// Makes what Trunk wrote smaller: the program without names, its script without white space.
@@ -108,10 +110,12 @@ fn without_comments(sheet: &str) -> String {
 fn name_boot_script(html: &str, staging: &Path, pair: &Pair) -> Result<String, Failure> {
     let boot = minifier::js::minify(&read(&root().join("src/boot.js"))?).to_string();
     let boot = write_hashed(staging, "boot", "js", boot.as_bytes())?;
+    let offline = minifier::js::minify(&read(&root().join("src/offline.js"))?).to_string();
+    let offline = write_hashed(staging, "offline", "js", offline.as_bytes())?;
     let data = write_data(staging, pair)?;
     let preload = format!("<link rel=\"preload\" href=\"{data}\" as=\"fetch\" crossorigin>\n</head>");
     let html = replace_once(html, "</head>", &preload)?;
-    let script = format!("src=\"{boot}\" data-data=\"{data}\"");
+    let script = format!("src=\"{boot}\" data-data=\"{data}\" data-offline=\"{offline}\"");
     replace_once(&html, "src=\"src/boot.js\"", &script)
 }
 
@@ -140,7 +144,7 @@ fn write_hashed(staging: &Path, stem: &str, ending: &str, content: &[u8]) -> Res
 
 /// Sixteen letters that differ where contents differ. The algorithm (FNV-1a, 64 bits) is fixed, so that the
 /// version of the data that documents print is the same whatever compiler has built the page.
-fn hash(content: &[u8]) -> String {
+pub fn hash(content: &[u8]) -> String {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     format!("{:016x}", content.iter().fold(0xcbf2_9ce4_8422_2325, step))
 }
@@ -238,7 +242,7 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-fn replace_once(html: &str, place: &str, with: &str) -> Result<String, Failure> {
+pub fn replace_once(html: &str, place: &str, with: &str) -> Result<String, Failure> {
     match html.matches(place).count() {
         1 => Ok(html.replacen(place, with, 1)),
         count => {

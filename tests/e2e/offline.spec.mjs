@@ -1,0 +1,88 @@
+// After one visit the calculator works without its server; a new version is offered and not forced.
+import { spawn } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buyers, expect, test, withBuyers } from "./visitor.mjs";
+
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const serverFile = fileURLToPath(new URL("server.mjs", import.meta.url));
+
+async function serve(port, folder) {
+  const server = spawn("node", [serverFile, String(port), folder]);
+  await expect.poll(() => fetch(`http://127.0.0.1:${port}/sw.js`).then(({ ok }) => ok).catch(() => false)).toBe(true);
+  return server;
+}
+
+const kept = (page) => page.evaluate(async () => (await navigator.serviceWorker.ready).active.state);
+
+test("it works with the server gone, with all tools", async ({ lawgrade, page }) => {
+  const server = await serve(8941, dist);
+  const address = "http://127.0.0.1:8941/a/sub-path/";
+  try {
+    await page.goto(address);
+    await expect(lawgrade.grade).toBeVisible();
+    await expect.poll(() => kept(page)).toBe("activated");
+  } finally {
+    server.kill();
+  }
+  await page.goto("about:blank");
+  await page.goto(`${address}#pic-2019/ct-2019/to=B`);
+  await expect(lawgrade.grade).toHaveText("C");
+  await lawgrade.switchIn("2.1", buyers).check();
+  await lawgrade.shows(withBuyers);
+  await lawgrade.openTool("Ways to a better grade");
+  await expect(page.locator(".outcome")).toContainText("This scenario is there already");
+});
+
+test("a new version is offered, and the scenario stays", async ({ lawgrade, page }) => {
+  const folder = mkdtempSync(join(tmpdir(), "lawgrade-"));
+  cpSync(dist, folder, { recursive: true });
+  const server = await serve(8942, folder);
+  try {
+    await page.goto("http://127.0.0.1:8942/");
+    await expect(lawgrade.grade).toBeVisible();
+    await expect.poll(() => kept(page)).toBe("activated");
+    await page.reload();
+    await lawgrade.switchIn("2.1", buyers).check();
+
+    const change = (name, from, to) => {
+      const file = join(folder, name);
+      writeFileSync(file, readFileSync(file, "utf8").replace(from, to));
+    };
+    change("index.html", '<p class="brand">Lawgrade', '<p class="brand">Lawgrade, new');
+    change("sw.js", /const version=?\s*=?\s*"\w+"/, 'const version = "another"');
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    const notice = page.locator("#new-version");
+    await expect(notice).toBeVisible();
+    await expect(page.locator(".brand")).toHaveText("Lawgrade");
+    await lawgrade.shows(withBuyers);
+    await notice.getByRole("button").click();
+    await expect(page.locator(".brand")).toHaveText("Lawgrade, new");
+    await lawgrade.shows(withBuyers);
+    expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(1);
+  } finally {
+    server.kill();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("nothing is kept for a page in a frame", async ({ page, baseURL }) => {
+  await page.goto(`${baseURL}sw.js`);
+  await page.setContent(`<iframe src="${baseURL}" width="600" height="800"></iframe>`);
+  await expect(page.frameLocator("iframe").locator("#grade")).toBeVisible();
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+});
+
+test("the manifest names what is there", async ({ page, baseURL, request }) => {
+  await page.goto("");
+  const manifest = await (await request.get(`${baseURL}manifest.webmanifest`)).json();
+  expect(manifest.name).toBe("Lawgrade: Connecticut’s report card");
+  for (const { src } of [...manifest.icons, ...manifest.screenshots]) {
+    expect((await request.get(baseURL + src)).ok(), src).toBe(true);
+  }
+  const png = await (await request.get(`${baseURL}page.png`)).body();
+  expect(manifest.screenshots[0].sizes).toBe(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`);
+});
