@@ -37,7 +37,8 @@ async function getData() {
   }
 }
 
-async function getProgram(name) {
+// Some browsers remember a script that could not be loaded; another address makes them try again.
+async function getProgram(name, again = "") {
   if (typeof WebAssembly !== "object") {
     throw new LoadError(
       "The program",
@@ -48,7 +49,7 @@ async function getProgram(name) {
   const bytes = get(address(`${name}Wasm`), "The program");
   let program;
   try {
-    program = await import(address(`${name}Js`));
+    program = await import(`${address(`${name}Js`)}${again}`);
   } catch {
     await bytes.catch(() => {});
     throw new LoadError("The program’s script", "it could not be loaded", tryAgain);
@@ -105,12 +106,16 @@ async function start() {
     throw new LoadError("The data", error.message, tellUs);
   }
   import(address("offline")).then(({ keepOffline }) => keepOffline()).catch((error) => console.warn(error));
-  onFirstTool(async () => (await getProgram("tools")).start(framework, card, version, page));
+  let tries = 0;
+  onFirstTool(async () => {
+    const tools = await getProgram("tools", tries ? `?${tries}` : "");
+    tools.start(framework, card, version, page);
+  }, () => (tries += 1));
 }
 
 // The tools are a program of their own. It is loaded when a visitor opens the first of them, and again
 // when that has failed and another is opened.
-function onFirstTool(load) {
+function onFirstTool(load, onFailure) {
   const places = [...document.querySelectorAll(".tool > div")];
   const say = (line) => {
     for (const place of places) place.textContent = line;
@@ -128,6 +133,7 @@ function onFirstTool(load) {
       console.error(error);
       say(`This part could not be loaded. ${error.message}. Close it and open it again to try once more.`);
       loading = false;
+      onFailure();
     }
   };
   addEventListener("toggle", onToggle, true);

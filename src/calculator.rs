@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use scoring::data::Basis;
 use scoring::{
     Aim, Baseline, Certainty, ComponentScore, Evaluation, Headline, History, Imprint, Points, Provision,
-    Scenario, Situation, certainty, evaluate, format_address, parse_address,
+    Scenario, SectionScore, Situation, certainty, evaluate, format_address, parse_address,
 };
 
 use crate::browser::{self, Entry, Step};
@@ -24,6 +25,7 @@ pub struct Calculator {
     scores: StoredValue<Vec<RwSignal<ComponentScore>>>,
     unread: RwSignal<Vec<String>>,
     announced: RwSignal<String>,
+    printing: RwSignal<bool>,
     version: StoredValue<String>,
     followers: StoredValue<Vec<Follower>, LocalStorage>,
 }
@@ -46,6 +48,7 @@ impl Calculator {
             history: StoredValue::new(History::default()),
             baseline: StoredValue::new(baseline),
             announced: RwSignal::default(),
+            printing: RwSignal::new(false),
             version: StoredValue::new(version),
             followers: StoredValue::new_local(Vec::new()),
         };
@@ -98,7 +101,10 @@ impl Calculator {
     /// does not know is told.
     pub fn open(self, address: &str, entry: Entry) {
         let (situation, problems) = parse_address(&self.baseline(), address);
-        self.unread.set(problems.iter().map(ToString::to_string).collect());
+        // A step of the tools is no address of the visitor's, and leaves a notice about one where it is.
+        if entry == Entry::New || !problems.is_empty() {
+            self.unread.set(problems.iter().map(ToString::to_string).collect());
+        }
         self.step(situation, Some(entry));
     }
 
@@ -108,14 +114,18 @@ impl Calculator {
             Step::Undo => history.undo(),
             Step::Redo => history.redo(),
         });
-        if moved == Some(true) {
-            self.show(Some(Entry::Same));
+        if moved == Some(true) && !self.show(Some(Entry::Same)) {
+            self.announce(match step {
+                Step::Undo => "Undone: what the plans are for".to_owned(),
+                Step::Redo => "Redone: what the plans are for".to_owned(),
+            });
         }
     }
 
     /// Whether there is a step to undo or redo. Tracked.
     pub fn can_go(self, step: Step) -> bool {
         self.evaluation.track();
+        self.aim.track();
         self.history.with_value(|history| match step {
             Step::Undo => history.can_undo(),
             Step::Redo => history.can_redo(),
@@ -152,6 +162,11 @@ impl Calculator {
         self.evaluation.with(|tree| tree.sections.get(section).map_or(Points::ZERO, |score| score.points))
     }
 
+    /// What the points of one section rest on. Tracked.
+    pub fn section_basis(self, section: usize) -> Basis {
+        self.evaluation.with(|tree| tree.sections.get(section).map_or(Basis::Published, SectionScore::basis))
+    }
+
     /// The components' scores, in the tree's order.
     pub fn scores(self) -> Vec<RwSignal<ComponentScore>> {
         self.scores.get_value()
@@ -186,6 +201,18 @@ impl Calculator {
         format_address(&self.baseline(), &self.situation())
     }
 
+    /// Whether the sheet for paper is there.
+    pub fn printing(self) -> RwSignal<bool> {
+        self.printing
+    }
+
+    /// Opens the browser's dialog for printing. A page that prints itself has no turn to make the sheet once
+    /// the browser says that it prints, so it is made before.
+    pub fn print(self) {
+        self.printing.set(true);
+        request_animation_frame(browser::print);
+    }
+
     /// What a document that leaves the page says about where it comes from.
     pub fn imprint(self) -> Imprint {
         browser::imprint(&self.address(), self.version.get_value())
@@ -214,7 +241,7 @@ impl Calculator {
     /// Goes on, if it is to anything else, and writes the address where an entry is named.
     fn step(self, situation: Situation, entry: Option<Entry>) {
         match self.history.try_update_value(|history| history.step(situation)) {
-            Some(true) => self.show(entry),
+            Some(true) => drop(self.show(entry)),
             _ => self.write_address(entry.and(Some(Entry::Same))),
         }
     }
@@ -225,15 +252,17 @@ impl Calculator {
         }
     }
 
-    /// Shows what the history has come to. Only another result is news.
-    fn show(self, entry: Option<Entry>) {
+    /// Shows what the history has come to, and says whether it is another scenario: only that is announced.
+    fn show(self, entry: Option<Entry>) -> bool {
         let Situation { scenario, aim } = self.situation();
         self.aim.set(aim);
-        if self.evaluation.with_untracked(|tree| tree.scenario != scenario) {
+        let another = self.evaluation.with_untracked(|tree| tree.scenario != scenario);
+        if another {
             self.show_scenario(&scenario);
         }
         self.write_address(entry);
         self.followers.with_value(|followers| followers.iter().for_each(|follow| follow(self.address())));
+        another
     }
 
     fn show_scenario(self, scenario: &Scenario) {

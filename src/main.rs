@@ -43,6 +43,11 @@ impl Page {
         self.0.open(address, if new_entry { Entry::New } else { Entry::Same });
     }
 
+    /// Opens the browser's dialog for printing, with the sheet made for paper.
+    pub fn print(&self) {
+        self.0.print();
+    }
+
     /// Has assistive technology say a line.
     pub fn announce(&self, line: String) {
         self.0.announce(line);

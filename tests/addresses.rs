@@ -1,8 +1,8 @@
 //! Addresses as people meet them: edited, cut, encoded, old, hostile.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::expect_used)]
 
-use lawgrade_tests::{connecticut, scenario};
-use scoring::{format_address, parse_address};
+use lawgrade_tests::{card, connecticut, framework, scenario};
+use scoring::{Aim, Baseline, Situation, Target, format_address, parse_address};
 
 const CANONICAL: &str =
     "pic-2019/ct-2019/on=trafficking-law-reaches-buyers,no-age-mistake-defense/off=racketeering-predicates";
@@ -16,6 +16,28 @@ fn an_address_is_canonical() {
         CANONICAL
     );
     assert_eq!(format_address(&baseline, &scenario(&baseline, &[], &[]).into()), "pic-2019/ct-2019");
+}
+
+/// Grades such as “A+” end with a sign, and so may the address, which loses signs at its end otherwise.
+#[test]
+fn a_grade_with_a_sign_is_a_target() {
+    let mut framework = framework();
+    for (band, grade) in framework.bands.iter_mut().zip(["A+", "A", "A-"]) {
+        band.grade = grade.to_owned();
+    }
+    let mut card = card();
+    card.published.grade = "A-".to_owned();
+    let baseline = Baseline::new(framework, card).expect("only letters are others");
+    for grade in ["A+", "A", "A-", "D", "F"] {
+        let aim = Aim { target: Some(Target::Grade(grade.to_owned())), ..Aim::default() };
+        let situation = Situation { aim, ..Situation::default() };
+        let address = format_address(&baseline, &situation);
+        for written in [address.clone(), format!("{address}."), format!("({address})").replace('(', "")] {
+            assert_eq!(parse_address(&baseline, &written), (situation.clone(), Vec::new()), "{written}");
+        }
+    }
+    let (read, _) = parse_address(&baseline, "pic-2019/ct-2019/to=A+/without=sex-tourism-crime");
+    assert_eq!(read.aim.target, Some(Target::Grade("A+".to_owned())));
 }
 
 /// What each written address is read as, and what is told about it.
@@ -49,6 +71,7 @@ fn addresses_in_the_wild() {
         "#pic-2019/ct-2019/to=E/to=A/sure=B/to=80.1",
         "#pic-2019/ct-2019/on=no-age-mistake-defense/bill=Bill%205:vacatur-for-minors,no-such-law/to=A",
         "#pic-2019/ct-2019/bill=a:vacatur-for-minors/bill=b:vacatur-for-minors,no-age-mistake-defense/bill=a:sex-tourism-crime",
+        "#pic-2019/ct-2019/to=-5/to=103/to=80.25/to=80.5",
         "#pic-2019/ct-2019/bill=:vacatur-for-minors/bill=x/bill=  y   z :sex-tourism-crime/bill=q:",
         &long,
     ];

@@ -43,6 +43,15 @@ fn names() {
 }
 
 #[test]
+fn grades() {
+    insta::assert_snapshot!(told(|framework, _| {
+        framework.bands[0].grade = "90".to_owned();
+        framework.bands[1].grade = "A/B".to_owned();
+        framework.bands[4].grade = " F".to_owned();
+    }));
+}
+
+#[test]
 fn references() {
     insta::assert_snapshot!(told(|framework, card| {
         let rung = &mut framework.sections[1].components[0].rungs[0];

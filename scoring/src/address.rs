@@ -44,6 +44,14 @@ pub enum AddressProblem {
     /// A second target; the first one stays.
     #[error("“{0}” is a second target; the first one was kept")]
     SecondTarget(String),
+    /// A bill's name had letters that addresses keep for themselves, or too many.
+    #[error("the bill “{found}” is called “{kept}” here")]
+    BillRenamed {
+        /// The name in the address.
+        found: String,
+        /// The name that was kept.
+        kept: String,
+    },
     /// An id that is to be left out of plans or is in a bill is no provision, or stands there twice.
     #[error("“{0}” is not a provision of this framework, or is named twice")]
     NoProvision(String),
@@ -65,11 +73,11 @@ pub fn format_address(baseline: &Baseline, situation: &Situation) -> String {
             Question::BestReading => "/to=",
             Question::EveryReading => "/sure=",
         });
-        address.push_str(&target.to_string());
+        address.push_str(&percent_encoded(&target.to_string()));
     }
     push_ids(&mut address, "/without=", &ids(baseline, locked));
     for Bundle { name, provisions } in bundles {
-        push_ids(&mut address, &format!("/bill={name}:"), &ids(baseline, provisions));
+        push_ids(&mut address, &format!("/bill={}:", percent_encoded(name)), &ids(baseline, provisions));
     }
     address
 }
@@ -91,7 +99,9 @@ fn push_ids(address: &mut String, name: &str, ids: &[String]) {
 /// program or a sentence has put behind the address is passed over. An empty address is the baseline.
 pub fn parse_address(baseline: &Baseline, address: &str) -> (Situation, Vec<AddressProblem>) {
     let decoded = percent_decoded(address.strip_prefix('#').unwrap_or(address));
-    let address = decoded.trim().trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+    let whole = decoded.trim();
+    let address = whole.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+    let behind = whole.get(address.len()..).unwrap_or_default();
     let mut parts = address.split('/');
     let (framework, card) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
 
@@ -105,25 +115,37 @@ pub fn parse_address(baseline: &Baseline, address: &str) -> (Situation, Vec<Addr
     } else if card != expected.1 {
         AddressProblem::OtherCard { expected: expected.1.clone(), found: card.to_owned() }
     } else {
-        return read_parts(baseline, parts);
+        return read_parts(baseline, parts, behind);
     };
     (Situation::default(), vec![problem])
 }
 
+/// `behind` is what was passed over at the end: a target there may be a grade such as “A+”.
 fn read_parts<'a>(
     baseline: &Baseline,
     parts: impl Iterator<Item = &'a str>,
+    behind: &str,
 ) -> (Situation, Vec<AddressProblem>) {
     let mut changes = Changes::default();
     let mut aim = Aim::default();
     let mut problems = Vec::new();
-    for part in parts.filter(|part| !part.is_empty()) {
+    let mut parts = parts.filter(|part| !part.is_empty()).peekable();
+    while let Some(part) = parts.next() {
+        let behind = if parts.peek().is_none() { behind } else { "" };
         let (name, value) = part.split_once('=').unwrap_or_default();
         match name {
             "on" => changes.on.extend(split(value).map(str::to_owned)),
             "off" => changes.off.extend(split(value).map(str::to_owned)),
-            "to" => read_target(baseline, value, Question::BestReading, &mut aim, &mut problems),
-            "sure" => read_target(baseline, value, Question::EveryReading, &mut aim, &mut problems),
+            "to" | "sure" => match read_target(baseline, value, behind) {
+                None => problems.push(AddressProblem::NoTarget(value.to_owned())),
+                Some(_) if aim.target.is_some() => {
+                    problems.push(AddressProblem::SecondTarget(value.to_owned()));
+                }
+                target => {
+                    aim.target = target;
+                    aim.question = if name == "to" { Question::BestReading } else { Question::EveryReading };
+                }
+            },
             "without" => {
                 for id in split(value) {
                     match baseline.provision(id).filter(|provision| !aim.locked.contains(provision.place)) {
@@ -145,24 +167,15 @@ fn split(ids: &str) -> impl Iterator<Item = &str> {
     ids.split(',').map(str::trim).filter(|id| !id.is_empty())
 }
 
-fn read_target(
-    baseline: &Baseline,
-    value: &str,
-    question: Question,
-    aim: &mut Aim,
-    problems: &mut Vec<AddressProblem>,
-) {
-    let grade = baseline.bands().find(|band| band.grade == value);
-    let target = match grade {
-        Some(band) => Some(Target::Grade(band.grade.clone())),
-        None => value.parse::<Points>().ok().map(Target::Points),
-    };
-    match target {
-        None => problems.push(AddressProblem::NoTarget(value.to_owned())),
-        Some(_) if aim.target.is_some() => problems.push(AddressProblem::SecondTarget(value.to_owned())),
-        target => {
-            aim.target = target;
-            aim.question = question;
+/// The grade that the value is, with as much as it can have of what stands behind it; else the points.
+fn read_target(baseline: &Baseline, value: &str, behind: &str) -> Option<Target> {
+    let fits = |grade: &str| grade.strip_prefix(value).is_some_and(|rest| behind.starts_with(rest));
+    let grades = baseline.bands().map(|band| &band.grade).filter(|grade| fits(grade));
+    match grades.max_by_key(|grade| grade.len()) {
+        Some(grade) => Some(Target::Grade(grade.clone())),
+        None => {
+            let points = value.parse::<Points>().ok()?;
+            Aim::can_be_target(baseline, points).then_some(Target::Points(points))
         }
     }
 }
@@ -175,15 +188,31 @@ fn read_bundle(
     problems: &mut Vec<AddressProblem>,
 ) {
     let (name, ids) = value.split_once(':').unwrap_or_default();
-    if bundle_name(name).is_empty() {
+    let kept = bundle_name(name);
+    if kept.is_empty() || split(ids).next().is_none() {
         return problems.push(AddressProblem::Unreadable(part.to_owned()));
+    }
+    if kept != name {
+        problems.push(AddressProblem::BillRenamed { found: name.to_owned(), kept });
     }
     for id in split(ids) {
         match baseline.provision(id).filter(|provision| aim.bundle_of(provision).is_none()) {
-            Some(provision) => aim.put_into_bundle(name, provision),
+            Some(provision) => drop(aim.put_into_bundle(name, provision)),
             None => problems.push(AddressProblem::NoProvision(id.to_owned())),
         }
     }
+}
+
+/// The text as it can stand in a link without ending it, in mail and in a sentence.
+fn percent_encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => encoded.push(char::from(byte)),
+            byte => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
 }
 
 /// The text with `%2C` and the like undone. What is no such sequence, or no UTF-8, stays readable.

@@ -24,7 +24,7 @@ impl From<Scenario> for Situation {
 pub struct Aim {
     /// What to reach; nothing, when the visitor has not said.
     pub target: Option<Target>,
-    /// In our best reading or in every one.
+    /// In our best reading or in every one. Without a target it means nothing, and addresses leave it out.
     pub question: Question,
     /// Provisions, by place, that are out of reach or not wanted.
     pub locked: ProvisionSet,
@@ -51,7 +51,7 @@ pub struct Bundle {
 }
 
 /// Letters that separate the parts of an address.
-const RESERVED: [char; 6] = ['/', ',', ':', '=', '%', '#'];
+pub(crate) const RESERVED: [char; 6] = ['/', ',', ':', '=', '%', '#'];
 
 /// The longest name of a bundle, in letters.
 const LONGEST: usize = 60;
@@ -65,6 +65,13 @@ impl Aim {
         }
     }
 
+    /// Whether a number of points can be a target: not below zero, not above the maximum, in the framework's
+    /// steps.
+    pub fn can_be_target(baseline: &Baseline, points: Points) -> bool {
+        let framework = baseline.framework();
+        (Points::ZERO..=framework.max).contains(&points) && points.is_multiple_of(framework.step)
+    }
+
     /// What to ask the planner, to list at most `limit` plans.
     pub fn goal(&self, baseline: &Baseline, limit: usize) -> Option<Goal> {
         let bundles = self.bundles.iter().map(|bundle| bundle.provisions.clone()).collect();
@@ -73,11 +80,12 @@ impl Aim {
     }
 
     /// Puts a provision into the bundle of this name, which is made if there is none, and out of any
-    /// other. A name without a letter changes nothing.
-    pub fn put_into_bundle(&mut self, name: &str, provision: &Provision) {
+    /// other. Returns the name as it is kept; nothing, when it has no letter that can be, and then nothing
+    /// is changed.
+    pub fn put_into_bundle(&mut self, name: &str, provision: &Provision) -> Option<String> {
         let name = bundle_name(name);
         if name.is_empty() {
-            return;
+            return None;
         }
         self.take_out_of_bundle(provision);
         let known = self.bundles.iter_mut().find(|bundle| bundle.name == name);
@@ -85,9 +93,16 @@ impl Aim {
             Some(bundle) => bundle.provisions.toggle(provision.place),
             None => {
                 let provisions = [provision.place].into_iter().collect();
-                self.bundles.push(Bundle { name, provisions });
+                self.bundles.push(Bundle { name: name.clone(), provisions });
             }
         }
+        self.sort_bundles();
+        Some(name)
+    }
+
+    /// In the framework's order of their first provisions, so that equal aims have equal addresses.
+    fn sort_bundles(&mut self) {
+        self.bundles.sort_by_key(|bundle| bundle.provisions.iter().next());
     }
 
     /// Takes a provision out of the bundle that it is in; a bundle that has become empty goes.
@@ -98,6 +113,7 @@ impl Aim {
             }
             !bundle.provisions.is_empty()
         });
+        self.sort_bundles();
     }
 
     /// The bundle that a provision is in.

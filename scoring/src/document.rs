@@ -104,7 +104,7 @@ fn escaped(words: &str) -> String {
         }
         let mut escaped = String::with_capacity(word.len());
         for letter in word.chars() {
-            if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~') {
+            if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&') {
                 escaped.push('\\');
             }
             escaped.push(letter);

@@ -80,6 +80,21 @@ impl Evaluation {
     }
 }
 
+impl SectionScore {
+    /// What the number of points rests on: published, until a component is changed.
+    pub fn basis(&self) -> Basis {
+        let changed = self.components.iter().any(|score| score.changed);
+        if changed { Basis::Reconstructed } else { Basis::Published }
+    }
+}
+
+impl Evaluation {
+    /// What the total rests on: published, until anything is changed.
+    pub fn basis(&self) -> Basis {
+        if self.scenario.is_baseline() { Basis::Published } else { Basis::Reconstructed }
+    }
+}
+
 impl ComponentScore {
     /// What the number of points rests on. That nothing earns zero is as much our reading as any rung.
     pub fn basis(&self) -> Basis {

@@ -92,7 +92,6 @@ impl Line<'_> {
 
 fn total<'a>(baseline: &'a Baseline, tree: &Evaluation) -> Line<'a> {
     let (framework, card) = (baseline.framework(), baseline.card());
-    let published = tree.scenario.is_baseline();
     let sure = certainty(baseline, tree).map(|certainty| certainty.in_words(tree)).unwrap_or_default();
     Line {
         line: "Total".to_owned(),
@@ -100,7 +99,7 @@ fn total<'a>(baseline: &'a Baseline, tree: &Evaluation) -> Line<'a> {
         points: Some(tree.total),
         of: Some(framework.max),
         published: Some(card.published.total),
-        basis: if published { "published" } else { "reconstructed" },
+        basis: tree.basis().word(),
         reason: format!("Grade {}: {}. {sure}", tree.band.grade, Difference::new(baseline, tree).in_words()),
         id: &card.id,
         ..Line::default()
@@ -115,7 +114,7 @@ fn of_section(score: &SectionScore) -> Line<'_> {
         points: Some(score.points),
         of: Some(section.max),
         published: Some(section.published),
-        basis: if score.points == section.published { "published" } else { "reconstructed" },
+        basis: score.basis().word(),
         ..Line::default()
     }
 }

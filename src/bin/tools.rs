@@ -14,7 +14,7 @@ fn main() {
 /// Puts the tools into their places on the page, for the calculator that runs there.
 ///
 /// # Errors
-/// A JavaScript `Error` when the data is another than the calculator has, or the page has no place.
+/// A JavaScript `Error` when the data cannot be read, or the page has no place.
 #[wasm_bindgen]
 pub fn start(framework: JsValue, card: JsValue, version: String, page: Page) -> Result<(), JsError> {
     tools::start(framework, card, version, page)

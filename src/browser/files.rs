@@ -1,5 +1,7 @@
 //! Files: those that the visitor takes away, and those that the visitor brings.
 
+use std::time::Duration;
+
 use js_sys::{Array, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -84,8 +86,9 @@ fn download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    // The browser has taken the address down when the click returns.
-    Url::revoke_object_url(&address)
+    // Some browsers fetch the file only after the click has returned.
+    leptos::prelude::set_timeout(move || drop(Url::revoke_object_url(&address)), Duration::from_secs(60));
+    Ok(())
 }
 
 fn element<T: JsCast>(tag: &str) -> Result<T, JsValue> {

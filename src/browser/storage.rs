@@ -24,6 +24,13 @@ pub fn write(name: &str, text: &str) -> Result<(), NotKept> {
     storage()?.set_item(name, text).map_err(|_| NotKept)
 }
 
+/// Forgets what is kept under a name.
+pub fn remove(name: &str) {
+    if let Ok(storage) = storage() {
+        let _ = storage.remove_item(name);
+    }
+}
+
 /// Calls `follow` when another tab has written under this name.
 pub fn on_written_elsewhere(name: &'static str, mut follow: impl FnMut() + 'static) {
     let Some(window) = window() else { return };

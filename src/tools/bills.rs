@@ -43,9 +43,13 @@ fn fields(workbench: Workbench, told: Told) -> Part {
         let option = |provision: &Arc<Provision>| {
             view! { <option value=provision.id.clone()>{provision.label.clone()}</option> }.into_any()
         };
-        chosen.set(off.first().map(|provision| provision.id.clone()).unwrap_or_default());
+        let known = chosen.get_untracked();
+        if !off.iter().any(|provision| provision.id == known) {
+            chosen.set(off.first().map(|provision| provision.id.clone()).unwrap_or_default());
+        }
         view! {
-            <select id="bill-provision" on:change:capture=move |event| chosen.set(event_target_value(&event))>
+            <select id="bill-provision" prop:value=chosen.get_untracked()
+                on:change:capture=move |event| chosen.set(event_target_value(&event))>
                 {off.iter().map(option).collect::<Vec<_>>()}
             </select>
         }
@@ -54,13 +58,14 @@ fn fields(workbench: Workbench, told: Told) -> Part {
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let name = name.get_untracked();
-        if name.trim().is_empty() {
-            return told.tell("Give the bill a name first.");
-        }
-        if let Some(provision) = workbench.baseline().provision(&chosen.get_untracked()) {
-            workbench.change_aim(|aim| aim.put_into_bundle(&name, provision));
-            told.tell(format!("In “{name}”: {}.", provision.label));
-        }
+        let baseline = workbench.baseline();
+        let Some(provision) = baseline.provision(&chosen.get_untracked()) else { return };
+        let mut kept = None;
+        workbench.change_aim(|aim| kept = aim.put_into_bundle(&name, provision));
+        told.tell(match kept {
+            Some(name) => format!("In “{name}”: {}.", provision.label),
+            None => "Give the bill a name with letters or digits first.".to_owned(),
+        });
     };
     view! {
         <form class="bill" on:submit:capture=add>
@@ -91,9 +96,10 @@ fn bill(workbench: Workbench, told: Told, Bundle { name, provisions }: Bundle) -
     let items = element("ul", "with-buttons", items.collect());
     let switch = button("Switch on", name.clone(), move || {
         let (mut scenario, aim) = (workbench.scenario(), workbench.aim());
+        let new = members.iter().filter(|provision| !scenario.holds(provision)).count();
         members.iter().for_each(|provision| scenario.set(provision, true));
         workbench.open(&format_address(&workbench.baseline(), &Situation { scenario, aim }));
-        told.tell(format!("Switched on: {} provisions. {}.", members.len(), workbench.headline()));
+        told.tell(format!("Provisions switched on: {new}. {}.", workbench.headline()));
     });
     element("li", "", vec![words("b", "", name), items, element("p", "buttons", vec![switch])])
 }

@@ -8,7 +8,7 @@ use super::workbench::Workbench;
 use crate::view::element::{Part, button, element, focus_soon, living, words};
 
 /// The published card, this scenario and the saved ones. Call it where it may be made anew.
-pub fn comparison() -> Part {
+pub fn comparison(order: RwSignal<Order>) -> Part {
     let (workbench, saved) = (Workbench::here(), SavedScenarios::here());
     let baseline = workbench.baseline();
     let mut scenarios =
@@ -21,22 +21,32 @@ pub fn comparison() -> Part {
                 .map(|saved| (saved.name.clone(), parse_address(&baseline, &saved.address).0.scenario)),
         );
     });
-    comparison_of(scenarios)
+    comparison_of("saved", scenarios, order)
 }
 
-/// The published card and these scenarios. The rows are sorted by the head of any column.
-pub fn comparison_of(scenarios: Vec<(String, Scenario)>) -> Part {
-    let (workbench, order) = (Workbench::here(), RwSignal::new(Order::Framework));
-    living(move || table(workbench, &scenarios, order))
+/// The published card and these scenarios. The rows are sorted by the head of any column; `which` tells this
+/// comparison from others on the page, and `order` outlives it.
+pub fn comparison_of(
+    which: &'static str,
+    scenarios: Vec<(String, Scenario)>,
+    order: RwSignal<Order>,
+) -> Part {
+    let workbench = Workbench::here();
+    living(move || table(workbench, which, &scenarios, order))
 }
 
-fn table(workbench: Workbench, scenarios: &[(String, Scenario)], order: RwSignal<Order>) -> Part {
+fn table(
+    workbench: Workbench,
+    which: &'static str,
+    scenarios: &[(String, Scenario)],
+    order: RwSignal<Order>,
+) -> Part {
     let mut comparison = Comparison::new(&workbench.baseline(), scenarios);
     comparison.sort(order.get());
     let Comparison { columns, result, sections, provisions } = comparison;
     let width = columns.len() + 1;
     let mut heads = vec![words("td", "", "")];
-    heads.extend(columns.into_iter().enumerate().map(|(place, column)| head(place, column, order)));
+    heads.extend(columns.into_iter().enumerate().map(|(place, column)| head(which, place, column, order)));
     let mut body = Vec::new();
     for (name, rows) in [("Result", result), ("Sections", sections), ("Provisions that differ", provisions)] {
         body.push(group(name, width));
@@ -47,7 +57,7 @@ fn table(workbench: Workbench, scenarios: &[(String, Scenario)], order: RwSignal
     view! { <div class="scrolls" tabindex="0" role="region" aria-label="Scenarios side by side">{table}</div> }.into_any()
 }
 
-fn head(place: usize, column: Column, order: RwSignal<Order>) -> Part {
+fn head(which: &'static str, place: usize, column: Column, order: RwSignal<Order>) -> Part {
     let now = order.get_untracked();
     let (sorted, mark, next) = match now {
         Order::Falling(by) if by == place => ("descending", "Sort ↓", Order::Rising(place)),
@@ -56,7 +66,7 @@ fn head(place: usize, column: Column, order: RwSignal<Order>) -> Part {
     };
     let sort = move || {
         order.set(next);
-        focus_soon(format!("#sort-{place} button"));
+        focus_soon(format!("#sort-{which}-{place} button"));
     };
     let parts = element(
         "div",
@@ -67,7 +77,7 @@ fn head(place: usize, column: Column, order: RwSignal<Order>) -> Part {
             button(mark, format!("by {}", column.name), sort),
         ],
     );
-    view! { <th id=format!("sort-{place}") scope="col" aria-sort=sorted>{parts}</th> }.into_any()
+    view! { <th id=format!("sort-{which}-{place}") scope="col" aria-sort=sorted>{parts}</th> }.into_any()
 }
 
 fn group(name: &'static str, width: usize) -> Part {

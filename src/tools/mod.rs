@@ -40,8 +40,8 @@ pub fn start(framework: JsValue, card: JsValue, version: String, page: Page) -> 
     // What the tools share outlives each of them, so its owner is the page's own.
     let owner = Owner::new();
     let (workbench, saved) = owner.with(|| {
-        let workbench = Workbench::new(baseline, version, page);
-        (workbench, SavedScenarios::new(workbench))
+        let saved = SavedScenarios::new(baseline.clone());
+        (Workbench::new(baseline, version, page), saved)
     });
     std::mem::forget(owner);
     for (name, tool) in TOOLS {

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::{Headline, Plan, Plans, Provision, Scenario, Situation, certainty, evaluate, format_address};
+use scoring::{
+    Headline, Order, Plan, Plans, Provision, Scenario, Situation, certainty, evaluate, format_address,
+};
 
 use super::comparison::comparison_of;
 use super::saved::SavedScenarios;
@@ -11,8 +13,23 @@ use super::told::Told;
 use super::workbench::Workbench;
 use crate::view::element::{Part, button, element, focus_soon, living, nothing, words};
 
+/// Whether plans are compared, and in which order: that stays while the plans change.
+#[derive(Clone, Copy)]
+pub struct Compared {
+    /// Whether the comparison is shown.
+    pub open: RwSignal<bool>,
+    /// The order of its rows.
+    pub order: RwSignal<Order>,
+}
+
 /// The listed plans, and how many more there are.
-pub fn plan_cards(workbench: Workbench, told: Told, scenario: &Scenario, plans: &Plans) -> Part {
+pub fn plan_cards(
+    workbench: Workbench,
+    told: Told,
+    scenario: &Scenario,
+    plans: &Plans,
+    Compared { open, order }: Compared,
+) -> Part {
     let listed: Vec<(String, Scenario, &Plan)> = (1..)
         .zip(&plans.plans)
         .map(|(number, plan)| {
@@ -29,12 +46,13 @@ pub fn plan_cards(workbench: Workbench, told: Told, scenario: &Scenario, plans: 
     if more > 0 {
         parts.push(words("p", "", format!("And {more} more. Those with the highest total are shown.")));
     }
-    let open = RwSignal::new(false);
     parts.push(living(move || {
         let name = if open.get() { "Hide the comparison" } else { "Compare these plans side by side" };
         element("p", "buttons", vec![button(name, "", move || open.update(|open| *open = !*open))])
     }));
-    parts.push(living(move || if open.get() { comparison_of(compared.clone()) } else { nothing() }));
+    parts.push(living(
+        move || if open.get() { comparison_of("plans", compared.clone(), order) } else { nothing() },
+    ));
     element("div", "", parts)
 }
 

@@ -1,9 +1,11 @@
 //! The scenarios that the visitor keeps on this device.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use scoring::Baseline;
 use scoring::shelf::{FileProblem, Found, Saved, Shelf, read};
 
-use super::workbench::Workbench;
 use crate::browser::json;
 use crate::browser::storage::{self, NotKept};
 
@@ -15,6 +17,7 @@ const ASIDE: &str = "lawgrade.scenarios.unreadable";
 /// The shelf, and how it is kept. Made once, by the root.
 #[derive(Clone, Copy)]
 pub struct SavedScenarios {
+    baseline: StoredValue<Arc<Baseline>>,
     shelf: RwSignal<Shelf>,
     // Tells of scenarios that came, went or moved, but not of another name: a list that is made anew takes the
     // focus away from the name that is being edited.
@@ -23,6 +26,8 @@ pub struct SavedScenarios {
     trouble: RwSignal<Option<Trouble>>,
     // Whether what the browser keeps must stay as it is, because it could be neither read nor put aside.
     sealed: StoredValue<bool>,
+    // What this tab has last seen the browser keep.
+    known: StoredValue<Option<String>>,
 }
 
 /// Why scenarios are not kept as they should be.
@@ -36,16 +41,18 @@ pub enum Trouble {
 
 impl SavedScenarios {
     /// What this browser keeps. Call it within the root's owner.
-    pub fn new(workbench: Workbench) -> Self {
+    pub fn new(baseline: Arc<Baseline>) -> Self {
         let saved = Self {
+            baseline: StoredValue::new(baseline),
             shelf: RwSignal::default(),
             arranged: RwSignal::new(()),
             removed: RwSignal::default(),
             trouble: RwSignal::default(),
             sealed: StoredValue::new(false),
+            known: StoredValue::new(None),
         };
-        saved.load(workbench);
-        storage::on_written_elsewhere(PLACE, move || saved.load(workbench));
+        saved.load();
+        storage::on_written_elsewhere(PLACE, move || saved.load());
         saved
     }
 
@@ -93,17 +100,26 @@ impl SavedScenarios {
 
     /// Gives the scenario at this place another name.
     pub fn rename(self, place: usize, name: &str) {
-        self.shelf.update(|shelf| shelf.rename(place, name));
-        self.keep();
+        let (known, moved) = (self.name_at(place), self.refreshed());
+        if let Some(place) = known.and_then(|name| self.place_of(&name)) {
+            self.shelf.update(|shelf| shelf.rename(place, name));
+            self.keep();
+        }
+        if moved {
+            self.arranged.notify();
+        }
     }
 
-    /// Puts a copy behind the scenario at this place.
-    pub fn duplicate(self, place: usize) {
+    /// Puts a copy behind the scenario at this place; says where.
+    pub fn duplicate(self, place: usize) -> Option<usize> {
+        let place = self.found_again(place)?;
         self.arrange(|shelf| shelf.duplicate(place));
+        Some(place + 1)
     }
 
     /// Removes the scenario at this place; [`put_back`](Self::put_back) brings it back.
     pub fn remove(self, place: usize) {
+        let Some(place) = self.found_again(place) else { return };
         let mut removed = None;
         self.arrange(|shelf| removed = shelf.remove(place));
         self.removed.set(removed.map(|saved| (place, saved)));
@@ -112,13 +128,14 @@ impl SavedScenarios {
     /// Brings back what was removed last, and says to which place.
     pub fn put_back(self) -> Option<usize> {
         let (place, saved) = self.removed.try_update(Option::take)??;
-        self.arrange(|shelf| shelf.put_back(place, saved));
-        Some(place)
+        let mut back = None;
+        self.arrange(|shelf| back = Some(shelf.put_back(place, saved)));
+        back
     }
 
     /// Adds the scenarios of a file's text: how many were added, and every problem with the file.
-    pub fn import(self, workbench: Workbench, text: &str) -> (usize, Vec<String>) {
-        let (scenarios, problems) = read_text(workbench, text);
+    pub fn import(self, text: &str) -> (usize, Vec<String>) {
+        let (scenarios, problems) = read_text(&self.baseline.get_value(), text);
         let mut added = 0;
         self.arrange(|shelf| added = shelf.add(scenarios));
         (added, problems.iter().map(ToString::to_string).collect())
@@ -135,36 +152,87 @@ impl SavedScenarios {
         storage::read(place).ok().flatten()
     }
 
+    /// Throws away what could not be read.
+    pub fn discard_unreadable(self) {
+        if self.sealed.get_value() {
+            self.sealed.set_value(false);
+            self.keep();
+        }
+        storage::remove(ASIDE);
+        self.trouble.update(|trouble| *trouble = trouble.filter(|trouble| *trouble != Trouble::Unreadable));
+    }
+
     fn arrange(self, change: impl FnOnce(&mut Shelf)) {
+        self.refreshed();
         self.shelf.update(change);
         self.removed.set(None);
         self.arranged.notify();
         self.keep();
     }
 
-    fn load(self, workbench: Workbench) {
+    /// Takes in what another tab may have kept meanwhile, so that a change is made to that and not to what
+    /// this tab remembers; says whether there was anything. A page that was frozen has heard of nothing.
+    fn refreshed(self) -> bool {
+        let kept = storage::read(PLACE).ok().flatten();
+        let news = kept.is_some() && kept != self.known.get_value();
+        if news {
+            self.load();
+        }
+        news
+    }
+
+    /// The place that the scenario now has which had this one: names are unique, places move.
+    fn found_again(self, place: usize) -> Option<usize> {
+        let name = self.name_at(place)?;
+        self.refreshed();
+        self.place_of(&name)
+    }
+
+    fn name_at(self, place: usize) -> Option<String> {
+        self.shelf.with_untracked(|shelf| Some(shelf.saved().get(place)?.name.clone()))
+    }
+
+    fn place_of(self, name: &str) -> Option<usize> {
+        self.shelf.with_untracked(|shelf| shelf.saved().iter().position(|saved| saved.name == name))
+    }
+
+    fn load(self) {
         let text = match storage::read(PLACE) {
             Ok(text) => text.unwrap_or_default(),
             Err(_) => return self.trouble.set(Some(Trouble::NotKept)),
         };
+        self.known.set_value(Some(text.clone()));
         let mut shelf = Shelf::default();
         if !text.is_empty() {
-            let (scenarios, problems) = read_text(workbench, &text);
+            let (scenarios, problems) = read_text(&self.baseline.get_value(), &text);
             shelf.add(scenarios);
-            // An address that this card does not know is kept as it is; anything else would be lost.
-            let lost = problems.iter().any(|problem| !matches!(problem, FileProblem::Address { .. }));
-            if lost {
-                self.trouble.set(Some(Trouble::Unreadable));
-                self.sealed.set_value(storage::write(ASIDE, &text).is_err());
+            // An address that this card does not know is kept as it is, and a scenario without a name is
+            // kept under a new one; anything else would be lost.
+            let harmless = |problem: &FileProblem| {
+                matches!(problem, FileProblem::Address { .. } | FileProblem::NoName { .. })
+            };
+            if !problems.iter().all(harmless) {
+                self.sealed.set_value(put_aside(&text).is_err());
             }
+        }
+        let aside = storage::read(ASIDE).ok().flatten().is_some();
+        if aside || self.sealed.get_value() {
+            self.trouble.set(Some(Trouble::Unreadable));
+        }
+        // What this tab could not keep is nowhere else.
+        if self.trouble.get_untracked() == Some(Trouble::NotKept) {
+            shelf.add(self.shelf.with_untracked(|shelf| shelf.saved().to_vec()));
         }
         self.shelf.set(shelf);
         self.arranged.notify();
     }
 
     fn keep(self) {
-        let sealed = self.sealed.get_value();
-        let kept = if sealed { Err(NotKept) } else { storage::write(PLACE, &self.export()) };
+        let text = self.export();
+        let kept = if self.sealed.get_value() { Err(NotKept) } else { storage::write(PLACE, &text) };
+        if kept.is_ok() {
+            self.known.set_value(Some(text));
+        }
         self.trouble.update(|trouble| match kept {
             Err(_) => *trouble = Some(Trouble::NotKept),
             Ok(()) if *trouble == Some(Trouble::NotKept) => *trouble = None,
@@ -173,8 +241,18 @@ impl SavedScenarios {
     }
 }
 
-fn read_text(workbench: Workbench, text: &str) -> (Vec<Saved>, Vec<FileProblem>) {
+/// Keeps a text that could not be read beside what was put aside before.
+fn put_aside(text: &str) -> Result<(), NotKept> {
+    let before = storage::read(ASIDE)?.unwrap_or_default();
+    if before.contains(text) {
+        return Ok(());
+    }
+    let space = if before.is_empty() { "" } else { "\n\n" };
+    storage::write(ASIDE, &format!("{before}{space}{text}"))
+}
+
+fn read_text(baseline: &Baseline, text: &str) -> (Vec<Saved>, Vec<FileProblem>) {
     // What is no JSON is judged like JSON that is nothing of ours.
     let found: Found = json::from_text(text).unwrap_or(Found::Other);
-    read(&workbench.baseline(), &found)
+    read(baseline, &found)
 }

@@ -3,18 +3,19 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scoring::shelf::suggested_name;
-use scoring::{Headline, evaluate, parse_address};
+use scoring::{Headline, Order, evaluate, parse_address};
 
 use super::comparison::comparison;
 use super::saved::{SavedScenarios, Trouble};
 use super::told::Told;
 use super::workbench::Workbench;
 use crate::browser::files;
-use crate::view::element::{Part, button, element, focus_soon, living, nothing, words};
+use crate::view::element::{Part, button, button_about, element, focus_soon, living, nothing, words};
 
 /// Save, list, import and export, compare.
 pub fn saved_scenarios() -> Part {
     let (workbench, saved, told) = (Workbench::here(), SavedScenarios::here(), Told::new());
+    let order = RwSignal::new(Order::Framework);
     let list = living(move || {
         let addresses = saved.addresses().into_iter().enumerate();
         element("ol", "saved", addresses.map(|(place, address)| entry(place, address, told)).collect())
@@ -38,9 +39,9 @@ pub fn saved_scenarios() -> Part {
         told.place(),
         put_back,
         list,
-        in_files(workbench, saved, told),
+        in_files(saved, told),
         words("h3", "", "Side by side"),
-        living(comparison),
+        living(move || comparison(order)),
     ];
     element("div", "", parts)
 }
@@ -54,7 +55,7 @@ fn trouble(saved: SavedScenarios) -> Part {
             "This browser does not keep scenarios for this page, or has no room left. They stay until the page is closed; export them to a file to keep them.",
         ),
         Some(Trouble::Unreadable) => {
-            let text = "What this browser had kept could not be read in full. It was not thrown away: ";
+            let text = "What this browser had kept could not be read in full. It was put aside, and nothing was thrown away.";
             let act = move || {
                 let text = saved.unreadable().unwrap_or_default();
                 let _ = files::download(&files::File {
@@ -63,7 +64,9 @@ fn trouble(saved: SavedScenarios) -> Part {
                     text,
                 });
             };
-            element("p", "trouble", vec![text.into_any(), button("Save it as a file", "", act)])
+            let discard = button("Throw it away", "", move || saved.discard_unreadable());
+            let actions = element("span", "buttons", vec![button("Save it as a file", "", act), discard]);
+            element("div", "trouble", vec![words("p", "", text), actions])
         }
     })
 }
@@ -110,9 +113,10 @@ fn entry(place: usize, address: String, told: Told) -> Part {
         told.tell(format!("Opened: “{}”. {}.", untrack(name), workbench.headline()));
     };
     let copy = move || {
-        saved.duplicate(place);
-        told.tell(format!("Copied as “{}”.", saved.name(place + 1)));
-        focus_soon(format!("#saved-{}", place + 1));
+        if let Some(copy) = saved.duplicate(place) {
+            told.tell(format!("Copied as “{}”.", untrack(|| saved.name(copy))));
+            focus_soon(format!("#saved-{copy}"));
+        }
     };
     let remove = move || {
         told.tell(format!("Removed: “{}”.", untrack(name)));
@@ -120,9 +124,9 @@ fn entry(place: usize, address: String, told: Told) -> Part {
         focus_soon(".put-back button".to_owned());
     };
     let actions = vec![
-        button("Open", untrack(name), open),
-        button("Duplicate", untrack(name), copy),
-        button("Remove", untrack(name), remove),
+        button_about("Open", living(move || name().into_any()), open),
+        button_about("Duplicate", living(move || name().into_any()), copy),
+        button_about("Remove", living(move || name().into_any()), remove),
     ];
     let actions = element("span", "buttons", actions);
     let result = words("span", "result-line", result);
@@ -141,7 +145,7 @@ fn entry(place: usize, address: String, told: Told) -> Part {
 }
 
 /// Export and import.
-fn in_files(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
+fn in_files(saved: SavedScenarios, told: Told) -> Part {
     let problems = RwSignal::new(Vec::<String>::new());
     let export = move || {
         let name = "lawgrade-scenarios.json";
@@ -156,7 +160,7 @@ fn in_files(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
             match files::chosen_text(event).await {
                 Ok(None) => {}
                 Ok(Some(text)) => {
-                    let (added, told_problems) = saved.import(workbench, &text);
+                    let (added, told_problems) = saved.import(&text);
                     let troubles = told_problems.len();
                     problems.set(told_problems);
                     told.tell(format!("Scenarios added: {added}. Problems with the file: {troubles}."));

@@ -38,7 +38,7 @@ pub fn take_away() -> Part {
             ]),
             words("h3", "", "On paper and in files"),
             row(vec![
-                button("Print or save as PDF", "", browser::print),
+                button("Print or save as PDF", "", move || workbench.print()),
                 button("Picture (PNG)", "", move || save_png(workbench, told)),
                 button("Picture (SVG)", "", saving(svg)),
                 button("Spreadsheet (CSV)", "", saving(csv)),

@@ -1,10 +1,10 @@
 //! The ways up: a target, and the fewest changes that reach it.
 
 use leptos::prelude::*;
-use scoring::{Goal, Outcome, Points, ProvisionSet, Question, Target, in_every_plan, plan};
+use scoring::{Aim, Goal, Order, Outcome, Points, ProvisionSet, Question, Target, in_every_plan, plan};
 
 use super::bills::bills;
-use super::plan_card::plan_cards;
+use super::plan_card::{Compared, plan_cards};
 use super::told::Told;
 use super::workbench::Workbench;
 use super::worth::worth_list;
@@ -19,12 +19,13 @@ const TRIES: usize = 16;
 /// Choose a target, see the plans, leave provisions out, bundle them.
 pub fn ways_up() -> Part {
     let (workbench, told) = (Workbench::here(), Told::new());
+    let compared = Compared { open: RwSignal::new(false), order: RwSignal::new(Order::Framework) };
     element(
         "div",
         "ways-up",
         vec![
-            target(workbench),
-            living(move || outcome(workbench, told)),
+            target(workbench, told),
+            living(move || outcome(workbench, told, compared)),
             told.place(),
             left_out(workbench),
             bills(workbench, told),
@@ -34,7 +35,7 @@ pub fn ways_up() -> Part {
 }
 
 /// The fields for a grade or a number of points, and for the question.
-fn target(workbench: Workbench) -> Part {
+fn target(workbench: Workbench, told: Told) -> Part {
     let baseline = workbench.baseline();
     let option = |value: String, name: String| view! { <option value=value>{name}</option> }.into_any();
     let mut options = vec![option(String::new(), "Choose a target".to_owned())];
@@ -56,13 +57,18 @@ fn target(workbench: Workbench) -> Part {
         let total = workbench.headline().total;
         workbench.change_aim(|aim| {
             aim.target = match value.as_str() {
-                "" => None,
+                "" => {
+                    aim.question = Question::BestReading;
+                    None
+                }
                 "points" => Some(Target::Points(aim.points(&workbench.baseline()).unwrap_or(total))),
                 _ => Some(Target::Grade(value)),
             };
         });
     };
     let certain = move || workbench.with_aim(|aim| aim.question == Question::EveryReading);
+    // Without a target there is nothing to be certain of.
+    let idle = move || workbench.with_aim(|aim| aim.target.is_none());
     let ask = move |event| {
         let every = event_target_checked(&event);
         workbench.change_aim(|aim| {
@@ -73,11 +79,12 @@ fn target(workbench: Workbench) -> Part {
         <p class="target">
             <label for="target">{"What should be reached?"}</label>
             <select id="target" prop:value=chosen on:change:capture=choose>{options}</select>
-            {number_field(workbench, max)}
+            {number_field(workbench, told, max)}
         </p>
         <p class="target">
             <label class="check">
-                <input type="checkbox" autocomplete="off" prop:checked=certain on:change:capture=ask/>
+                <input type="checkbox" autocomplete="off" prop:checked=certain prop:disabled=idle
+                    on:change:capture=ask/>
                 "Only what is certain in every reading of the card"
             </label>
         </p>
@@ -86,7 +93,7 @@ fn target(workbench: Workbench) -> Part {
 }
 
 /// The field for a number of points, which is there while the target is one.
-fn number_field(workbench: Workbench, max: Points) -> Part {
+fn number_field(workbench: Workbench, told: Told, max: Points) -> Part {
     let points = move || {
         workbench.with_aim(|aim| match aim.target {
             Some(Target::Points(points)) => Some(points),
@@ -96,9 +103,13 @@ fn number_field(workbench: Workbench, max: Points) -> Part {
     let step = workbench.baseline().framework().step;
     let change = move |event| {
         let typed: String = event_target_value(&event);
-        // What is no number of points leaves the target as it was; the browser marks the field.
-        if let Ok(points) = typed.parse::<Points>() {
-            workbench.change_aim(|aim| aim.target = Some(Target::Points(points)));
+        let baseline = workbench.baseline();
+        match typed.parse().ok().filter(|points| Aim::can_be_target(&baseline, *points)) {
+            Some(points) => workbench.change_aim(|aim| aim.target = Some(Target::Points(points))),
+            None => told.tell(format!(
+                "The target is a number of points from 0 to {max}, in steps of {}.",
+                baseline.framework().step
+            )),
         }
     };
     view! {
@@ -109,19 +120,16 @@ fn number_field(workbench: Workbench, max: Points) -> Part {
     .into_any()
 }
 
-fn outcome(workbench: Workbench, told: Told) -> Part {
+fn outcome(workbench: Workbench, told: Told, compared: Compared) -> Part {
     let baseline = workbench.baseline();
     let Some(goal) = workbench.with_aim(|aim| aim.goal(&baseline, SHOWN)) else {
-        return words(
-            "p",
-            "",
-            "Choose a grade or a number of points to see the fewest changes that reach it.",
+        return said(
+            "Choose a grade or a number of points to see the fewest changes that reach it.".to_owned(),
         );
     };
     let scenario = workbench.with_evaluation(|tree| tree.scenario.clone());
     let outcome = plan(&baseline, &scenario, &goal);
-    let said = outcome.in_words(goal.question);
-    let mut parts = vec![view! { <p class="outcome" tabindex="-1">{said}</p> }.into_any()];
+    let mut parts = vec![said(outcome.in_words(goal.question))];
     match &outcome {
         Outcome::Already => {}
         Outcome::Impossible { .. } if goal.locked.is_empty() => {
@@ -138,16 +146,25 @@ fn outcome(workbench: Workbench, told: Told) -> Part {
             parts.push(words("p", "", format!("{text} {open}")));
         }
         Outcome::Reachable(plans) => {
-            let needed = in_every_plan(&baseline, &scenario, &goal, plans, TRIES).unwrap_or_default();
+            let needed = in_every_plan(&baseline, &scenario, &goal, plans, TRIES);
+            if needed.is_none() {
+                parts.push(words("p", "", "There are too many plans to say what is in every one of them."));
+            }
+            let needed = needed.unwrap_or_default();
             if !needed.is_empty() && plans.count > 1 {
                 parts.push(words("h3", "", "In every one of these plans"));
                 let needed = needed.iter().map(|provision| words("li", "", provision.label.clone()));
                 parts.push(element("ul", "needed", needed.collect()));
             }
-            parts.push(plan_cards(workbench, told, &scenario, plans));
+            parts.push(plan_cards(workbench, told, &scenario, plans, compared));
         }
     }
     element("div", "", parts)
+}
+
+/// What was found, where the focus goes when the plans below it are others.
+fn said(line: String) -> Part {
+    view! { <p class="outcome" tabindex="-1">{line}</p> }.into_any()
 }
 
 /// What is left out of plans, each with a button that allows it again.

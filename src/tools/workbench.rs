@@ -24,6 +24,9 @@ extern "C" {
     fn open(this: &Page, address: &str, new_entry: bool);
 
     #[wasm_bindgen(method)]
+    fn print(this: &Page);
+
+    #[wasm_bindgen(method)]
     fn announce(this: &Page, line: &str);
 
     #[wasm_bindgen(method, js_name = onChange)]
@@ -118,6 +121,11 @@ impl Workbench {
         change(&mut aim);
         let address = format_address(&self.baseline(), &Situation { scenario, aim });
         self.page.with_value(|page| page.open(&address, false));
+    }
+
+    /// Prints the sheet that is made for paper.
+    pub fn print(self) {
+        self.page.with_value(Page::print);
     }
 
     /// Has assistive technology say a line.

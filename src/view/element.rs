@@ -24,8 +24,13 @@ pub fn words(tag: &'static str, class: &'static str, words: impl Into<String>) -
 
 /// A button. `said` follows its name for those who hear and do not see what it is about.
 pub fn button(name: &'static str, said: impl Into<String>, act: impl FnMut() + 'static) -> Part {
+    button_about(name, said.into().into_any(), act)
+}
+
+/// A button about something whose name may change.
+pub fn button_about(name: &'static str, said: Part, act: impl FnMut() + 'static) -> Part {
     let mut act: Box<dyn FnMut()> = Box::new(act);
-    let said = words("span", "visually-hidden", said);
+    let said = element("span", "visually-hidden", vec![said]);
     view! { <button type="button" on:click:capture=move |_| act()>{name}" "{said}</button> }.into_any()
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use scoring::data::Basis;
 use scoring::{ComponentScore, Section};
 
 use super::component::{ComponentView, reset_button};
@@ -19,9 +20,9 @@ pub fn SectionView(
     let calculator = Calculator::here();
     let (max, published) = (section.max, section.published);
     let points = live(move || calculator.section_points(place).to_string());
-    let basis = live(move || match calculator.section_points(place) == published {
-        true => format!(" of {max} points, as published"),
-        false => format!(" of {max} points, reconstructed; published: {published}"),
+    let basis = live(move || match calculator.section_basis(place) {
+        Basis::Published => format!(" of {max} points, as published"),
+        _ => format!(" of {max} points, reconstructed; published: {published}"),
     });
     let heading = format!("section-{}", section.id);
     let components: Vec<_> = section

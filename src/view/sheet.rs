@@ -12,7 +12,7 @@ use crate::calculator::Calculator;
 #[component]
 pub fn Sheet() -> impl IntoView {
     let calculator = Calculator::here();
-    let printing = RwSignal::new(false);
+    let printing = calculator.printing();
     browser::on_print(move |prints| printing.set(prints));
     living(move || {
         if !printing.get() {

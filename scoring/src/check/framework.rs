@@ -2,6 +2,7 @@
 
 use super::{File, Findings, Mistake, Place, Problem, no_bands};
 use crate::Points;
+use crate::aim::RESERVED;
 use crate::data::{Component, Framework, Rung};
 use crate::places::{Places, places};
 
@@ -29,6 +30,10 @@ fn bands(framework: &Framework, found: &mut Findings) {
         let place = Place::FILE.item("bands", index);
         found.text(place.field("grade"), &band.grade);
         found.first(place.field("grade"), &band.grade, index, &first);
+        let points = band.grade.parse::<Points>().is_ok();
+        if points || band.grade.contains(RESERVED) || band.grade.trim() != band.grade {
+            found.add(place.field("grade"), Mistake::BadGrade(band.grade.clone()));
+        }
         if let Some(above) = above.filter(|above| band.from >= *above) {
             found.add(place.field("from"), Mistake::BandsOverlap { above, found: band.from });
         }

@@ -37,6 +37,8 @@ pub enum File {
 pub enum Mistake {
     #[error("expected an id of small letters, digits, “-” and “.”, found “{0}”")]
     BadId(String),
+    #[error("expected a grade that is no number and has none of “/”, “,”, “:”, “=”, “%”, “#”, found “{0}”")]
+    BadGrade(String),
     #[error("expected each name once, found “{0}” a second time")]
     Repeated(String),
     #[error("expected {0}")]

@@ -11,11 +11,14 @@ impl Outcome {
         };
         match self {
             Outcome::Already => format!("This scenario is there already, {reading}."),
-            Outcome::Impossible { best, band } => format!(
-                "Out of reach: with everything switched on that may be, the law earns {} {reading}, grade {}.",
-                best.in_words(),
-                band.grade
-            ),
+            Outcome::Impossible { best, band } => {
+                let least = if question == Question::EveryReading { "at least " } else { "" };
+                format!(
+                    "Out of reach: the most that can be reached is {least}{}, grade {}, {reading}.",
+                    best.in_words(),
+                    band.grade
+                )
+            }
             Outcome::Reachable(Plans { fewest, count, .. }) => {
                 let changes = match fewest {
                     1 => "One change is enough".to_owned(),

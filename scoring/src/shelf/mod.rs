@@ -3,6 +3,8 @@
 mod file;
 mod found;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use crate::{Baseline, Difference, Evaluation, Headline};
@@ -12,7 +14,7 @@ pub use found::Found;
 
 /// A scenario under its name, kept as its address: that names its framework and year, so it means the
 /// same later, and what another card or a later version has written is not lost.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Saved {
     /// What the visitor calls it; no two on a shelf are the same.
     pub name: String,
@@ -64,7 +66,7 @@ impl Shelf {
     pub fn duplicate(&mut self, place: usize) {
         if let Some(Saved { name, address }) = self.saved.get(place).cloned() {
             let name = self.free(&name, None);
-            self.put_back(place + 1, Saved { name, address });
+            let _ = self.put_back(place + 1, Saved { name, address });
         }
     }
 
@@ -73,19 +75,29 @@ impl Shelf {
         (place < self.saved.len()).then(|| self.saved.remove(place))
     }
 
-    /// Puts a scenario in at its place, or at the end when the shelf has become shorter.
-    pub fn put_back(&mut self, place: usize, mut saved: Saved) {
+    /// Puts a scenario in at its place, or at the end when the shelf has become shorter; says where.
+    pub fn put_back(&mut self, place: usize, mut saved: Saved) -> usize {
         saved.name = self.free(&saved.name, None);
-        self.saved.insert(place.min(self.saved.len()), saved);
+        let place = place.min(self.saved.len());
+        self.saved.insert(place, saved);
+        place
     }
 
     /// Adds scenarios that are not there yet under the same name and address; says how many.
     pub fn add(&mut self, scenarios: Vec<Saved>) -> usize {
         let before = self.saved.len();
+        let mut known: BTreeSet<Saved> = self.saved.iter().cloned().collect();
+        let mut names: BTreeSet<String> = self.saved.iter().map(|saved| saved.name.clone()).collect();
+        let mut next = BTreeMap::new();
         for saved in scenarios {
-            if !self.saved.contains(&saved) {
-                self.save(&saved.name, saved.address);
+            if !known.insert(saved.clone()) {
+                continue;
             }
+            let number = next.entry(saved.name.trim().to_owned()).or_insert(2);
+            let (name, after) = free(&saved.name, *number, |name| names.contains(name));
+            *number = after;
+            names.insert(name.clone());
+            self.saved.push(Saved { name, address: saved.address });
         }
         self.saved.len() - before
     }
@@ -98,14 +110,21 @@ impl Shelf {
     /// The name, or with the first number behind it that makes it one of its own. `own` is the place
     /// whose name does not count.
     fn free(&self, name: &str, own: Option<usize>) -> String {
-        let name = name.trim();
-        let taken = |name: &str| {
-            let mut others = self.saved.iter().enumerate().filter(|(place, _)| Some(*place) != own);
-            others.any(|(_, saved)| saved.name == name)
-        };
-        let numbered = (2u32..).map(|number| format!("{name} {number}"));
-        std::iter::once(name.to_owned()).chain(numbered).find(|name| !taken(name)).unwrap_or_default()
+        let others = || self.saved.iter().enumerate().filter(|(place, _)| Some(*place) != own);
+        free(name, 2, |name| others().any(|(_, saved)| saved.name == name)).0
     }
+}
+
+/// The name if it is free, else with the first number from `number` on behind it that makes it so; and the
+/// number to go on with.
+fn free(name: &str, mut number: u32, taken: impl Fn(&str) -> bool) -> (String, u32) {
+    let name = name.trim();
+    let mut free = name.to_owned();
+    while taken(&free) {
+        free = format!("{name} {number}");
+        number = number.saturating_add(1);
+    }
+    (free, number)
 }
 
 /// A name for a scenario that was given none: "82.5, grade B: 1 provision added".
