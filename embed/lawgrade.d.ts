@@ -46,6 +46,7 @@ export interface Section {
   points: number;
   max: number;
   published: number;
+  basis: Basis;
   components: Component[];
 }
 
@@ -56,11 +57,15 @@ export interface Evaluation {
   changes: Required<Changes>;
   total: number;
   max: number;
+  /** What the total rests on. */
+  basis: Basis;
   grade: string;
   /** Null when no reading fits the published points. */
   range: Range | null;
   published: { total: number; grade: string };
   sections: Section[];
+  /** What is published and what is reconstructed, in sentences. */
+  about: string;
 }
 
 export interface PlanOptions {

@@ -22,6 +22,7 @@ pub fn mount(place: HtmlElement, baseline: Arc<Baseline>, version: String) -> Ca
         view! { <App/> }
     })
     .forget();
+    calculator.follow_first_address();
     calculator
 }
 

@@ -63,6 +63,17 @@ async function getProgram(name, again = "") {
   return program;
 }
 
+// The tools' style sheet. Without it they are plainer and work as well.
+function getStyle() {
+  const href = address("toolsCss").href;
+  if ([...document.styleSheets].some((sheet) => sheet.href === href)) return;
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  return new Promise((done) => {
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  });
+}
+
 function tell(title, detail, advice) {
   const notice = document.getElementById("notice");
   const paragraph = (text) => {
@@ -108,6 +119,7 @@ async function start() {
   import(address("offline")).then(({ keepOffline }) => keepOffline()).catch((error) => console.warn(error));
   let tries = 0;
   onFirstTool(async () => {
+    await getStyle();
     const tools = await getProgram("tools", tries ? `?${tries}` : "");
     tools.start(framework, card, version, page);
   }, () => (tries += 1));

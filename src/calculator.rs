@@ -34,7 +34,7 @@ pub struct Calculator {
 type Follower = Box<dyn Fn(String)>;
 
 impl Calculator {
-    /// A calculator that shows what the page's address says, else the card as it is. `version` is that of
+    /// A calculator that shows the card as it is, until [`Self::follow_first_address`]. `version` is that of
     /// the data. Call it within the root's owner.
     pub fn new(baseline: Arc<Baseline>, version: String) -> Self {
         let evaluation = evaluate(&baseline, &Scenario::default());
@@ -54,10 +54,16 @@ impl Calculator {
         };
         browser::on_step_keys(move |step| calculator.go(step));
         browser::on_address(move || calculator.follow_address());
-        if browser::address().is_some_and(|address| !address.is_empty()) {
-            calculator.follow_address();
-        }
         calculator
+    }
+
+    /// Shows what the page was opened with, once the places are there that an address may mean.
+    pub fn follow_first_address(self) {
+        match browser::address() {
+            None => browser::go_to_place(),
+            Some(address) if address.is_empty() => {}
+            Some(_) => self.follow_address(),
+        }
     }
 
     /// The calculator of this page, from anywhere below the root.

@@ -71,7 +71,7 @@ fn a_report_is_plain_data_for_javascript() {
     let text = stringify(&report);
     assert!(
         text.starts_with(
-"{\"framework\":\"pic-2019\",\"card\":\"ct-2019\",\"address\":\"pic-2019/ct-2019\",\"changes\":{\"on\":[],\"off\":[]},\"total\":79,\"max\":102.5"
+"{\"framework\":\"pic-2019\",\"card\":\"ct-2019\",\"address\":\"pic-2019/ct-2019\",\"changes\":{\"on\":[],\"off\":[]},\"total\":79,\"max\":102.5,\"basis\":\"published\""
         ),
         "{text}"
     );

@@ -50,7 +50,7 @@ impl Difference {
         }
     }
 
-    /// How much law changes, in words: "2 provisions added, 1 removed"; "nothing changed".
+    /// How much law changes, in words: "2 provisions added and 1 removed"; "nothing changed".
     pub fn in_words(&self) -> String {
         let provisions =
             |count: usize| if count == 1 { "1 provision".into() } else { format!("{count} provisions") };
@@ -58,7 +58,7 @@ impl Difference {
             (0, 0) => "nothing changed".to_owned(),
             (added, 0) => format!("{} added", provisions(added)),
             (0, removed) => format!("{} removed", provisions(removed)),
-            (added, removed) => format!("{} added, {removed} removed", provisions(added)),
+            (added, removed) => format!("{} added and {removed} removed", provisions(added)),
         }
     }
 }

@@ -31,7 +31,7 @@ pub fn picture(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Str
     );
     svg.rect(0, 0, WIDTH, 630, "#ffffff");
     svg.rect(0, 0, WIDTH, 12, ACCENT);
-    let subject = format!("{}, {} {}", card.jurisdiction, framework.title, framework.year);
+    let subject = format!("{}, {}", card.jurisdiction, framework.title);
     svg.text(MARGIN, 66, 28, "sans bold", ACCENT, &subject);
     svg.text(MARGIN - 4, 226, 176, "serif", ACCENT, &headline.grade);
     svg.text(MARGIN + 150, 160, 64, "serif", INK, &format!("{} of {}", headline.total, headline.max));
@@ -73,6 +73,7 @@ fn ruler(svg: &mut Svg, baseline: &Baseline, tree: &Evaluation) {
             right - left
         );
         svg.text(left + 8, top + 29, 24, "sans", SOFT, &band.grade);
+        svg.text(left, top + 65, 22, "sans", SOFT, &from.to_string());
     }
     let mark = |points| MARGIN + length(points, max, RULER);
     for (points, fill, stroke) in
@@ -94,7 +95,7 @@ fn ruler(svg: &mut Svg, baseline: &Baseline, tree: &Evaluation) {
 fn bars(svg: &mut Svg, baseline: &Baseline, tree: &Evaluation) {
     let longest = baseline.sections().iter().map(|section| section.max).max().unwrap_or(Points::ZERO);
     let width = 165;
-    let mut y = 342;
+    let mut y = 360;
     for score in &tree.sections {
         let section = &score.section;
         svg.text(MARGIN, y, 22, "sans", INK, &shortened(&format!("{} {}", section.id, section.short), 24));
@@ -108,14 +109,14 @@ fn bars(svg: &mut Svg, baseline: &Baseline, tree: &Evaluation) {
         };
         let figures = format!("{} of {}{change}", score.points, section.max);
         svg.text(left + width + 14, y, 22, "sans", INK, &figures);
-        y += 38;
+        y += 35;
     }
 }
 
 /// What the scenario changes, as far as there is room; what is left out is counted.
 fn changes(svg: &mut Svg, difference: &Difference) {
     let left = MARGIN + BARS + 40;
-    svg.text(left, 342, 22, "sans bold", INK, "What changes in the law");
+    svg.text(left, 360, 22, "sans bold", INK, &format!("Law: {}", difference.in_words()));
     let added = difference.added.iter().map(|provision| format!("+ {}", provision.label));
     let removed = difference.removed.iter().map(|provision| format!("− {}", provision.label));
     let all: Vec<String> = added.chain(removed).collect();
@@ -135,7 +136,7 @@ fn changes(svg: &mut Svg, difference: &Difference) {
         0 => {}
         rest => lines.push(format!("and {rest} more")),
     }
-    for (line, y) in lines.iter().zip((376..).step_by(33)) {
+    for (line, y) in lines.iter().zip((392..).step_by(31)) {
         svg.text(left, y, 22, "sans", INK, line);
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::data::{Basis, Citation};
+use crate::imprint::rest;
 use crate::{
     Baseline, Certainty, Changes, Component, ComponentScore, Evaluation, Points, Scenario, SectionScore,
     Status, certainty, format_address,
@@ -18,10 +19,12 @@ pub struct Report<'a> {
     changes: Changes,
     total: Points,
     max: Points,
+    basis: Basis,
     grade: &'a str,
     range: Option<RangeReport>,
     published: PublishedFigures<'a>,
     sections: Vec<SectionReport<'a>>,
+    about: String,
 }
 
 /// What holds in all readings of the card; nothing, when none fits it.
@@ -52,6 +55,7 @@ struct SectionReport<'a> {
     points: Points,
     max: Points,
     published: Points,
+    basis: Basis,
     components: Vec<ComponentReport<'a>>,
 }
 
@@ -89,10 +93,12 @@ impl<'a> Report<'a> {
             changes: evaluation.scenario.changes(baseline),
             total: evaluation.total,
             max: baseline.framework().max,
+            basis: evaluation.basis(),
             grade: &evaluation.band.grade,
             range: certainty(baseline, evaluation).map(RangeReport::from),
             published: PublishedFigures { total: published.total, grade: &published.grade },
             sections: evaluation.sections.iter().map(|s| section_report(s, &evaluation.scenario)).collect(),
+            about: rest(baseline, evaluation.scenario.is_baseline()),
         }
     }
 }
@@ -104,6 +110,7 @@ fn section_report<'a>(score: &'a SectionScore, scenario: &Scenario) -> SectionRe
         points: score.points,
         max: score.section.max,
         published: score.section.published,
+        basis: score.basis(),
         components: score.components.iter().map(|score| component_report(score, scenario)).collect(),
     }
 }

@@ -3,7 +3,9 @@
 use crate::document::Document;
 use crate::imprint::rest;
 use crate::summary::result;
-use crate::{Baseline, Difference, Evaluation, Explanation, Imprint, Provision, Statement};
+use crate::{
+    Baseline, Difference, Evaluation, Explanation, Imprint, Provision, Scenario, Statement, evaluate,
+};
 
 /// The scenario with every reason and citation of what it changes, all sections, and all components.
 pub fn sheet(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Document {
@@ -28,13 +30,20 @@ pub fn sheet(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Docum
         }
     }
     document.heading("Every component");
-    let components = tree.components().map(|score| {
+    let card = evaluate(baseline, &Scenario::default());
+    let components = card.components().zip(tree.components()).map(|(before, score)| {
         let component = &score.component;
         let mark = if score.changed { "* " } else { "" };
-        let name = format!("{mark}{} {}", component.id, component.title);
-        vec![name, score.points.to_string(), component.max.to_string(), score.basis().word().to_owned()]
+        vec![
+            format!("{mark}{} {}", component.id, component.title),
+            before.points.to_string(),
+            score.points.to_string(),
+            component.max.to_string(),
+            score.basis().word().to_owned(),
+        ]
     });
-    document.table(vec!["Component (* changed)", "Points", "Of", "Points are"], components.collect());
+    let head = vec!["Component (* its law is changed)", "Card", "Here", "Of", "Points are"];
+    document.table(head, components.collect());
     document.heading("What the figures rest on");
     document.paragraph(rest(baseline, is_baseline));
     let card = baseline.card();

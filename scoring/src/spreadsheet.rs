@@ -13,7 +13,7 @@ const HEAD: [&str; 14] = [
     "of",
     "published",
     "points are",
-    "in force",
+    "in law",
     "in scenario",
     "change",
     "finding",
@@ -95,7 +95,7 @@ fn total<'a>(baseline: &'a Baseline, tree: &Evaluation) -> Line<'a> {
     let sure = certainty(baseline, tree).map(|certainty| certainty.in_words(tree)).unwrap_or_default();
     Line {
         line: "Total".to_owned(),
-        title: format!("{}, {} {}", card.jurisdiction, framework.title, framework.year),
+        title: format!("{}, {}", card.jurisdiction, framework.title),
         points: Some(tree.total),
         of: Some(framework.max),
         published: Some(card.published.total),

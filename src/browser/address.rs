@@ -26,6 +26,18 @@ pub fn address() -> Option<String> {
     place.is_none().then(|| address.to_owned())
 }
 
+/// Goes to the place on the page that stands behind the `#`: when the browser looked for it, the place was
+/// not there yet.
+pub fn go_to_place() {
+    let place = || {
+        let hash = window()?.location().hash().ok()?;
+        window()?.document()?.get_element_by_id(hash.strip_prefix('#')?)
+    };
+    if let Some(place) = place() {
+        place.scroll_into_view();
+    }
+}
+
 /// Writes an address behind the `#`. Where the browser forbids it, as some do in frames and when it happens
 /// too often, the page goes on with the address as it was.
 pub fn set_address(address: &str, entry: Entry) {

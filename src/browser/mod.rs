@@ -16,7 +16,7 @@ use web_sys::{HtmlElement, HtmlTextAreaElement, window};
 
 use address::link;
 
-pub use address::{Entry, address, on_address, set_address};
+pub use address::{Entry, address, go_to_place, on_address, set_address};
 pub use folds::{fold_is_open, on_fold, open_fold};
 pub use keys::{Step, on_step_keys};
 pub use paper::{on_print, print};

@@ -49,6 +49,9 @@ fn table(
     heads.extend(columns.into_iter().enumerate().map(|(place, column)| head(which, place, column, order)));
     let mut body = Vec::new();
     for (name, rows) in [("Result", result), ("Sections", sections), ("Provisions that differ", provisions)] {
+        if rows.is_empty() {
+            continue;
+        }
         body.push(group(name, width));
         body.extend(rows.into_iter().map(row));
     }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use scoring::shelf::suggested_name;
 use scoring::{
     Headline, Order, Plan, Plans, Provision, Scenario, Situation, certainty, evaluate, format_address,
 };
@@ -46,13 +47,20 @@ pub fn plan_cards(
     if more > 0 {
         parts.push(words("p", "", format!("And {more} more. Those with the highest total are shown.")));
     }
-    parts.push(living(move || {
-        let name = if open.get() { "Hide the comparison" } else { "Compare these plans side by side" };
-        element("p", "buttons", vec![button(name, "", move || open.update(|open| *open = !*open))])
-    }));
-    parts.push(living(
-        move || if open.get() { comparison_of("plans", compared.clone(), order) } else { nothing() },
-    ));
+    if compared.len() > 1 {
+        parts.push(living(move || {
+            let name = if open.get() { "Hide the comparison" } else { "Compare these plans side by side" };
+            let toggle = button(name, "", move || {
+                open.update(|open| *open = !*open);
+                focus_soon(".compare button".to_owned());
+            });
+            element("p", "buttons compare", vec![toggle])
+        }));
+        parts.push(living(move || match open.get() {
+            true => comparison_of("plans", compared.clone(), order),
+            false => nothing(),
+        }));
+    }
     element("div", "", parts)
 }
 
@@ -89,9 +97,9 @@ fn card(workbench: Workbench, told: Told, name: String, scenario: Scenario, plan
         })
     };
     let save = {
-        let (name, saved) = (name.clone(), SavedScenarios::here());
+        let (suggested, saved) = (suggested_name(&baseline, &tree), SavedScenarios::here());
         button("Save", name.clone(), move || {
-            saved.save(&name, address.clone());
+            saved.save(&suggested, address.clone());
             told.tell(format!("Saved: “{}”.", saved.last_name()));
         })
     };

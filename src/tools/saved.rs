@@ -30,6 +30,16 @@ pub struct SavedScenarios {
     known: StoredValue<Option<String>>,
 }
 
+/// What came of a file that was imported.
+pub struct Imported {
+    /// How many scenarios were added.
+    pub added: usize,
+    /// How many were there already.
+    pub known: usize,
+    /// Every problem with the file, in a sentence.
+    pub problems: Vec<String>,
+}
+
 /// Why scenarios are not kept as they should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
@@ -133,12 +143,13 @@ impl SavedScenarios {
         back
     }
 
-    /// Adds the scenarios of a file's text: how many were added, and every problem with the file.
-    pub fn import(self, text: &str) -> (usize, Vec<String>) {
+    /// Adds the scenarios of a file's text.
+    pub fn import(self, text: &str) -> Imported {
         let (scenarios, problems) = read_text(&self.baseline.get_value(), text);
-        let mut added = 0;
+        let (found, mut added) = (scenarios.len(), 0);
         self.arrange(|shelf| added = shelf.add(scenarios));
-        (added, problems.iter().map(ToString::to_string).collect())
+        let problems = problems.iter().map(ToString::to_string).collect();
+        Imported { added, known: found - added, problems }
     }
 
     /// All of them as a file.

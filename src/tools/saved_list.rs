@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scoring::shelf::suggested_name;
 use scoring::{Headline, Order, evaluate, parse_address};
+use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use super::comparison::comparison;
-use super::saved::{SavedScenarios, Trouble};
+use super::saved::{Imported, SavedScenarios, Trouble};
 use super::told::Told;
 use super::workbench::Workbench;
 use crate::browser::files;
@@ -89,7 +90,7 @@ fn name_field(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
     view! {
         <form class="save" on:submit:capture=submit>
             <label for="scenario-name">{"A name for this scenario"}</label>
-            <input id="scenario-name" autocomplete="off" prop:value=move || name.get() placeholder=suggested
+            <input id="scenario-name" autocomplete="off" maxlength="80" prop:value=move || name.get() placeholder=suggested
                 on:input:capture=move |event| name.set(event_target_value(&event))/>
             <button>{"Save"}</button>
         </form>
@@ -108,6 +109,11 @@ fn entry(place: usize, address: String, told: Told) -> Part {
         result.push_str("; parts of it are unknown here");
     }
     let name = move || saved.name(place);
+    let keep_name = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            event_target::<HtmlInputElement>(&event).set_value(&untrack(name));
+        }
+    };
     let open = move || {
         workbench.open(&address);
         told.tell(format!("Opened: “{}”. {}.", untrack(name), workbench.headline()));
@@ -132,7 +138,8 @@ fn entry(place: usize, address: String, told: Told) -> Part {
     let result = words("span", "result-line", result);
     view! {
         <li>
-            <input id=format!("saved-{place}") aria-label="Name of the scenario" autocomplete="off" prop:value=name
+            <input id=format!("saved-{place}") aria-label="Name of the scenario" autocomplete="off" maxlength="80"
+                prop:value=name on:keydown:capture=keep_name
                 on:change:capture=move |event| {
                     saved.rename(place, &event_target_value(&event));
                     told.tell(format!("It is called “{}” now.", untrack(name)));
@@ -160,10 +167,12 @@ fn in_files(saved: SavedScenarios, told: Told) -> Part {
             match files::chosen_text(event).await {
                 Ok(None) => {}
                 Ok(Some(text)) => {
-                    let (added, told_problems) = saved.import(&text);
-                    let troubles = told_problems.len();
-                    problems.set(told_problems);
-                    told.tell(format!("Scenarios added: {added}. Problems with the file: {troubles}."));
+                    let Imported { added, known, problems: found } = saved.import(&text);
+                    let troubles = found.len();
+                    problems.set(found);
+                    told.tell(format!(
+                        "Scenarios added: {added}; there already: {known}. Problems with the file: {troubles}."
+                    ));
                 }
                 Err(_) => told.tell("The file could not be read."),
             }

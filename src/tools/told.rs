@@ -11,6 +11,8 @@ use crate::view::element::{Part, element, focus_soon, living, nothing, words};
 pub struct Told {
     workbench: Workbench,
     line: RwSignal<String>,
+    // The address when it was told: once that is another, the line may no longer be true.
+    at: StoredValue<String>,
     // A text that the visitor must copy by hand.
     by_hand: RwSignal<Option<String>>,
 }
@@ -18,7 +20,12 @@ pub struct Told {
 impl Told {
     /// Nothing told yet. Call it within an owner.
     pub fn new() -> Self {
-        Self { workbench: Workbench::here(), line: RwSignal::default(), by_hand: RwSignal::default() }
+        Self {
+            workbench: Workbench::here(),
+            line: RwSignal::default(),
+            at: StoredValue::default(),
+            by_hand: RwSignal::default(),
+        }
     }
 
     /// Shows and announces an outcome.
@@ -26,6 +33,7 @@ impl Told {
         let line = line.into();
         self.by_hand.set(None);
         self.workbench.announce(&line);
+        self.at.set_value(self.workbench.address());
         self.line.set(line);
     }
 
@@ -54,7 +62,12 @@ impl Told {
             None => nothing(),
         }
         });
-        let line = living(move || words("p", "told", self.line.get()));
-        element("div", "", vec![line, by_hand])
+        let line = living(move || {
+            self.workbench.track();
+            let line = self.line.get();
+            let stale = self.at.with_value(|at| *at != self.workbench.address());
+            words("p", "told", if stale { String::new() } else { line })
+        });
+        element("div", "outcomes", vec![line, by_hand])
     }
 }

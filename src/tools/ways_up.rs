@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use scoring::{Aim, Goal, Order, Outcome, Points, ProvisionSet, Question, Target, in_every_plan, plan};
+use web_sys::{Event, HtmlInputElement};
 
 use super::bills::bills;
 use super::plan_card::{Compared, plan_cards};
@@ -19,13 +20,20 @@ const TRIES: usize = 16;
 /// Choose a target, see the plans, leave provisions out, bundle them.
 pub fn ways_up() -> Part {
     let (workbench, told) = (Workbench::here(), Told::new());
+    // A line of its own, which keeps the focus while what is below it is made anew.
+    let line = RwSignal::new(String::new());
     let compared = Compared { open: RwSignal::new(false), order: RwSignal::new(Order::Framework) };
     element(
         "div",
         "ways-up",
         vec![
             target(workbench, told),
-            living(move || outcome(workbench, told, compared)),
+            said(line),
+            living(move || {
+                let (found, parts) = outcome(workbench, told, compared);
+                line.set(found);
+                element("div", "", parts)
+            }),
             told.place(),
             left_out(workbench),
             bills(workbench, told),
@@ -100,36 +108,39 @@ fn number_field(workbench: Workbench, told: Told, max: Points) -> Part {
             _ => None,
         })
     };
+    let shown = move || points().map(|points| points.to_string()).unwrap_or_default();
     let step = workbench.baseline().framework().step;
-    let change = move |event| {
+    let change = move |event: Event| {
         let typed: String = event_target_value(&event);
         let baseline = workbench.baseline();
         match typed.parse().ok().filter(|points| Aim::can_be_target(&baseline, *points)) {
             Some(points) => workbench.change_aim(|aim| aim.target = Some(Target::Points(points))),
-            None => told.tell(format!(
-                "The target is a number of points from 0 to {max}, in steps of {}.",
-                baseline.framework().step
-            )),
+            None => {
+                let step = baseline.framework().step;
+                told.tell(format!("The target is a number of points from 0 to {max}, in steps of {step}."));
+                // The field shows what the plans below it are for.
+                event_target::<HtmlInputElement>(&event).set_value(&untrack(shown));
+            }
         }
     };
     view! {
         <input type="number" class="number" aria-label="Points to reach" min="0" max=max.to_string()
             step=step.to_string() hidden=move || points().is_none()
-            prop:value=move || points().map(|points| points.to_string()) on:change:capture=change/>
+            prop:value=shown on:change:capture=change/>
     }
     .into_any()
 }
 
-fn outcome(workbench: Workbench, told: Told, compared: Compared) -> Part {
+/// What was found in words, and what there is to see of it.
+fn outcome(workbench: Workbench, told: Told, compared: Compared) -> (String, Vec<Part>) {
     let baseline = workbench.baseline();
     let Some(goal) = workbench.with_aim(|aim| aim.goal(&baseline, SHOWN)) else {
-        return said(
-            "Choose a grade or a number of points to see the fewest changes that reach it.".to_owned(),
-        );
+        let hint = "Choose a grade or a number of points to see the fewest changes that reach it.";
+        return (hint.to_owned(), Vec::new());
     };
     let scenario = workbench.with_evaluation(|tree| tree.scenario.clone());
     let outcome = plan(&baseline, &scenario, &goal);
-    let mut parts = vec![said(outcome.in_words(goal.question))];
+    let mut parts = Vec::new();
     match &outcome {
         Outcome::Already => {}
         Outcome::Impossible { .. } if goal.locked.is_empty() => {
@@ -159,12 +170,12 @@ fn outcome(workbench: Workbench, told: Told, compared: Compared) -> Part {
             parts.push(plan_cards(workbench, told, &scenario, plans, compared));
         }
     }
-    element("div", "", parts)
+    (outcome.in_words(goal.question), parts)
 }
 
 /// What was found, where the focus goes when the plans below it are others.
-fn said(line: String) -> Part {
-    view! { <p class="outcome" tabindex="-1">{line}</p> }.into_any()
+fn said(line: RwSignal<String>) -> Part {
+    view! { <p class="outcome" tabindex="-1">{move || line.get()}</p> }.into_any()
 }
 
 /// What is left out of plans, each with a button that allows it again.

@@ -89,6 +89,12 @@ impl Workbench {
         self.evaluation.with_untracked(|tree| Headline::new(&self.baseline(), tree))
     }
 
+    /// Has what calls this run again when the scenario or the aim is another.
+    pub fn track(self) {
+        self.evaluation.track();
+        self.aim.track();
+    }
+
     /// The address of the page's scenario, without the `#`.
     pub fn address(self) -> String {
         self.page.with_value(Page::address)

@@ -21,15 +21,18 @@ pub fn worth_list(workbench: Workbench, told: Told) -> Part {
         let on_its_own = alone.iter().find(|(known, _)| *known == provision);
         let on_its_own = on_its_own.map_or_else(|| "in law".to_owned(), |(_, points)| points.to_string());
         let cells = vec![
-            words("th", "", provision.label.clone()),
+            element(
+                "th",
+                "",
+                vec![provision.label.clone().into_any(), actions(workbench, told, &scenario, &provision)],
+            ),
             words("td", "", points.to_string()),
             words("td", "", baseline.band(total + points).grade.clone()),
             words("td", "", on_its_own),
-            element("td", "", vec![actions(workbench, told, &scenario, &provision)]),
         ];
         rows.push(view! { <tr id=format!("worth-{}", provision.id)>{cells}</tr> }.into_any());
     }
-    let heads = ["Switched on", "Adds now", "Grade then", "Adds to the published card", "What to do"];
+    let heads = ["Switched on", "Adds now", "Grade then", "Adds to the published card"];
     let heads = heads.iter().map(|head| words("th", "", *head)).collect();
     let head = element("thead", "", vec![element("tr", "", heads)]);
     let table = element("table", "worth", vec![head, element("tbody", "", rows)]);

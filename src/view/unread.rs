@@ -21,11 +21,11 @@ pub fn Unread() -> impl IntoView {
 fn notice(mut parts: Vec<String>, close: impl FnMut() + 'static) -> Part {
     let rest = parts.split_off(parts.len().min(LISTED));
     let mut content = vec![
-        words("strong", "", "Part of the address could not be applied."),
+        words("strong", "", "The address could not be read in full."),
         words(
             "p",
             "",
-            "Everything else in it is shown. You can mend the address, or undo to what you had before.",
+            "What could be read of it is shown. The rest is listed here, and stays in the address until your next step.",
         ),
         list(parts),
     ];

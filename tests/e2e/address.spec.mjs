@@ -121,6 +121,13 @@ test("links to places on the page keep the scenario", async ({ lawgrade, page })
   await expect.poll(() => hash(page)).toBe(buyersAddress);
 });
 
+test("a place on the page is an address of its own", async ({ lawgrade, page }) => {
+  await lawgrade.open("#section-5");
+  await expect(page.locator("#section-5")).toBeInViewport();
+  await expect(lawgrade.unread).toHaveCount(0);
+  await lawgrade.shows(asPublished);
+});
+
 test("one component or one section is reset, and that can be undone", async ({ lawgrade, page }) => {
   await lawgrade.open(`${buyersAddress},no-age-mistake-defense/off=racketeering-predicates`);
   const reset = (what) => page.getByRole("button", { name: `Reset ${what}`, exact: true });

@@ -50,15 +50,43 @@ test("a plan is applied, undone and saved", async ({ lawgrade, page }) => {
   await page.goBack();
   await expect(lawgrade.total).toHaveText("79");
   await button(plans(page).nth(1), "Save").click();
-  await expect(page.locator(".ways-up .told")).toHaveText("Saved: “Plan 2”.");
+  await expect(page.locator(".ways-up .told")).toHaveText("Saved: “81.5, grade B: 1 provision added”.");
+  await expect(page.locator(".ways-up .told")).toBeInViewport();
   await lawgrade.openTool("Save and compare scenarios");
-  await expect(page.getByLabel("Name of the scenario", { exact: true })).toHaveValue("Plan 2");
+  await expect(page.getByLabel("Name of the scenario", { exact: true })).toHaveValue("81.5, grade B: 1 provision added");
+});
+
+test("undo knows of steps that only change the aim, and says so", async ({ lawgrade, page }) => {
+  await lawgrade.open();
+  await lawgrade.openTool(title);
+  const [undo, redo] = ["Undo", "Redo"].map((name) => page.getByRole("button", { name, exact: true }));
+  await expect(undo).toBeDisabled();
+  await expect(certain(page)).toBeDisabled();
+  await target(page).selectOption("B");
+  await expect(undo).toBeEnabled();
+  await undo.click();
+  await expect(target(page)).toHaveValue("");
+  await expect(lawgrade.announced).toHaveText("Undone: what the plans are for");
+  await redo.click();
+  await expect(outcome(page)).toContainText("15 such plans");
+});
+
+test("what was told goes when it is no longer true", async ({ lawgrade, page }) => {
+  await lawgrade.open(`${card}/to=B`);
+  await lawgrade.openTool(title);
+  await button(plans(page).first(), "Apply").click();
+  await expect(page.locator(".ways-up .told")).toContainText("Plan 1 is applied");
+  await page.keyboard.press("Control+z");
+  await expect(page.locator(".ways-up .told")).toBeHidden();
+  await expect(outcome(page)).toBeFocused();
+  await expect(outcome(page)).toContainText("15 such plans");
 });
 
 test("plans are compared side by side", async ({ lawgrade, page }) => {
   await lawgrade.open(`${card}/sure=A`);
   await lawgrade.openTool(title);
   await page.getByRole("button", { name: "Compare these plans side by side" }).click();
+  await expect(page.getByRole("button", { name: "Hide the comparison" })).toBeFocused();
   await expect(page.locator(".comparison thead th")).toHaveCount(12);
   await expect(page.locator(".comparison").getByRole("row", { name: "Grade" }).getByRole("cell").nth(3)).toHaveText("A");
 });
@@ -114,8 +142,11 @@ test("a bill counts as one change", async ({ lawgrade, page }) => {
     await page.getByLabel("Provision", { exact: true }).selectOption({ label });
     await page.getByRole("button", { name: "Put into the bill" }).click();
   };
-  await page.getByRole("button", { name: "Put into the bill" }).click();
-  await expect(tool.locator(".told")).toHaveText("Give the bill a name first.");
+  for (const none of ["", "  ", "/:"]) {
+    await page.getByLabel("Name of the bill").fill(none);
+    await page.getByRole("button", { name: "Put into the bill" }).click();
+    await expect(tool.locator(".told")).toHaveText("Give the bill a name with letters or digits first.");
+  }
   await page.getByLabel("Name of the bill").fill("Bill 5/A, 100%");
   await put(buyers);
   await put("Promoting or selling child sex tourism is a crime");
@@ -124,6 +155,8 @@ test("a bill counts as one change", async ({ lawgrade, page }) => {
   await expect.poll(() => hash(page)).toBe(`${card}/to=A/bill=Bill 5 A 100:trafficking-law-reaches-buyers,sex-tourism-crime`);
   await page.reload();
   await lawgrade.openTool(title);
+  // The link to it ends nowhere in the middle.
+  expect(new URL(page.url()).hash).toBe(`${card}/to=A/bill=Bill%205%20A%20100:trafficking-law-reaches-buyers,sex-tourism-crime`);
   await expect(page.locator(".bills > li")).toHaveCount(1);
   await button(page.locator(".bills"), "Switch on Bill 5 A 100").click();
   await lawgrade.shows({ total: "85", grade: "B", change: "up 6" });

@@ -70,7 +70,10 @@ fn join_styles(html: &str, staging: &Path) -> Result<String, Failure> {
 /// tells the start script.
 fn name_tools(html: &str, staging: &Path) -> Result<String, Failure> {
     let (js, wasm) = name_program(staging, "tools")?;
-    let names = format!("data-tools-js=\"{js}\" data-tools-wasm=\"{wasm}\" data-page-js=");
+    let sheet = without_comments(&read(&root().join("style/tools.css"))?);
+    let css = write_hashed(staging, "tools", "css", sheet.as_bytes())?;
+    let names =
+        format!("data-tools-js=\"{js}\" data-tools-wasm=\"{wasm}\" data-tools-css=\"{css}\" data-page-js=");
     replace_once(html, "data-page-js=", &names)
 }
 

@@ -26,10 +26,23 @@ impl Outcome {
                 };
                 let plans = match count {
                     1 => "There is one such plan.".to_owned(),
-                    count => format!("There are {count} such plans."),
+                    count => format!("There are {} such plans.", grouped(*count)),
                 };
                 format!("{changes}, {reading}. {plans}")
             }
         }
     }
+}
+
+/// A number with commas between its thousands.
+fn grouped(number: u128) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() * 4 / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }

@@ -1,13 +1,13 @@
 //! Reading saved scenarios from a file, and saying what in it is not right, and where.
 
-use super::{Found, Saved, VERSION};
+use super::{Found, Saved, VERSION, kept_name};
 use crate::{AddressProblem, Baseline, parse_address};
 
 /// What is not right in a file of scenarios. Each tells its place as a JSON pointer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileProblem {
     /// It is no file of saved scenarios. Nothing was taken from it.
-    #[error("/: expected a file of Lawgrade scenarios")]
+    #[error("this is no file of Lawgrade scenarios; nothing was taken from it")]
     NotOurs,
     /// It was written by another version, whose scenarios may mean something else. Nothing was taken.
     #[error("/lawgrade: expected version {VERSION}, found {0}; nothing was taken from it")]
@@ -18,8 +18,8 @@ pub enum FileProblem {
     /// An entry is no scenario. It was left out.
     #[error("/scenarios/{0}: expected a name and an address; it was left out")]
     NotAScenario(usize),
-    /// An entry has no name. It was given one.
-    #[error("/scenarios/{place}/name: expected a name; it is called “{name}” now")]
+    /// An entry has no name that can be kept as it is. It was given one.
+    #[error("/scenarios/{place}/name: expected a name of 1 to 80 letters; it is called “{name}” now")]
     NoName {
         /// The entry.
         place: usize,
@@ -59,9 +59,15 @@ pub fn read(baseline: &Baseline, file: &Found) -> (Vec<Saved>, Vec<FileProblem>)
             continue;
         };
         let name = match entry.field("name") {
-            Some(Found::Text(name)) if !name.trim().is_empty() => name.clone(),
-            _ => {
-                let name = format!("Scenario {}", place + 1);
+            Some(Found::Text(name)) if kept_name(name) == name.trim() && !name.trim().is_empty() => {
+                name.clone()
+            }
+            found => {
+                let kept = match found {
+                    Some(Found::Text(name)) => kept_name(name),
+                    _ => String::new(),
+                };
+                let name = if kept.is_empty() { format!("Scenario {}", place + 1) } else { kept };
                 problems.push(FileProblem::NoName { place, name: name.clone() });
                 name
             }

@@ -53,7 +53,7 @@ impl Shelf {
     /// Gives a scenario another name, with a number behind it where that is taken. A name without a
     /// letter changes nothing.
     pub fn rename(&mut self, place: usize, name: &str) {
-        if name.trim().is_empty() {
+        if kept_name(name).is_empty() {
             return;
         }
         let name = self.free(name, Some(place));
@@ -93,7 +93,7 @@ impl Shelf {
             if !known.insert(saved.clone()) {
                 continue;
             }
-            let number = next.entry(saved.name.trim().to_owned()).or_insert(2);
+            let number = next.entry(kept_name(&saved.name)).or_insert(2);
             let (name, after) = free(&saved.name, *number, |name| names.contains(name));
             *number = after;
             names.insert(name.clone());
@@ -118,13 +118,23 @@ impl Shelf {
 /// The name if it is free, else with the first number from `number` on behind it that makes it so; and the
 /// number to go on with.
 fn free(name: &str, mut number: u32, taken: impl Fn(&str) -> bool) -> (String, u32) {
-    let name = name.trim();
-    let mut free = name.to_owned();
+    let name = kept_name(name);
+    let mut free = name.clone();
     while taken(&free) {
-        free = format!("{name} {number}");
+        free = format!("{name} ({number})");
         number = number.saturating_add(1);
     }
     (free, number)
+}
+
+/// The longest name of a scenario, in letters.
+const LONGEST: usize = 80;
+
+/// A name as it is kept: not too long, and without signs that would turn the text around it.
+fn kept_name(name: &str) -> String {
+    let turns = |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let plain = name.trim().chars().filter(|letter| !letter.is_control() && !turns(*letter));
+    plain.take(LONGEST).collect::<String>().trim().to_owned()
 }
 
 /// A name for a scenario that was given none: "82.5, grade B: 1 provision added".
