@@ -59,6 +59,11 @@ fn today() -> String {
     Date::new_0().to_locale_date_string("en-US", &options).into()
 }
 
+/// The time in milliseconds, to measure with.
+pub fn now() -> f64 {
+    Date::now()
+}
+
 /// Writes a line to the console as an error.
 pub fn log_error(line: &str) {
     web_sys::console::error_1(&JsValue::from_str(line));

@@ -9,13 +9,15 @@ use super::plan_card::{Compared, plan_cards};
 use super::told::Told;
 use super::workbench::Workbench;
 use super::worth::worth_list;
+use crate::browser;
 use crate::view::element::{Part, button, element, focus_soon, living, nothing, words};
 
 /// How many plans are shown; their number is told whatever it is.
 const SHOWN: usize = 20;
 
-/// How often the planner may be asked again for what is in every plan: it must not hold the page up.
-const TRIES: usize = 16;
+/// How long the planner may be asked again for what is in every plan, in milliseconds: it must not hold the
+/// page up.
+const PATIENCE: f64 = 100.0;
 
 /// Choose a target, see the plans, leave provisions out, bundle them.
 pub fn ways_up() -> Part {
@@ -139,7 +141,9 @@ fn outcome(workbench: Workbench, told: Told, compared: Compared) -> (String, Vec
         return (hint.to_owned(), Vec::new());
     };
     let scenario = workbench.with_evaluation(|tree| tree.scenario.clone());
+    let start = browser::now();
     let outcome = plan(&baseline, &scenario, &goal);
+    let took = browser::now() - start;
     let mut parts = Vec::new();
     match &outcome {
         Outcome::Already => {}
@@ -157,7 +161,8 @@ fn outcome(workbench: Workbench, told: Told, compared: Compared) -> (String, Vec
             parts.push(words("p", "", format!("{text} {open}")));
         }
         Outcome::Reachable(plans) => {
-            let needed = in_every_plan(&baseline, &scenario, &goal, plans, TRIES);
+            let needed =
+                in_every_plan(&baseline, &scenario, &goal, plans, (PATIENCE / took.max(1.0)) as usize);
             if needed.is_none() {
                 parts.push(words("p", "", "There are too many plans to say what is in every one of them."));
             }

@@ -8,6 +8,7 @@ use scoring::{Provision, Scenario, Situation, evaluate, format_address, worth};
 use super::told::Told;
 use super::workbench::Workbench;
 use crate::view::element::{Part, button, element, focus_soon, words};
+use crate::view::live::live;
 
 /// Every provision that is not in law in the scenario: what it adds as the next step, what it adds to the
 /// published card on its own, and what can be done with it.
@@ -44,7 +45,6 @@ pub fn worth_list(workbench: Workbench, told: Told) -> Part {
 
 fn actions(workbench: Workbench, told: Told, scenario: &Scenario, provision: &Arc<Provision>) -> Part {
     let label = provision.label.clone();
-    let locked = workbench.with_aim(|aim| aim.locked.contains(provision.place));
     let switch = {
         let (provision, mut scenario) = (provision.clone(), scenario.clone());
         button("Switch on", label.clone(), move || {
@@ -56,12 +56,19 @@ fn actions(workbench: Workbench, told: Told, scenario: &Scenario, provision: &Ar
             focus_soon(".worth-list .scrolls".to_owned());
         })
     };
-    let lock = {
+    // Pressed or not is all that follows the aim, so that the table is not made anew for it.
+    let locked = {
         let provision = provision.clone();
-        button(if locked { "Allow" } else { "Leave out" }, label, move || {
-            workbench.change_aim(|aim| aim.locked.toggle(provision.place));
-            focus_soon(format!("#worth-{} .buttons > :last-child", provision.id));
-        })
+        live(move || workbench.with_aim(|aim| aim.locked.contains(provision.place)).to_string())
     };
+    let provision = provision.clone();
+    let toggle = move |_| workbench.change_aim(|aim| aim.locked.toggle(provision.place));
+    let lock = view! {
+        <button type="button" aria-pressed=locked on:click:capture=toggle>
+            "Leave out "
+            {words("span", "visually-hidden", label)}
+        </button>
+    }
+    .into_any();
     element("span", "buttons", vec![switch, lock])
 }

@@ -6,7 +6,7 @@ pub mod document;
 pub mod element;
 mod grade_panel;
 mod grade_ruler;
-mod live;
+pub mod live;
 mod notch_meter;
 mod provision;
 mod section;
