@@ -116,6 +116,7 @@ async function start() {
     if (error instanceof WebAssembly.RuntimeError) return onFault(error);
     throw new LoadError("The data", error.message, tellUs);
   }
+  if (place.frame) import(address("frame")).then(({ inFrame }) => inFrame(page));
   import(address("offline")).then(({ keepOffline }) => keepOffline()).catch((error) => console.warn(error));
   let tries = 0;
   onFirstTool(async () => {

@@ -56,9 +56,9 @@ pub fn on_address(mut follow: impl FnMut() + 'static) {
     }
 }
 
-/// The whole address under which a scenario opens again.
+/// The whole address under which a scenario opens again: on the page, also from within a frame.
 pub fn link(address: &str) -> String {
     let here = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let page = here.split('#').next().unwrap_or_default();
-    format!("{page}#{address}")
+    let page = here.split(['#', '?']).next().unwrap_or_default();
+    format!("{}#{address}", page.strip_suffix("embed.html").unwrap_or(page))
 }

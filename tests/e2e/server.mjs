@@ -32,4 +32,4 @@ createServer(async (request, response) => {
   } catch {
     response.writeHead(404, { "content-type": "text/plain" }).end("not here");
   }
-}).listen(port, "127.0.0.1");
+}).listen(port);

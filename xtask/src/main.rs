@@ -3,6 +3,7 @@
 mod bench;
 mod budget;
 mod data;
+mod frame;
 mod fuzz;
 mod offline;
 mod package;

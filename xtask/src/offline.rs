@@ -9,7 +9,7 @@ use crate::site::{hash, replace_once};
 use crate::task::{Failure, failed, read, root};
 
 /// Files that no visitor of the page needs without a network: what other programs load, and the worker itself.
-const NOT_KEPT: [&str; 5] = ["api-", "lawgrade.js", "lawgrade.d.ts", "sw.js", "page.png"];
+const NOT_KEPT: [&str; 7] = ["api-", "lawgrade.js", "lawgrade.d.ts", "sw.js", "page.png", "embed.", "frame-"];
 
 /// Writes the manifest with its pictures, then the service worker with the list of all files.
 ///

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use scoring::{Baseline, Evaluation, Scenario, SectionScore, Status, certainty, evaluate};
 
 use crate::data::{self, Pair};
-use crate::offline;
 use crate::task::{Failure, failed, files, read, root, write};
 use crate::wasm;
+use crate::{frame, offline};
 
 /// Finishes the page in the folder where Trunk has built it.
 ///
@@ -30,7 +30,9 @@ pub fn finish() -> Result<(), Failure> {
     html = name_tools(&html, &staging)?;
     write_api(&staging)?;
     html = name_boot_script(&html, &staging, pair)?;
-    write(&page, fill(&html, &pair.baseline)?)?;
+    let html = fill(&html, &pair.baseline)?;
+    frame::write(&staging, &html)?;
+    write(&page, html)?;
     offline::write(&staging, &pair.baseline)
 }
 
@@ -100,7 +102,7 @@ fn name_program(staging: &Path, program: &str) -> Result<(String, String), Failu
 }
 
 /// A style sheet without comments, and without white space except where it can count, as in `calc`.
-fn without_comments(sheet: &str) -> String {
+pub fn without_comments(sheet: &str) -> String {
     let mut parts = sheet.split("/*");
     let mut plain = parts.next().unwrap_or_default().to_owned();
     plain.extend(parts.filter_map(|part| part.split_once("*/")).map(|(_, rest)| rest));
@@ -139,7 +141,7 @@ fn write_data(staging: &Path, pair: &Pair) -> Result<String, Failure> {
 }
 
 /// Writes a file whose name changes with its content, and returns the name.
-fn write_hashed(staging: &Path, stem: &str, ending: &str, content: &[u8]) -> Result<String, Failure> {
+pub fn write_hashed(staging: &Path, stem: &str, ending: &str, content: &[u8]) -> Result<String, Failure> {
     let name = format!("{stem}-{}.{ending}", hash(content));
     write(&staging.join(&name), content)?;
     Ok(name)

@@ -1,0 +1,136 @@
+// The calculator in pages of another origin, by the element and by a plain frame; hosts that misbehave.
+import { buyers, expect, test } from "./visitor.mjs";
+
+// The tests' server answers under both names, and to a browser they are two origins.
+const other = (address, baseURL) => new URL(address, baseURL.replace("127.0.0.1", "localhost"));
+const inside = (page, number = 0) => page.frameLocator("iframe").nth(number);
+const calculator = "law-grade";
+
+test.use({ expectsErrors: false });
+
+async function host(page, baseURL, content) {
+  // A page of another origin, with nothing on it but what a test writes.
+  await page.goto(other("examples/iframe.html", baseURL).href);
+  await page.setContent(content.replaceAll("EMBED", `${baseURL}embed.js`).replaceAll("FRAME", `${baseURL}embed.html`));
+}
+
+const element = '<script defer src="EMBED"></script>';
+
+test("a page of another origin embeds it, sets a scenario and hears the grade change", async ({ lawgrade, page, baseURL }) => {
+  void lawgrade;
+  await host(page, baseURL, `${element}<law-grade address="pic-2019/ct-2019"></law-grade>`);
+  await page.evaluate(() => {
+    window.heard = [];
+    addEventListener("lawgrade-change", ({ detail }) => window.heard.push(detail));
+  });
+  await expect(inside(page).locator("#grade")).toHaveText("C");
+  await page.evaluate(() => (document.querySelector("law-grade").address = "#pic-2019/ct-2019/on=trafficking-law-reaches-buyers"));
+  await expect(inside(page).locator("#grade")).toHaveText("B");
+  const heard = (last) => page.evaluate((last) => window.heard.at(last ?? -1), last);
+  await expect.poll(() => heard()).toEqual({ address: "pic-2019/ct-2019/on=trafficking-law-reaches-buyers", total: 82.5, max: 102.5, grade: "B" });
+  await inside(page).locator('[id="component-2.1"]').getByRole("checkbox", { name: buyers }).uncheck();
+  await expect.poll(() => heard().then(({ total }) => total)).toBe(79);
+  expect(await page.evaluate(() => document.querySelector("law-grade").address)).toBe("pic-2019/ct-2019");
+  // What a visitor of the frame takes away leads to the page itself.
+  await inside(page).getByText("Share, print and download").click();
+  await expect(inside(page).locator(".document")).toContainText(`Open this scenario: ${baseURL}#pic-2019/ct-2019`);
+});
+
+test("the frame is as high as its content, and stays so", async ({ lawgrade, page, baseURL }) => {
+  void lawgrade;
+  await host(page, baseURL, `${element}<law-grade parts="panel" height="300"></law-grade>`);
+  const height = () => page.locator("iframe").evaluate((frame) => frame.getBoundingClientRect().height);
+  const content = () => inside(page).locator("body").evaluate((body) => body.getBoundingClientRect().height);
+  await expect(inside(page).locator("#grade")).toBeVisible();
+  await expect.poll(async () => (await height()) - Math.ceil(await content())).toBe(0);
+  const before = await height();
+  await page.waitForTimeout(500);
+  expect(await height()).toBe(before);
+  await inside(page).getByText("What is a reading?").first().click({ trial: true }).catch(() => {});
+  expect(await inside(page).locator("html").evaluate((root) => root.scrollHeight - root.clientHeight)).toBeLessThanOrEqual(1);
+});
+
+test("the theme and the parts are as asked", async ({ lawgrade, page, baseURL }) => {
+  void lawgrade;
+  await page.emulateMedia({ colorScheme: "dark" });
+  await host(page, baseURL, `${element}<law-grade theme="light" parts="panel"></law-grade><div data-lawgrade="pic-2019/ct-2019/on=trafficking-law-reaches-buyers" data-theme="dark" data-parts="panel tools"></div>`);
+  const paper = (number) => inside(page, number).locator(".panel").evaluate((panel) => getComputedStyle(panel).backgroundColor);
+  await expect(inside(page, 1).locator("#grade")).toHaveText("B");
+  await expect(inside(page, 0).locator(".section").first()).toBeHidden();
+  await expect(inside(page, 0).locator(".tool").first()).toBeHidden();
+  await expect(inside(page, 1).locator(".tool").first()).toBeVisible();
+  expect([await paper(0), await paper(1)]).toEqual(["rgb(255, 255, 255)", "rgb(21, 23, 27)"]);
+});
+
+test("malformed, foreign and flooding messages change nothing and break nothing", async ({ lawgrade, page, baseURL }) => {
+  void lawgrade;
+  await host(page, baseURL, `${element}<law-grade></law-grade>`);
+  await expect(inside(page).locator("#grade")).toHaveText("C");
+  await page.evaluate(() => {
+    const frame = document.querySelector("iframe").contentWindow;
+    const set = (address) => ({ lawgrade: 1, type: "set", address });
+    const odd = [null, 1, "set", {}, [], { lawgrade: 2, type: "set", address: "x" }, { lawgrade: 1, type: "boom" }, set(3), set(null), set("x".repeat(1e6)), { lawgrade: 1, type: "resize", height: 1e9 }];
+    for (const message of odd) frame.postMessage(message, "*");
+    for (let times = 0; times < 5000; times += 1) frame.postMessage(set(`pic-2019/ct-2019/on=${times % 2 ? "sex-tourism-crime" : "no-such-law"}`), "*");
+    frame.postMessage(set("pic-2019/ct-2019/on=trafficking-law-reaches-buyers"), "*");
+    // Not from the frame: a host's own messages do not move it.
+    postMessage({ lawgrade: 1, type: "resize", height: 5 }, "*");
+    postMessage({ lawgrade: 1, type: "change", address: "nonsense", grade: "Z" }, "*");
+  });
+  await expect(inside(page).locator("#total")).toHaveText("82.5");
+  expect(await page.locator("iframe").evaluate((frame) => frame.getBoundingClientRect().height)).toBeGreaterThan(100);
+});
+
+test("a host that the frame was not told of hears nothing that a visitor did", async ({ lawgrade, page, baseURL }) => {
+  void lawgrade;
+  await host(page, baseURL, '<iframe src="FRAME?host=https://example.org" width="600" height="600"></iframe>');
+  await page.evaluate(() => {
+    window.heard = [];
+    addEventListener("message", ({ data }) => window.heard.push(data.type));
+  });
+  await inside(page).locator('[id="component-2.1"]').getByRole("checkbox", { name: buyers }).check();
+  await page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage({ lawgrade: 1, type: "set", address: "pic-2019/ct-2019" }, "*"));
+  await page.waitForTimeout(300);
+  await expect(inside(page).locator("#grade")).toHaveText("B");
+  expect(await page.evaluate(() => window.heard)).not.toContain("change");
+});
+
+test("the element is moved, removed and put back, and the script is there twice", async ({ lawgrade, page, baseURL }) => {
+  void lawgrade;
+  await host(page, baseURL, `${element}${element.replace("EMBED", "EMBED?again")}<section></section><law-grade></law-grade>`);
+  await expect(inside(page).locator("#grade")).toHaveText("C");
+  await page.evaluate(() => document.querySelector("section").append(document.querySelector("law-grade")));
+  await expect(inside(page).locator("#grade")).toHaveText("C");
+  await expect(page.locator("iframe")).toHaveCount(1);
+  await page.evaluate(() => (window.element = document.querySelector("law-grade"), window.element.remove()));
+  await expect(page.locator("iframe")).toHaveCount(0);
+  await page.evaluate(() => {
+    window.element.address = "pic-2019/ct-2019/on=trafficking-law-reaches-buyers";
+    document.body.append(window.element);
+  });
+  await expect(inside(page).locator("#grade")).toHaveText("B");
+});
+
+test("fifty on a page are fetched as they come into view", async ({ lawgrade, page, baseURL }) => {
+  void lawgrade;
+  let programs = 0;
+  page.on("request", (request) => (programs += /lawgrade-.*wasm/.test(request.url())));
+  await host(page, baseURL, `${element}${'<law-grade parts="panel" height="700"></law-grade>'.repeat(50)}`);
+  await expect(inside(page).locator("#grade")).toHaveText("C");
+  expect(programs).toBeLessThan(15);
+  await page.locator(calculator).last().scrollIntoViewIfNeeded();
+  await expect(inside(page, 49).locator("#grade")).toHaveText("C");
+});
+
+test("the example pages work", async ({ lawgrade, page, baseURL }) => {
+  void lawgrade;
+  await page.goto(other("examples/element.html", baseURL).href);
+  await page.getByRole("button", { name: "Show the law with buyers" }).click();
+  await expect(page.locator("#grade")).toHaveText("B, 82.5 of 102.5");
+  await page.goto(other("examples/iframe.html", baseURL).href);
+  await expect(inside(page).locator("#grade")).toHaveText("C");
+  await page.goto(other("examples/five.html", baseURL).href);
+  await expect(page.locator("iframe")).toHaveCount(5);
+  await expect(inside(page, 1).locator("#grade")).toHaveText("B");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
