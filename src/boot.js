@@ -13,6 +13,9 @@ class LoadError extends Error {
   }
 }
 
+// The one file that has everything inside brings its own way to it; see inside.js.
+const inside = globalThis.lawgradeInside;
+
 const tryAgain = "Check the connection and load the page again.";
 const tellUs = "Load the page again. If that does not help, this copy of the calculator is incomplete.";
 
@@ -29,7 +32,7 @@ async function get(address, what) {
 
 async function getData() {
   const what = "The data of the card";
-  const text = await (await get(address("data"), what)).text();
+  const text = inside ? await inside.data() : await (await get(address("data"), what)).text();
   try {
     return JSON.parse(text);
   } catch {
@@ -46,6 +49,7 @@ async function getProgram(name, again = "") {
       "Open the page in another browser, or allow WebAssembly in this one.",
     );
   }
+  if (inside) return inside.program(name);
   const bytes = get(address(`${name}Wasm`), "The program");
   let program;
   try {
@@ -65,6 +69,7 @@ async function getProgram(name, again = "") {
 
 // The tools' style sheet. Without it they are plainer and work as well.
 function getStyle() {
+  if (inside) return;
   const href = address("toolsCss").href;
   if ([...document.styleSheets].some((sheet) => sheet.href === href)) return;
   const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
@@ -117,7 +122,7 @@ async function start() {
     throw new LoadError("The data", error.message, tellUs);
   }
   if (place.frame) import(address("frame")).then(({ inFrame }) => inFrame(page));
-  import(address("offline")).then(({ keepOffline }) => keepOffline()).catch((error) => console.warn(error));
+  if (place.offline) import(address("offline")).then(({ keepOffline }) => keepOffline()).catch((error) => console.warn(error));
   let tries = 0;
   onFirstTool(async () => {
     await getStyle();

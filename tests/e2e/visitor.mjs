@@ -94,7 +94,7 @@ export const test = base.extend({
     page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
     page.on("request", (request) => {
       const address = new URL(request.url());
-      if (!["data:", "blob:"].includes(address.protocol) && !["127.0.0.1", "localhost"].includes(address.hostname)) faults.push(request.url());
+      if (!["data:", "blob:", "file:"].includes(address.protocol) && !["127.0.0.1", "localhost"].includes(address.hostname)) faults.push(request.url());
     });
     await use(new Page(page));
     if (!expectsErrors) expect(faults).toEqual([]);

@@ -36,7 +36,11 @@ pub fn hold() -> Result<(), Failure> {
     println!("\n{:>9} {:>9}  file", "bytes", "brotli");
     print(&later, "loaded when a visitor asks for it");
     let actual = print(&first, &format!("all that a first visit loads; the budget is {BUDGET}"));
-    if actual > BUDGET { Err(Failure::TooLarge { actual, budget: BUDGET }) } else { Ok(()) }
+    if actual > BUDGET {
+        Err(Failure::TooLarge { what: "the page, in brotli,", actual, budget: BUDGET })
+    } else {
+        Ok(())
+    }
 }
 
 /// Prints a line for each file and one for all, and returns their size in brotli.

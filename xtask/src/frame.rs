@@ -30,7 +30,7 @@ pub fn write(staging: &Path, html: &str) -> Result<(), Failure> {
     let embed = minifier::js::minify(&read(&root().join("embed/embed.js"))?).to_string();
     let size = crate::budget::brotli_size(embed.as_bytes()).map_err(|error| failed(staging, error))?;
     if size > BUDGET {
-        return Err(Failure::TooLarge { actual: size, budget: BUDGET });
+        return Err(Failure::TooLarge { what: "embed.js, in brotli,", actual: size, budget: BUDGET });
     }
     task::write(&staging.join("embed.js"), &embed)?;
     let examples = staging.join("examples");

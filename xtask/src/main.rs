@@ -6,6 +6,7 @@ mod data;
 mod frame;
 mod fuzz;
 mod offline;
+mod one_file;
 mod package;
 mod site;
 mod suite;

@@ -8,7 +8,7 @@ use scoring::{Baseline, Evaluation, Scenario, SectionScore, Status, certainty, e
 use crate::data::{self, Pair};
 use crate::task::{Failure, failed, files, read, root, write};
 use crate::wasm;
-use crate::{frame, offline};
+use crate::{frame, offline, one_file};
 
 /// Finishes the page in the folder where Trunk has built it.
 ///
@@ -32,6 +32,7 @@ pub fn finish() -> Result<(), Failure> {
     html = name_boot_script(&html, &staging, pair)?;
     let html = fill(&html, &pair.baseline)?;
     frame::write(&staging, &html)?;
+    one_file::write(&staging, &html)?;
     write(&page, html)?;
     offline::write(&staging, &pair.baseline)
 }

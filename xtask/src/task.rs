@@ -21,9 +21,9 @@ pub enum Failure {
     /// The data has mistakes, each told already.
     #[error("{0} found in the data")]
     Data(String),
-    /// The page is larger than it may be.
-    #[error("the page is {actual} bytes in brotli and may be {budget}; see the table above")]
-    TooLarge { actual: usize, budget: usize },
+    /// Something is larger than it may be.
+    #[error("{what} is {actual} bytes and may be {budget}")]
+    TooLarge { what: &'static str, actual: usize, budget: usize },
 }
 
 /// The project's folder.
