@@ -57,7 +57,10 @@ fn table(
     }
     let head = element("thead", "", vec![element("tr", "", heads)]);
     let table = element("table", "comparison", vec![head, element("tbody", "", body)]);
-    view! { <div class="scrolls" tabindex="0" role="region" aria-label="Scenarios side by side">{table}</div> }.into_any()
+    let table = view! {
+        <div class="scrolls" tabindex="0" role="region" aria-label="Scenarios side by side">{table}</div>
+    };
+    element("div", "", vec![table.into_any(), words("p", "result-line", "* differs from the published card")])
 }
 
 fn head(which: &'static str, place: usize, column: Column, order: RwSignal<Order>) -> Part {
