@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use lawgrade_tests::connecticut;
 use libfuzzer_sys::fuzz_target;
-use scoring::{Baseline, Changes, ProvisionSet, format_address, parse_address};
+use scoring::{Baseline, Changes, Points, ProvisionSet, format_address, parse_address};
 
 static CONNECTICUT: LazyLock<Baseline> = LazyLock::new(connecticut);
 
@@ -35,7 +35,9 @@ fuzz_target!(|address: &str| {
             Some(("on" | "off" | "without", ids)) => ids,
             Some(("bill", bundle)) if !named(part) => bundle.split_once(':').unwrap_or_default().1,
             Some(("to" | "sure", target)) => {
-                let kept = aim.target.is_some() && canonical.contains("to=") | canonical.contains("sure=");
+                // Points may be written in other ways than the canonical one.
+                let written = target.parse::<Points>().map_or(target.to_owned(), |points| points.to_string());
+                let kept = aim.target.as_ref().is_some_and(|target| target.to_string() == written);
                 assert!(kept || named(target), "{part} of {address}");
                 continue;
             }

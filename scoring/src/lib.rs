@@ -53,7 +53,7 @@ pub use picture::picture;
 pub use plan::{Goal, Outcome, Plan, PlanReport, Plans, Question, in_every_plan, plan, worth};
 pub use points::{Points, PointsError};
 pub use provision_set::ProvisionSet;
-pub use reading::{Certainty, Range, SectionCertainty, certainty};
+pub use reading::{Certainty, Range, SectionCertainty, certainty, sureness};
 pub use report::Report;
 pub use scenario::Scenario;
 pub use sheet::sheet;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::{Baseline, Change, Difference, Evaluation, Headline, Imprint, Points, certainty};
+use crate::{Baseline, Change, Difference, Evaluation, Headline, Imprint, Points, sureness};
 
 const WIDTH: i32 = 1200;
 const MARGIN: i32 = 56;
@@ -50,8 +50,7 @@ pub fn picture(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Str
         true => format!("Published by {}. Figures: Lawgrade, {}.", framework.publisher, imprint.date),
         false => format!("Not official: reconstructed by Lawgrade, {}.", imprint.date),
     };
-    let sure = certainty(baseline, tree).map(|certainty| certainty.in_words(tree)).unwrap_or_default();
-    svg.text(MARGIN, 582, 22, "sans", INK, &sure);
+    svg.text(MARGIN, 582, 22, "sans", INK, &sureness(baseline, tree));
     svg.text(MARGIN, 612, 22, "sans", SOFT, &note);
     svg.written.push_str("</svg>");
     svg.written

@@ -55,6 +55,11 @@ impl Certainty {
     }
 }
 
+/// How sure the grade of an evaluated scenario is, in a sentence; empty, when no reading fits the card.
+pub fn sureness(baseline: &Baseline, tree: &Evaluation) -> String {
+    certainty(baseline, tree).map(|certainty| certainty.in_words(tree)).unwrap_or_default()
+}
+
 /// The certainty of an evaluated scenario, exact: sections are independent of each other, and within a
 /// section every reachable sum is followed.
 ///

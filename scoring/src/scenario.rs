@@ -31,6 +31,13 @@ impl Scenario {
         }
     }
 
+    /// The scenario with these provisions put into law as well.
+    pub fn adding<'a>(&self, provisions: impl IntoIterator<Item = &'a Arc<Provision>>) -> Self {
+        let mut with = self.clone();
+        provisions.into_iter().for_each(|provision| with.set(provision, true));
+        with
+    }
+
     /// Puts these provisions back to the law in force.
     pub fn reset<'a>(&mut self, provisions: impl IntoIterator<Item = &'a Arc<Provision>>) {
         for provision in provisions {

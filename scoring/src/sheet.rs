@@ -10,11 +10,11 @@ use crate::{
 /// The scenario with every reason and citation of what it changes, all sections, and all components.
 pub fn sheet(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Document {
     let mut document = Document::default();
-    result(&mut document, baseline, tree);
+    let difference = Difference::new(baseline, tree);
+    result(&mut document, baseline, tree, &difference);
     sections(&mut document, baseline, tree);
     let is_baseline = tree.scenario.is_baseline();
     if !is_baseline {
-        let difference = Difference::new(baseline, tree);
         document.heading("What changes in the law");
         let added = difference.added.iter().map(|provision| change("Added", provision));
         let removed = difference.removed.iter().map(|provision| change("Removed", provision));

@@ -3,7 +3,7 @@
 use crate::imprint::rest;
 use crate::{
     Baseline, ComponentScore, Difference, Evaluation, Explanation, Imprint, Points, Provision, Scenario,
-    SectionScore, certainty,
+    SectionScore, sureness,
 };
 
 const HEAD: [&str; 14] = [
@@ -92,7 +92,7 @@ impl Line<'_> {
 
 fn total<'a>(baseline: &'a Baseline, tree: &Evaluation) -> Line<'a> {
     let (framework, card) = (baseline.framework(), baseline.card());
-    let sure = certainty(baseline, tree).map(|certainty| certainty.in_words(tree)).unwrap_or_default();
+    let sure = sureness(baseline, tree);
     Line {
         line: "Total".to_owned(),
         title: format!("{}, {}", card.jurisdiction, framework.title),

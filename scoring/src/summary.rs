@@ -10,10 +10,11 @@ use crate::{Baseline, Difference, Evaluation, Headline, Imprint, Points, Provisi
 /// and the link.
 pub fn summary(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Document {
     let mut document = Document::default();
-    result(&mut document, baseline, tree);
+    let difference = Difference::new(baseline, tree);
+    result(&mut document, baseline, tree, &difference);
     let is_baseline = tree.scenario.is_baseline();
     if !is_baseline {
-        let Difference { added, removed, sections, components } = Difference::new(baseline, tree);
+        let Difference { added, removed, sections, components } = difference;
         document.heading("What changes in the law");
         document.list([named("Added", &added), named("Removed", &removed)].concat());
         document.heading("Which points move");
@@ -41,7 +42,12 @@ pub fn summary(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Doc
 }
 
 /// Title and first paragraphs: the result, against what was published, and how sure it is.
-pub(crate) fn result(document: &mut Document, baseline: &Baseline, tree: &Evaluation) {
+pub(crate) fn result(
+    document: &mut Document,
+    baseline: &Baseline,
+    tree: &Evaluation,
+    difference: &Difference,
+) {
     let Headline { total, max, grade, .. } = Headline::new(baseline, tree);
     let (state, rules) = (&baseline.card().jurisdiction, &baseline.framework().title);
     let published = &baseline.card().published;
@@ -60,7 +66,7 @@ pub(crate) fn result(document: &mut Document, baseline: &Baseline, tree: &Evalua
     document.paragraph(format!(
         "With {}, {state}’s law would earn {total} of {max} points under the {rules}, grade {grade}. \
          The published report card gives {}, grade {}.",
-        Difference::new(baseline, tree).in_words(),
+        difference.in_words(),
         published.total,
         published.grade
     ));

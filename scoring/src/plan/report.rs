@@ -66,9 +66,7 @@ impl PlanReport {
 }
 
 fn line(baseline: &Baseline, scenario: &Scenario, plan: &Plan) -> PlanLine {
-    let mut with = scenario.clone();
-    plan.on.iter().for_each(|provision| with.set(provision, true));
-    let tree = evaluate(baseline, &with);
+    let tree = evaluate(baseline, &scenario.adding(&plan.on));
     PlanLine {
         on: plan.on.iter().map(|provision| provision.id.clone()).collect(),
         total: tree.total,
