@@ -31,7 +31,7 @@ pub struct Calculator {
 }
 
 /// Something outside the page's own program that wants the address after each step.
-type Follower = Box<dyn Fn(String)>;
+type Follower = Box<dyn Fn(&str)>;
 
 impl Calculator {
     /// A calculator that shows the card as it is, until [`Self::follow_first_address`]. `version` is that of
@@ -78,38 +78,31 @@ impl Calculator {
 
     /// Puts a provision into law, or takes it out.
     pub fn set(self, provision: &Provision, in_law: bool) {
-        let mut situation = self.situation();
-        situation.scenario.set(provision, in_law);
-        self.step(situation, Some(Entry::Same));
+        self.change(|situation| situation.scenario.set(provision, in_law));
     }
 
     /// Leaves a provision out of plans, or no longer.
     pub fn lock(self, provision: &Provision) {
-        let mut situation = self.situation();
-        situation.aim.locked.toggle(provision.place);
-        self.step(situation, Some(Entry::Same));
+        self.change(|situation| situation.aim.locked.toggle(provision.place));
     }
 
     /// Takes every change back, which can be undone.
     pub fn reset(self) {
-        let aim = self.situation().aim;
-        self.step(Situation { scenario: Scenario::default(), aim }, Some(Entry::Same));
+        self.change(|situation| situation.scenario = Scenario::default());
     }
 
     /// Takes the changes of these provisions back, which can be undone.
     pub fn reset_provisions(self, provisions: &[Arc<Provision>]) {
-        let mut situation = self.situation();
-        situation.scenario.reset(provisions);
-        self.step(situation, Some(Entry::Same));
+        self.change(|situation| situation.scenario.reset(provisions));
     }
 
     /// Opens an address in place of what is shown, which can be undone. What the address names and this page
     /// does not know is told.
     pub fn open(self, address: &str, entry: Entry) {
-        let (situation, problems) = parse_address(&self.baseline(), address);
+        let (situation, problems) = self.read(address);
         // A step of the tools is no address of the visitor's, and leaves a notice about one where it is.
         if entry == Entry::New || !problems.is_empty() {
-            self.unread.set(problems.iter().map(ToString::to_string).collect());
+            self.unread.set(problems);
         }
         self.step(situation, Some(entry));
     }
@@ -184,8 +177,8 @@ impl Calculator {
     }
 
     /// Calls `follow` with the address of the scenario, now and after each step.
-    pub fn on_change(self, follow: impl Fn(String) + 'static) {
-        follow(self.address());
+    pub fn on_change(self, follow: impl Fn(&str) + 'static) {
+        follow(&self.address());
         self.followers.update_value(|followers| followers.push(Box::new(follow)));
     }
 
@@ -238,36 +231,49 @@ impl Calculator {
             }
             return;
         };
-        let (situation, problems) = parse_address(&self.baseline(), &address);
+        let (situation, problems) = self.read(&address);
         let entry = problems.is_empty().then_some(Entry::Same);
-        self.unread.set(problems.iter().map(ToString::to_string).collect());
+        self.unread.set(problems);
         self.step(situation, entry);
+    }
+
+    /// The situation of an address, and what of it could not be applied, each in a sentence.
+    fn read(self, address: &str) -> (Situation, Vec<String>) {
+        let (situation, problems) = parse_address(&self.baseline(), address);
+        (situation, problems.iter().map(ToString::to_string).collect())
+    }
+
+    /// Goes on from what is shown, as a step that can be undone.
+    fn change(self, change: impl FnOnce(&mut Situation)) {
+        let mut situation = self.situation();
+        change(&mut situation);
+        self.step(situation, Some(Entry::Same));
     }
 
     /// Goes on, if it is to anything else, and writes the address where an entry is named.
     fn step(self, situation: Situation, entry: Option<Entry>) {
         match self.history.try_update_value(|history| history.step(situation)) {
             Some(true) => drop(self.show(entry)),
-            _ => self.write_address(entry.and(Some(Entry::Same))),
-        }
-    }
-
-    fn write_address(self, entry: Option<Entry>) {
-        if let Some(entry) = entry {
-            browser::set_address(&self.address(), entry);
+            _ if entry.is_some() => browser::set_address(&self.address(), Entry::Same),
+            _ => {}
         }
     }
 
     /// Shows what the history has come to, and says whether it is another scenario: only that is announced.
     fn show(self, entry: Option<Entry>) -> bool {
         let Situation { scenario, aim } = self.situation();
-        self.aim.set(aim);
+        if self.aim.with_untracked(|shown| *shown != aim) {
+            self.aim.set(aim);
+        }
         let another = self.evaluation.with_untracked(|tree| tree.scenario != scenario);
         if another {
             self.show_scenario(&scenario);
         }
-        self.write_address(entry);
-        self.followers.with_value(|followers| followers.iter().for_each(|follow| follow(self.address())));
+        let address = self.address();
+        if let Some(entry) = entry {
+            browser::set_address(&address, entry);
+        }
+        self.followers.with_value(|followers| followers.iter().for_each(|follow| follow(&address)));
         another
     }
 

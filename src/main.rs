@@ -57,7 +57,7 @@ impl Page {
     #[wasm_bindgen(js_name = onChange)]
     pub fn on_change(&self, follow: Function) {
         self.0.on_change(move |address| {
-            let _ = follow.call1(&JsValue::NULL, &JsValue::from_str(&address));
+            let _ = follow.call1(&JsValue::NULL, &JsValue::from_str(address));
         });
     }
 }

@@ -9,6 +9,8 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsValue;
 use web_sys::window;
 
+use super::document;
+
 /// Whether an address becomes an entry of the browser's history or takes the place of the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
@@ -22,7 +24,7 @@ pub enum Entry {
 pub fn address() -> Option<String> {
     let hash = window()?.location().hash().ok()?;
     let address = hash.strip_prefix('#').unwrap_or_default();
-    let place = window()?.document()?.get_element_by_id(address);
+    let place = document()?.get_element_by_id(address);
     place.is_none().then(|| address.to_owned())
 }
 
@@ -31,7 +33,7 @@ pub fn address() -> Option<String> {
 pub fn go_to_place() {
     let place = || {
         let hash = window()?.location().hash().ok()?;
-        window()?.document()?.get_element_by_id(hash.strip_prefix('#')?)
+        document()?.get_element_by_id(hash.strip_prefix('#')?)
     };
     if let Some(place) = place() {
         place.scroll_into_view();

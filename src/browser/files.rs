@@ -8,8 +8,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, Event, HtmlAnchorElement, HtmlCanvasElement,
-    HtmlImageElement, HtmlInputElement, Url, window,
+    HtmlImageElement, HtmlInputElement, Url,
 };
+
+use super::document;
 
 /// A file for the visitor.
 pub struct File {
@@ -92,6 +94,5 @@ fn download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
 }
 
 fn element<T: JsCast>(tag: &str) -> Result<T, JsValue> {
-    let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-    Ok(document.create_element(tag)?.unchecked_into())
+    Ok(document().ok_or(JsValue::NULL)?.create_element(tag)?.unchecked_into())
 }

@@ -2,7 +2,9 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDetailsElement, HtmlElement, window};
+use web_sys::{HtmlDetailsElement, HtmlElement};
+
+use super::document;
 
 /// Whether the fold that an element lies in is open. What lies in none is always to be seen.
 pub fn fold_is_open(element: &HtmlElement) -> bool {
@@ -18,7 +20,7 @@ pub fn on_fold(element: &HtmlElement, mut follow: impl FnMut(bool) + 'static) {
 
 /// Opens the fold around the element with this id and goes there.
 pub fn open_fold(id: &str) {
-    let element = window().and_then(|window| window.document()?.get_element_by_id(id));
+    let element = document().and_then(|document| document.get_element_by_id(id));
     let fold = element.and_then(|element| fold(element.unchecked_ref()));
     if let Some(fold) = fold {
         fold.set_open(true);

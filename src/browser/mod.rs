@@ -12,7 +12,7 @@ pub mod storage;
 use js_sys::{Date, Object, Reflect};
 use scoring::Imprint;
 use wasm_bindgen::{JsCast, JsError, JsValue};
-use web_sys::{HtmlElement, HtmlTextAreaElement, window};
+use web_sys::{Document, HtmlElement, HtmlTextAreaElement, window};
 
 use address::link;
 
@@ -22,13 +22,17 @@ pub use keys::{Step, on_step_keys};
 pub use paper::{on_print, print};
 pub use share::{Handed, copy, share};
 
+/// The page's document.
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
 /// The element of the page with this id, cleared of what was in it.
 ///
 /// # Errors
 /// When the page has no such element.
 pub fn emptied_element(id: &str) -> Result<HtmlElement, JsError> {
-    let document = window().and_then(|window| window.document());
-    let element: HtmlElement = document
+    let element: HtmlElement = document()
         .and_then(|document| document.get_element_by_id(id))
         .and_then(|element| element.dyn_into().ok())
         .ok_or_else(|| JsError::new(&format!("the page has no element with the id “{id}”")))?;
@@ -38,8 +42,7 @@ pub fn emptied_element(id: &str) -> Result<HtmlElement, JsError> {
 
 /// Puts the focus on the first element that a selector finds; a text in it is selected.
 pub fn focus(selector: &str) {
-    let document = window().and_then(|window| window.document());
-    let found = document.and_then(|document| document.query_selector(selector).ok()?);
+    let found = document().and_then(|document| document.query_selector(selector).ok()?);
     let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return };
     let _ = element.focus();
     if let Some(text) = element.dyn_ref::<HtmlTextAreaElement>() {

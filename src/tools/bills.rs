@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::{Bundle, Provision, Situation, format_address};
+use scoring::{Bundle, Provision};
 
 use super::told::Told;
 use super::workbench::Workbench;
@@ -95,10 +95,9 @@ fn bill(workbench: Workbench, told: Told, Bundle { name, provisions }: Bundle) -
     });
     let items = element("ul", "with-buttons", items.collect());
     let switch = button("Switch on", name.clone(), move || {
-        let (mut scenario, aim) = (workbench.scenario(), workbench.aim());
+        let scenario = workbench.scenario();
         let new = members.iter().filter(|provision| !scenario.holds(provision)).count();
-        members.iter().for_each(|provision| scenario.set(provision, true));
-        workbench.open(&format_address(&workbench.baseline(), &Situation { scenario, aim }));
+        workbench.open_scenario(scenario.adding(&members));
         told.tell(format!("Provisions switched on: {new}. {}.", workbench.headline()));
     });
     element("li", "", vec![words("b", "", name), items, element("p", "buttons", vec![switch])])

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use scoring::{Cell, Column, Comparison, Order, Row, Scenario, parse_address};
 
 use super::saved::SavedScenarios;
+use super::scrolls::scrolls;
 use super::workbench::Workbench;
-use crate::view::element::{Part, button, element, focus_soon, living, words};
+use crate::view::element::{self, Part, button, element, focus_soon, living, words};
 
 /// The published card, this scenario and the saved ones. Call it where it may be made anew.
 pub fn comparison(order: RwSignal<Order>) -> Part {
@@ -55,12 +56,8 @@ fn table(
         body.push(group(name, width));
         body.extend(rows.into_iter().map(row));
     }
-    let head = element("thead", "", vec![element("tr", "", heads)]);
-    let table = element("table", "comparison", vec![head, element("tbody", "", body)]);
-    let table = view! {
-        <div class="scrolls" tabindex="0" role="region" aria-label="Scenarios side by side">{table}</div>
-    };
-    element("div", "", vec![table.into_any(), words("p", "result-line", "* differs from the published card")])
+    let table = scrolls("Scenarios side by side", element::table("comparison", heads, body));
+    element("div", "", vec![table, words("p", "result-line", "* differs from the published card")])
 }
 
 fn head(which: &'static str, place: usize, column: Column, order: RwSignal<Order>) -> Part {

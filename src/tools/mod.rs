@@ -5,6 +5,7 @@ mod comparison;
 mod plan_card;
 mod saved;
 mod saved_list;
+mod scrolls;
 mod take_away;
 mod told;
 mod ways_up;

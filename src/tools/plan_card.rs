@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::shelf::suggested_name;
-use scoring::{
-    Headline, Order, Plan, Plans, Provision, Scenario, Situation, certainty, evaluate, format_address,
-};
+use scoring::{Headline, Order, Plan, Plans, Provision, Scenario, evaluate, sureness};
 
 use super::comparison::comparison_of;
 use super::saved::SavedScenarios;
@@ -33,11 +31,7 @@ pub fn plan_cards(
 ) -> Part {
     let listed: Vec<(String, Scenario, &Plan)> = (1..)
         .zip(&plans.plans)
-        .map(|(number, plan)| {
-            let mut with = scenario.clone();
-            plan.on.iter().for_each(|provision| with.set(provision, true));
-            (format!("Plan {number}"), with, plan)
-        })
+        .map(|(number, plan)| (format!("Plan {number}"), scenario.adding(&plan.on), plan))
         .collect();
     let compared: Vec<_> =
         listed.iter().map(|(name, scenario, _)| (name.clone(), scenario.clone())).collect();
@@ -68,18 +62,18 @@ fn card(workbench: Workbench, told: Told, name: String, scenario: Scenario, plan
     let baseline = workbench.baseline();
     let tree = evaluate(&baseline, &scenario);
     let result = Headline::new(&baseline, &tree).to_string();
-    let sure = certainty(&baseline, &tree).map(|certainty| certainty.in_words(&tree)).unwrap_or_default();
-    let aim = workbench.with_aim(Clone::clone);
-    let bill = |provision: &Provision| match aim.bundle_of(provision) {
-        Some(bundle) => format!(" (in “{}”)", bundle.name),
-        None => String::new(),
+    let bill = |provision: &Provision| {
+        workbench.with_aim(|aim| match aim.bundle_of(provision) {
+            Some(bundle) => format!(" (in “{}”)", bundle.name),
+            None => String::new(),
+        })
     };
     let item = |provision: &Arc<Provision>| {
         let text = format!("{}{}", provision.label, bill(provision));
         let leave_out = {
             let provision = provision.clone();
             button("Leave out", provision.label.clone(), move || {
-                workbench.change_aim(|aim| aim.locked.toggle(provision.place));
+                workbench.lock(&provision);
                 told.tell(format!("Left out of plans: {}.", provision.label));
                 focus_soon(".outcome".to_owned());
             })
@@ -87,7 +81,7 @@ fn card(workbench: Workbench, told: Told, name: String, scenario: Scenario, plan
         element("li", "", vec![text.into_any(), leave_out])
     };
     let changes = element("ul", "with-buttons", plan.on.iter().map(item).collect());
-    let address = format_address(&baseline, &Situation { scenario, aim });
+    let address = workbench.address_of(scenario);
     let apply = {
         let (name, address) = (name.clone(), address.clone());
         button("Apply", name.clone(), move || {
@@ -107,7 +101,7 @@ fn card(workbench: Workbench, told: Told, name: String, scenario: Scenario, plan
         words("h3", "", name),
         changes,
         words("p", "result-line", result),
-        words("p", "result-line", sure),
+        words("p", "result-line", sureness(&baseline, &tree)),
         element("p", "buttons", vec![apply, save]),
     ];
     element("li", "plan", parts)

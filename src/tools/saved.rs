@@ -110,13 +110,9 @@ impl SavedScenarios {
 
     /// Gives the scenario at this place another name.
     pub fn rename(self, place: usize, name: &str) {
-        let (known, moved) = (self.name_at(place), self.refreshed());
-        if let Some(place) = known.and_then(|name| self.place_of(&name)) {
+        if let Some(place) = self.found_again(place) {
             self.shelf.update(|shelf| shelf.rename(place, name));
             self.keep();
-        }
-        if moved {
-            self.arranged.notify();
         }
     }
 
@@ -174,7 +170,7 @@ impl SavedScenarios {
     }
 
     fn arrange(self, change: impl FnOnce(&mut Shelf)) {
-        self.refreshed();
+        self.refresh();
         self.shelf.update(change);
         self.removed.set(None);
         self.arranged.notify();
@@ -182,28 +178,18 @@ impl SavedScenarios {
     }
 
     /// Takes in what another tab may have kept meanwhile, so that a change is made to that and not to what
-    /// this tab remembers; says whether there was anything. A page that was frozen has heard of nothing.
-    fn refreshed(self) -> bool {
+    /// this tab remembers. A page that was frozen has heard of nothing.
+    fn refresh(self) {
         let kept = storage::read(PLACE).ok().flatten();
-        let news = kept.is_some() && kept != self.known.get_value();
-        if news {
+        if kept.is_some() && kept != self.known.get_value() {
             self.load();
         }
-        news
     }
 
     /// The place that the scenario now has which had this one: names are unique, places move.
     fn found_again(self, place: usize) -> Option<usize> {
-        let name = self.name_at(place)?;
-        self.refreshed();
-        self.place_of(&name)
-    }
-
-    fn name_at(self, place: usize) -> Option<String> {
-        self.shelf.with_untracked(|shelf| Some(shelf.saved().get(place)?.name.clone()))
-    }
-
-    fn place_of(self, name: &str) -> Option<usize> {
+        let name = self.shelf.with_untracked(|shelf| Some(shelf.saved().get(place)?.name.clone()))?;
+        self.refresh();
         self.shelf.with_untracked(|shelf| shelf.saved().iter().position(|saved| saved.name == name))
     }
 

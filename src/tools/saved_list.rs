@@ -11,7 +11,7 @@ use super::saved::{Imported, SavedScenarios, Trouble};
 use super::told::Told;
 use super::workbench::Workbench;
 use crate::browser::files;
-use crate::view::element::{Part, button, button_about, element, focus_soon, living, nothing, words};
+use crate::view::element::{Part, button, button_about, element, focus_soon, list, living, nothing, words};
 
 /// Save, list, import and export, compare.
 pub fn saved_scenarios() -> Part {
@@ -35,7 +35,7 @@ pub fn saved_scenarios() -> Part {
         }
     });
     let parts = vec![
-        trouble(saved),
+        trouble(saved, told),
         name_field(workbench, saved, told),
         told.place(),
         put_back,
@@ -47,7 +47,7 @@ pub fn saved_scenarios() -> Part {
     element("div", "", parts)
 }
 
-fn trouble(saved: SavedScenarios) -> Part {
+fn trouble(saved: SavedScenarios, told: Told) -> Part {
     living(move || match saved.trouble() {
         None => nothing(),
         Some(Trouble::NotKept) => words(
@@ -59,11 +59,7 @@ fn trouble(saved: SavedScenarios) -> Part {
             let text = "What this browser had kept could not be read in full. It was put aside, and nothing was thrown away.";
             let act = move || {
                 let text = saved.unreadable().unwrap_or_default();
-                let _ = files::download(&files::File {
-                    name: "lawgrade-unreadable.txt",
-                    kind: "text/plain",
-                    text,
-                });
+                told.download(&files::File { name: "lawgrade-unreadable.txt", kind: "text/plain", text });
             };
             let discard = button("Throw it away", "", move || saved.discard_unreadable());
             let actions = element("span", "buttons", vec![button("Save it as a file", "", act), discard]);
@@ -129,10 +125,11 @@ fn entry(place: usize, address: String, told: Told) -> Part {
         saved.remove(place);
         focus_soon(".put-back button".to_owned());
     };
+    let called = || living(move || name().into_any());
     let actions = vec![
-        button_about("Open", living(move || name().into_any()), open),
-        button_about("Duplicate", living(move || name().into_any()), copy),
-        button_about("Remove", living(move || name().into_any()), remove),
+        button_about("Open", called(), open),
+        button_about("Duplicate", called(), copy),
+        button_about("Remove", called(), remove),
     ];
     let actions = element("span", "buttons", actions);
     let result = words("span", "result-line", result);
@@ -155,12 +152,8 @@ fn entry(place: usize, address: String, told: Told) -> Part {
 fn in_files(saved: SavedScenarios, told: Told) -> Part {
     let problems = RwSignal::new(Vec::<String>::new());
     let export = move || {
-        let name = "lawgrade-scenarios.json";
-        let done = files::download(&files::File { name, kind: "application/json", text: saved.export() });
-        told.tell(match done {
-            Ok(()) => format!("{name} was handed to the browser to save."),
-            Err(_) => format!("The browser did not let the page make {name}."),
-        });
+        let (name, kind) = ("lawgrade-scenarios.json", "application/json");
+        told.download(&files::File { name, kind, text: saved.export() });
     };
     let import = move |event: web_sys::Event| {
         spawn_local(async move {
@@ -178,13 +171,7 @@ fn in_files(saved: SavedScenarios, told: Told) -> Part {
             }
         });
     };
-    let list = living(move || {
-        element(
-            "ul",
-            "problems",
-            problems.get().into_iter().map(|problem| words("li", "", problem)).collect(),
-        )
-    });
+    let list = living(move || list("problems", problems.get()));
     let export = button("Export all to a file", "", export);
     view! {
         <p class="buttons">

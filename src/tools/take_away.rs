@@ -19,13 +19,7 @@ pub fn take_away() -> Part {
             spawn_local(async move { told.tell_handed(browser::copy(&text).await, what, text) });
         }
     };
-    let saving = move |file: fn(Workbench) -> files::File| {
-        move || {
-            let file = file(workbench);
-            let done = files::download(&file);
-            tell_saved(told, file.name, done.is_ok());
-        }
-    };
+    let saving = move |file: fn(Workbench) -> files::File| move || told.download(&file(workbench));
     let row = |buttons| element("p", "buttons", buttons);
     element(
         "div",
@@ -60,7 +54,7 @@ pub fn take_away() -> Part {
 }
 
 /// Offers the link of the scenario to others.
-pub fn share(workbench: Workbench, told: Told) {
+fn share(workbench: Workbench, told: Told) {
     let link = workbench.imprint().link;
     let title = format!("{}: {}", workbench.baseline().card().jurisdiction, workbench.headline());
     spawn_local(async move { told.tell_handed(browser::share(&title, &link).await, "The link", link) });
@@ -90,13 +84,6 @@ fn save_png(workbench: Workbench, told: Told) {
     let files::File { text, .. } = svg(workbench);
     spawn_local(async move {
         let done = files::download_png("lawgrade.png", &text, 1200, 630).await;
-        tell_saved(told, "lawgrade.png", done.is_ok());
-    });
-}
-
-fn tell_saved(told: Told, name: &str, done: bool) {
-    told.tell(match done {
-        true => format!("{name} was handed to the browser to save."),
-        false => format!("The browser did not let the page make {name}."),
+        told.tell_made("lawgrade.png", done.is_ok());
     });
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::workbench::Workbench;
 use crate::browser::Handed;
+use crate::browser::files::{self, File};
 use crate::view::element::{Part, element, focus_soon, living, nothing, words};
 
 /// The outcome of the last thing done in one part of the page.
@@ -49,6 +50,19 @@ impl Told {
                 focus_soon("#by-hand".to_owned());
             }
         }
+    }
+
+    /// Hands a file to the visitor and tells what became of it.
+    pub fn download(self, file: &File) {
+        self.tell_made(file.name, files::download(file).is_ok());
+    }
+
+    /// Tells whether a file could be made.
+    pub fn tell_made(self, name: &str, made: bool) {
+        self.tell(match made {
+            true => format!("{name} was handed to the browser to save."),
+            false => format!("The browser did not let the page make {name}."),
+        });
     }
 
     /// Where it is shown.

@@ -10,7 +10,7 @@ use super::told::Told;
 use super::workbench::Workbench;
 use super::worth::worth_list;
 use crate::browser;
-use crate::view::element::{Part, button, element, focus_soon, living, nothing, words};
+use crate::view::element::{Part, button, element, focus_soon, list, living, nothing, words};
 
 /// How many plans are shown; their number is told whatever it is.
 const SHOWN: usize = 20;
@@ -39,7 +39,7 @@ pub fn ways_up() -> Part {
             told.place(),
             left_out(workbench),
             bills(workbench, told),
-            living(move || worth_list(workbench, told)),
+            worth_list(workbench, told),
         ],
     )
 }
@@ -169,8 +169,7 @@ fn outcome(workbench: Workbench, told: Told, compared: Compared) -> (String, Vec
             let needed = needed.unwrap_or_default();
             if !needed.is_empty() && plans.count > 1 {
                 parts.push(words("h3", "", "In every one of these plans"));
-                let needed = needed.iter().map(|provision| words("li", "", provision.label.clone()));
-                parts.push(element("ul", "needed", needed.collect()));
+                parts.push(list("needed", needed.iter().map(|provision| provision.label.clone()).collect()));
             }
             parts.push(plan_cards(workbench, told, &scenario, plans, compared));
         }
@@ -201,7 +200,7 @@ fn left_out(workbench: Workbench) -> Part {
         let items = locked.into_iter().map(|provision| {
             let label = provision.label.clone();
             let allow = button("Allow", label.clone(), move || {
-                workbench.change_aim(|aim| aim.locked.toggle(provision.place));
+                workbench.lock(&provision);
                 focus_soon(".outcome".to_owned());
             });
             element("li", "", vec![label.into_any(), allow])

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::{
-    Aim, Baseline, Evaluation, Headline, Imprint, Scenario, Situation, evaluate, format_address,
+    Aim, Baseline, Evaluation, Headline, Imprint, Provision, Scenario, Situation, evaluate, format_address,
     parse_address,
 };
 use wasm_bindgen::closure::Closure;
@@ -110,23 +110,32 @@ impl Workbench {
         self.aim.with(read)
     }
 
-    /// What the visitor is after. Not tracked.
-    pub fn aim(self) -> Aim {
-        self.aim.get_untracked()
-    }
-
     /// The page's scenario. Not tracked.
     pub fn scenario(self) -> Scenario {
         self.evaluation.with_untracked(|tree| tree.scenario.clone())
     }
 
+    /// Opens a scenario on the page, with the aim as it is.
+    pub fn open_scenario(self, scenario: Scenario) {
+        self.open(&self.address_of(scenario));
+    }
+
+    /// The address of a scenario with the aim as it is. Not tracked.
+    pub fn address_of(self, scenario: Scenario) -> String {
+        format_address(&self.baseline(), &Situation { scenario, aim: self.aim.get_untracked() })
+    }
+
     /// Changes what the visitor is after, which can be undone on the page.
     pub fn change_aim(self, change: impl FnOnce(&mut Aim)) {
-        let scenario = self.scenario();
-        let mut aim = self.aim.get_untracked();
-        change(&mut aim);
-        let address = format_address(&self.baseline(), &Situation { scenario, aim });
+        let mut situation = Situation { scenario: self.scenario(), aim: self.aim.get_untracked() };
+        change(&mut situation.aim);
+        let address = format_address(&self.baseline(), &situation);
         self.page.with_value(|page| page.open(&address, false));
+    }
+
+    /// Leaves a provision out of plans, or no longer.
+    pub fn lock(self, provision: &Provision) {
+        self.change_aim(|aim| aim.locked.toggle(provision.place));
     }
 
     /// Prints the sheet that is made for paper.

@@ -3,20 +3,25 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::{Provision, Scenario, Situation, evaluate, format_address, worth};
+use scoring::{Points, Provision, Scenario, worth};
 
+use super::scrolls::scrolls;
 use super::told::Told;
 use super::workbench::Workbench;
-use crate::view::element::{Part, button, element, focus_soon, words};
+use crate::view::element::{Part, button, element, focus_soon, living, table, words};
 use crate::view::live::live;
 
 /// Every provision that is not in law in the scenario: what it adds as the next step, what it adds to the
 /// published card on its own, and what can be done with it.
 pub fn worth_list(workbench: Workbench, told: Told) -> Part {
+    // The published card does not change, so this is worked out once.
+    let alone = worth(&workbench.baseline(), &Scenario::default());
+    living(move || table_of(workbench, told, &alone))
+}
+
+fn table_of(workbench: Workbench, told: Told, alone: &[(Arc<Provision>, Points)]) -> Part {
     let baseline = workbench.baseline();
-    let scenario = workbench.with_evaluation(|tree| tree.scenario.clone());
-    let alone = worth(&baseline, &Scenario::default());
-    let total = evaluate(&baseline, &scenario).total;
+    let (scenario, total) = workbench.with_evaluation(|tree| (tree.scenario.clone(), tree.total));
     let mut rows = vec![];
     for (provision, points) in worth(&baseline, &scenario) {
         let on_its_own = alone.iter().find(|(known, _)| *known == provision);
@@ -35,23 +40,17 @@ pub fn worth_list(workbench: Workbench, told: Told) -> Part {
     }
     let heads = ["Switched on", "Adds now", "Grade then", "Adds to the published card"];
     let heads = heads.iter().map(|head| words("th", "", *head)).collect();
-    let head = element("thead", "", vec![element("tr", "", heads)]);
-    let table = element("table", "worth", vec![head, element("tbody", "", rows)]);
-    let table = view! {
-        <div class="scrolls" tabindex="0" role="region" aria-label="What each single change is worth">{table}</div>
-    };
-    element("div", "worth-list", vec![words("h3", "", "What each single change is worth"), table.into_any()])
+    let title = "What each single change is worth";
+    let table = scrolls(title, table("worth", heads, rows));
+    element("div", "worth-list", vec![words("h3", "", title), table])
 }
 
 fn actions(workbench: Workbench, told: Told, scenario: &Scenario, provision: &Arc<Provision>) -> Part {
     let label = provision.label.clone();
     let switch = {
-        let (provision, mut scenario) = (provision.clone(), scenario.clone());
+        let (provision, with) = (provision.clone(), scenario.adding([provision]));
         button("Switch on", label.clone(), move || {
-            scenario.set(&provision, true);
-            let aim = workbench.aim();
-            workbench
-                .open(&format_address(&workbench.baseline(), &Situation { scenario: scenario.clone(), aim }));
+            workbench.open_scenario(with.clone());
             told.tell(format!("Switched on: {}. {}.", provision.label, workbench.headline()));
             focus_soon(".worth-list .scrolls".to_owned());
         })
@@ -62,7 +61,7 @@ fn actions(workbench: Workbench, told: Told, scenario: &Scenario, provision: &Ar
         live(move || workbench.with_aim(|aim| aim.locked.contains(provision.place)).to_string())
     };
     let provision = provision.clone();
-    let toggle = move |_| workbench.change_aim(|aim| aim.locked.toggle(provision.place));
+    let toggle = move |_| workbench.lock(&provision);
     let lock = view! {
         <button type="button" aria-pressed=locked on:click:capture=toggle>
             "Leave out "

@@ -2,7 +2,7 @@
 
 use scoring::{Block, Document, Table};
 
-use super::element::{Part, element, words};
+use super::element::{Part, element, list, table, words};
 
 /// The document's blocks, in order. Its title is a heading of the third rank.
 pub fn elements(document: Document) -> Part {
@@ -14,9 +14,7 @@ fn block(block: Block) -> Part {
         Block::Title(text) => words("h3", "", text),
         Block::Heading(text) => words("h4", "", text),
         Block::Paragraph(text) => words("p", "", text),
-        Block::List(items) => {
-            element("ul", "", items.into_iter().map(|item| words("li", "", item)).collect())
-        }
+        Block::List(items) => list("", items),
         Block::Table(table) => figures(table),
     }
 }
@@ -28,7 +26,5 @@ fn figures(Table { head, rows }: Table) -> Part {
         let cells = cells.map(|(column, cell)| words(if column == 0 { "th" } else { "td" }, "", cell));
         element("tr", "", cells.collect())
     };
-    let head = element("thead", "", vec![element("tr", "", heads)]);
-    let body = element("tbody", "", rows.into_iter().map(row).collect());
-    element("table", "", vec![head, body])
+    table("", heads, rows.into_iter().map(row).collect())
 }

@@ -22,6 +22,17 @@ pub fn words(tag: &'static str, class: &'static str, words: impl Into<String>) -
     element(tag, class, vec![words.into().into_any()])
 }
 
+/// A list without numbers.
+pub fn list(class: &'static str, items: Vec<String>) -> Part {
+    element("ul", class, items.into_iter().map(|item| words("li", "", item)).collect())
+}
+
+/// A table with the cells of its head and its rows.
+pub fn table(class: &'static str, heads: Vec<Part>, rows: Vec<Part>) -> Part {
+    let head = element("thead", "", vec![element("tr", "", heads)]);
+    element("table", class, vec![head, element("tbody", "", rows)])
+}
+
 /// A button. `said` follows its name for those who hear and do not see what it is about.
 pub fn button(name: &'static str, said: impl Into<String>, act: impl FnMut() + 'static) -> Part {
     button_about(name, said.into().into_any(), act)

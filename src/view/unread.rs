@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::element::{Part, button, element, living, nothing, words};
+use super::element::{Part, button, element, list, living, nothing, words};
 use crate::calculator::Calculator;
 
 /// How many parts are listed before the rest is folded.
@@ -27,17 +27,13 @@ fn notice(mut parts: Vec<String>, close: impl FnMut() + 'static) -> Part {
             "",
             "What could be read of it is shown. The rest is listed here, and stays in the address until your next step.",
         ),
-        list(parts),
+        list("", parts),
     ];
     if !rest.is_empty() {
         let title = words("summary", "", format!("And {} more", rest.len()));
-        content.push(element("details", "", vec![title, list(rest)]));
+        content.push(element("details", "", vec![title, list("", rest)]));
     }
     content.push(button("Close", "this notice", close));
     let content = element("div", "", content);
     view! { <div class="notice unread" role="alert">{content}</div> }.into_any()
-}
-
-fn list(parts: Vec<String>) -> Part {
-    element("ul", "", parts.into_iter().map(|part| words("li", "", part)).collect())
 }
