@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::site::{replace_once, without_comments, write_hashed};
+use crate::budget;
+use crate::site::{minified, replace_once, without_comments, write_hashed};
 use crate::task::{self, Failure, failed, files, read, root};
 
 /// What a host's page loads to embed the calculator, in bytes of brotli.
@@ -13,7 +14,7 @@ const BUDGET: usize = 3_000;
 /// # Errors
 /// When a file is missing, the page is not as expected, or `embed.js` has outgrown its budget.
 pub fn write(staging: &Path, html: &str) -> Result<(), Failure> {
-    let script = minifier::js::minify(&read(&root().join("src/frame.js"))?).to_string();
+    let script = minified("src/frame.js")?;
     let script = write_hashed(staging, "frame", "js", script.as_bytes())?;
     let sheet = replace_once(&read(&root().join("style/frame.css"))?, "[[dark]]", &dark()?)?;
     let sheet = write_hashed(staging, "frame", "css", without_comments(&sheet).as_bytes())?;
@@ -27,11 +28,9 @@ pub fn write(staging: &Path, html: &str) -> Result<(), Failure> {
     let html = replace_once(&html, "data-page-js=", &format!("data-frame=\"{script}\" data-page-js="))?;
     task::write(&staging.join("embed.html"), &html)?;
 
-    let embed = minifier::js::minify(&read(&root().join("embed/embed.js"))?).to_string();
-    let size = crate::budget::brotli_size(embed.as_bytes()).map_err(|error| failed(staging, error))?;
-    if size > BUDGET {
-        return Err(Failure::TooLarge { what: "embed.js, in brotli,", actual: size, budget: BUDGET });
-    }
+    let embed = minified("embed/embed.js")?;
+    let size = budget::brotli_size(embed.as_bytes()).map_err(|error| failed(staging, error))?;
+    budget::within("embed.js, in brotli,", size, BUDGET)?;
     task::write(&staging.join("embed.js"), &embed)?;
     let examples = staging.join("examples");
     std::fs::create_dir_all(&examples).map_err(|error| failed(&examples, error))?;

@@ -8,8 +8,12 @@ use scoring::Baseline;
 use crate::site::{hash, replace_once};
 use crate::task::{Failure, failed, read, root};
 
-/// Files that no visitor of the page needs without a network: what other programs load, and the worker itself.
-const NOT_KEPT: [&str; 7] = ["api-", "lawgrade.js", "lawgrade.d.ts", "sw.js", "page.png", "embed.", "frame-"];
+/// How the names of files begin that the page itself never loads: what other pages and programs load, and
+/// what a visitor downloads.
+pub const NOT_OF_THE_PAGE: [&str; 6] = ["api-", "lawgrade.", "page.png", "embed.", "frame-", "examples/"];
+
+/// The service worker, which the browser keeps by itself.
+const WORKER: &str = "sw.js";
 
 /// Writes the manifest with its pictures, then the service worker with the list of all files.
 ///
@@ -29,7 +33,8 @@ pub fn write(staging: &Path, baseline: &Baseline) -> Result<(), Failure> {
     for entry in entries {
         let path = entry.map_err(|error| failed(staging, error))?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if path.is_file() && !NOT_KEPT.iter().any(|start| name.starts_with(start)) {
+        let kept = name != WORKER && !NOT_OF_THE_PAGE.iter().any(|start| name.starts_with(start));
+        if path.is_file() && kept {
             let content = std::fs::read(&path).map_err(|error| failed(&path, error))?;
             files.push((name, hash(&content)));
         }
@@ -42,7 +47,7 @@ pub fn write(staging: &Path, baseline: &Baseline) -> Result<(), Failure> {
     let worker = read(&root().join("src/sw.js"))?;
     let worker = replace_once(&worker, "[[version]]", &hash(contents.as_bytes()))?;
     let worker = replace_once(&worker, "[[files]]", &serde_json::json!(names).to_string())?;
-    crate::task::write(&staging.join("sw.js"), minifier::js::minify(&worker).to_string())
+    crate::task::write(&staging.join(WORKER), minifier::js::minify(&worker).to_string())
 }
 
 fn manifest(baseline: &Baseline, picture_size: &str) -> serde_json::Value {

@@ -6,6 +6,7 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::budget;
 use crate::site::replace_once;
 use crate::task::{self, Failure, failed, read, root};
 
@@ -70,9 +71,7 @@ pub fn write(staging: &Path, html: &str) -> Result<(), Failure> {
         "{inside}<script>{unpack}</script>\n<script type=\"module\" id=\"boot\">{boot}</script>\n</body>"
     );
     let file = replace_once(&lines.join("\n"), "</body>", &end)?;
-    if file.len() > BUDGET {
-        return Err(Failure::TooLarge { what: "lawgrade.html", actual: file.len(), budget: BUDGET });
-    }
+    budget::within("lawgrade.html", file.len(), BUDGET)?;
     task::write(&staging.join("lawgrade.html"), file)
 }
 

@@ -102,6 +102,11 @@ fn name_program(staging: &Path, program: &str) -> Result<(String, String), Failu
     Ok((renamed(&format!("{program}.js"), "js")?, wasm))
 }
 
+/// A script of the project without white space and comments.
+pub fn minified(name: &str) -> Result<String, Failure> {
+    Ok(minifier::js::minify(&read(&root().join(name))?).to_string())
+}
+
 /// A style sheet without comments, and without white space except where it can count, as in `calc`.
 pub fn without_comments(sheet: &str) -> String {
     let mut parts = sheet.split("/*");
@@ -114,10 +119,8 @@ pub fn without_comments(sheet: &str) -> String {
 
 /// Copies the start script and the data under hashed names and tells the script where all is.
 fn name_boot_script(html: &str, staging: &Path, pair: &Pair) -> Result<String, Failure> {
-    let boot = minifier::js::minify(&read(&root().join("src/boot.js"))?).to_string();
-    let boot = write_hashed(staging, "boot", "js", boot.as_bytes())?;
-    let offline = minifier::js::minify(&read(&root().join("src/offline.js"))?).to_string();
-    let offline = write_hashed(staging, "offline", "js", offline.as_bytes())?;
+    let boot = write_hashed(staging, "boot", "js", minified("src/boot.js")?.as_bytes())?;
+    let offline = write_hashed(staging, "offline", "js", minified("src/offline.js")?.as_bytes())?;
     let data = write_data(staging, pair)?;
     let preload = format!("<link rel=\"preload\" href=\"{data}\" as=\"fetch\" crossorigin>\n</head>");
     let html = replace_once(html, "</head>", &preload)?;
