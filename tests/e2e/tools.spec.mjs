@@ -16,6 +16,14 @@ async function save(page, called) {
   await expect(page.locator(".told").first()).toContainText(`Saved: “${called}`);
 }
 
+// A second tab with the buyers' scenario and its saved scenarios open.
+async function secondTab(context, baseURL) {
+  const tab = await context.newPage();
+  await tab.goto(baseURL + buyersAddress);
+  await tab.getByText("Save and compare scenarios").click();
+  return tab;
+}
+
 test.describe("saved scenarios", () => {
   test("are kept under their names, opened, renamed, copied, removed and put back", async ({ lawgrade, page }) => {
     await lawgrade.open(buyersAddress);
@@ -98,9 +106,7 @@ test.describe("saved scenarios", () => {
   test("another tab’s scenarios appear", async ({ lawgrade, page, context, baseURL }) => {
     await lawgrade.open();
     await lawgrade.openTool("Save and compare scenarios");
-    const other = await context.newPage();
-    await other.goto(baseURL + buyersAddress);
-    await other.getByText("Save and compare scenarios").click();
+    const other = await secondTab(context, baseURL);
     await save(other, "From the other tab");
     await expect(names(page)).toHaveValue("From the other tab");
   });
@@ -110,10 +116,10 @@ test.describe("saved scenarios", () => {
     await lawgrade.open();
     await lawgrade.openTool("Save and compare scenarios");
     await save(page, "Mine");
-    const other = await context.newPage();
-    await other.goto(baseURL + buyersAddress);
-    await other.getByText("Save and compare scenarios").click();
+    const other = await secondTab(context, baseURL);
     await save(other, "Theirs");
+    // Tabs of different processes hear of each other's writing a moment later.
+    await page.waitForFunction(() => localStorage["lawgrade.scenarios"].includes("Theirs"));
     await expect(names(page)).toHaveCount(1);
     await names(page).first().fill("Mine, renamed");
     await names(page).first().press("Enter");
@@ -129,9 +135,7 @@ test.describe("saved scenarios", () => {
     await lawgrade.open();
     await lawgrade.openTool("Save and compare scenarios");
     await save(page, "Only here");
-    const other = await context.newPage();
-    await other.goto(baseURL + buyersAddress);
-    await other.getByText("Save and compare scenarios").click();
+    const other = await secondTab(context, baseURL);
     await save(other, "Theirs");
     await expect(names(page)).toHaveCount(2);
   });

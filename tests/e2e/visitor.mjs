@@ -88,7 +88,8 @@ export const withBuyers = {
 // Every test fails on an error in the console or on a request to another host, unless it says why not.
 export const test = base.extend({
   expectsErrors: [false, { option: true }],
-  lawgrade: async ({ page, baseURL, expectsErrors }, use) => {
+  // For every test, also for one that does not name it.
+  lawgrade: [async ({ page, baseURL, expectsErrors }, use) => {
     const faults = [];
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
@@ -98,5 +99,5 @@ export const test = base.extend({
     });
     await use(new Page(page));
     if (!expectsErrors) expect(faults).toEqual([]);
-  },
+  }, { auto: true }],
 });
