@@ -142,16 +142,19 @@ impl Baseline {
         if !problems.is_empty() {
             return Err(problems);
         }
+        let baseline = Self::joined(framework, card).ok_or_else(|| vec![check::no_bands()])?;
+        let problems = check::against_published(&evaluate(&baseline, &Scenario::default()));
+        if problems.is_empty() { Ok(baseline) } else { Err(problems) }
+    }
+
+    /// Joins a framework and a card that were checked before; nothing, when there are no bands.
+    pub(crate) fn joined(framework: data::Framework, card: data::Card) -> Option<Self> {
         let provisions = join_provisions(&framework, &card);
         let sections = join_sections(&framework, &card, &provisions);
         let mut bands = framework.bands.iter().cloned().map(Arc::new);
-        let Some(lowest_band) = bands.next_back() else {
-            return Err(vec![check::no_bands()]);
-        };
+        let lowest_band = bands.next_back()?;
         let higher_bands = bands.collect();
-        let baseline = Self { framework, card, sections, provisions, higher_bands, lowest_band };
-        let problems = check::against_published(&evaluate(&baseline, &Scenario::default()));
-        if problems.is_empty() { Ok(baseline) } else { Err(problems) }
+        Some(Self { framework, card, sections, provisions, higher_bands, lowest_band })
     }
 
     /// The framework as its file has it.

@@ -24,6 +24,7 @@ mod explanation;
 mod headline;
 mod history;
 mod imprint;
+pub mod pack;
 mod picture;
 mod places;
 mod plan;
