@@ -1,29 +1,55 @@
 //! The calculator as a whole. The page around it (title, introduction, footer) is in `index.html`: it does
 //! not change with the scenario, so it is there before the program is.
 
-use std::sync::Arc;
+use std::any::Any;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use scoring::Baseline;
 use web_sys::HtmlElement;
 
+use crate::Data;
+use crate::browser::Place;
 use crate::calculator::Calculator;
 use crate::view::{GradePanel, SectionView, Sheet, StatusLine, Unread};
 
-/// Puts the calculator into an empty element, for the life of the page. `version` is that of the data.
-pub fn mount(place: HtmlElement, baseline: Arc<Baseline>, version: String) -> Calculator {
-    // The calculator outlives every view, so its owner is the page's own.
-    let owner = Owner::new();
-    let calculator = owner.with(|| Calculator::new(baseline, version));
-    std::mem::forget(owner);
-    mount_to(place, move || {
-        provide_context(calculator);
-        view! { <App/> }
-    })
-    .forget();
-    calculator.follow_first_address();
-    calculator
+/// A calculator that runs, until it is dropped: then everything of it is gone from the document.
+pub struct Running {
+    calculator: Calculator,
+    mounted: Option<Box<dyn Any>>,
+    owner: Owner,
+}
+
+impl Running {
+    /// Puts a calculator into an element, in place of what is there. `home` is the address of the calculator's own page, when
+    /// the element is in somebody else's.
+    pub fn start(data: &Data, root: HtmlElement, home: Option<String>) -> Self {
+        root.replace_children_with_node_0();
+        // The calculator outlives every view, so it has an owner of its own.
+        let owner = Owner::new();
+        let calculator = owner.with(|| {
+            let place = Place::around(root.clone(), home);
+            Calculator::new(data.baseline.clone(), data.version.clone(), place)
+        });
+        let mounted = mount_to(root, move || {
+            provide_context(calculator);
+            view! { <App/> }
+        });
+        owner.with(|| calculator.listen());
+        Self { calculator, mounted: Some(Box::new(mounted)), owner }
+    }
+
+    /// The state of it.
+    pub fn calculator(&self) -> Calculator {
+        self.calculator
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // First the views, which read what the owner holds.
+        self.mounted = None;
+        self.owner.cleanup();
+    }
 }
 
 #[component]

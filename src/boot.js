@@ -1,12 +1,7 @@
-// Fetches the program and the data side by side and starts the calculator. Whatever goes wrong, the
-// visitor reads what happened and what to do; the published card stays on the page until the start.
+// Starts calculators: the page's own, and those in elements of other pages (element.js). Fetches the programs,
+// and whatever goes wrong, the visitor reads what happened and what to do; the published card stays there.
 
-const place = document.getElementById("boot").dataset;
-
-// The page names its files as seen from itself, wherever this script lies.
-const address = (name) => new URL(place[name], document.baseURI);
-
-class LoadError extends Error {
+export class LoadError extends Error {
   constructor(what, why, advice) {
     super(`${what}: ${why}`);
     this.advice = advice;
@@ -30,57 +25,159 @@ async function get(address, what) {
   return response;
 }
 
-async function getData() {
-  const what = "The data of the card";
-  const text = inside ? await inside.data() : await (await get(address("data"), what)).text();
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new LoadError(what, "it is damaged", tellUs);
+// All calculators of one document: they share the programs and the data.
+export class Calculators {
+  #names;
+  #base;
+  #lines;
+  #loading = {};
+  #notices = new Set();
+  #stopped = false;
+
+  // The names of the files as the build has written them to the start script, the address that they are seen
+  // from, and a way to the lines of the data.
+  constructor(names, base, lines) {
+    this.#names = names;
+    this.#base = base;
+    this.#lines = lines;
+    addEventListener("error", (event) => this.#onFault(event.error));
+    addEventListener("unhandledrejection", (event) => this.#onFault(event.reason));
+  }
+
+  // Starts one in a root that has the places for it and its tools. What goes wrong later is told in `notice`.
+  // `home` is the address of the calculator's own page, where the root is in another. Gives a function that
+  // ends it, beside the running calculator.
+  async start(root, notice, home) {
+    const { program, data } = await this.#ready("page");
+    let page;
+    try {
+      page = new program.Page(data, root, home);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) throw new LoadError("The program", `it stopped (${error.message})`, tellUs);
+      throw error;
+    }
+    this.#notices.add(notice);
+    let tools;
+    const forget = this.#onFirstTool(root, (loaded) => (tools = new loaded.program.Tools(loaded.data, root, home, page)));
+    const dispose = () => {
+      forget();
+      this.#notices.delete(notice);
+      tools?.dispose();
+      page.dispose();
+    };
+    return { page, dispose };
+  }
+
+  address(name) {
+    return new URL(this.#names[name], this.#base);
+  }
+
+  // A program and the data, read by it: each program has a memory of its own.
+  #ready(name, again) {
+    this.#loading[name] ??= this.#load(name, again).catch((error) => {
+      delete this.#loading[name];
+      throw error;
+    });
+    return this.#loading[name];
+  }
+
+  async #load(name, again) {
+    const [program, lines] = await Promise.all([this.#program(name, again), this.#lines()]);
+    try {
+      return { program, data: program.read(lines) };
+    } catch (error) {
+      throw new LoadError("The data of the card", error.message, tellUs);
+    }
+  }
+
+  // Some browsers remember a script that could not be loaded; another address makes them try again.
+  async #program(name, again = "") {
+    if (typeof WebAssembly !== "object") {
+      throw new LoadError(
+        "The program",
+        "this browser cannot run WebAssembly, or it is switched off",
+        "Open the page in another browser, or allow WebAssembly in this one.",
+      );
+    }
+    if (inside) return inside.program(name);
+    const bytes = get(this.address(`${name}Wasm`), "The program");
+    let program;
+    try {
+      program = await import(`${this.address(`${name}Js`)}${again}`);
+    } catch {
+      await bytes.catch(() => {});
+      throw new LoadError("The program’s script", "it could not be loaded", tryAgain);
+    }
+    const response = await bytes;
+    try {
+      await program.default({ module_or_path: response });
+    } catch (error) {
+      throw new LoadError("The program", `the browser refused to run it (${error.message})`, tellUs);
+    }
+    return program;
+  }
+
+  // The tools' style sheet. Without it they are plainer and work as well.
+  #style(root) {
+    if (inside) return;
+    const { href } = this.address("toolsCss");
+    const scope = root.getRootNode();
+    const sheets = [...scope.querySelectorAll("link[rel=stylesheet]")];
+    if (sheets.some((sheet) => sheet.href === href)) return;
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+    return new Promise((done) => {
+      link.onload = link.onerror = done;
+      (scope.head ?? scope).append(link);
+    });
+  }
+
+  // The tools are a program of their own. It is loaded when a visitor opens the first of them, and again when
+  // that has failed and another is opened.
+  #onFirstTool(root, start) {
+    const say = (line) => {
+      for (const place of root.querySelectorAll(".tool > div")) place.textContent = line;
+    };
+    let tries = 0;
+    let loading = false;
+    const forget = () => root.removeEventListener("toggle", onToggle, true);
+    const onToggle = async ({ target }) => {
+      if (loading || !target.open || !target.matches?.(".tool")) return;
+      loading = true;
+      say("Loading…");
+      try {
+        const [loaded] = await Promise.all([this.#ready("tools", tries ? `?${tries}` : ""), this.#style(root)]);
+        start(loaded);
+        forget();
+      } catch (error) {
+        if (error instanceof WebAssembly.RuntimeError) return this.#onFault(error);
+        console.error(error);
+        say(`This part could not be loaded. ${error.message}. Close it and open it again to try once more.`);
+        loading = false;
+        tries += 1;
+      }
+    };
+    root.addEventListener("toggle", onToggle, true);
+    return forget;
+  }
+
+  // A panic ends as a trap of the program, and an exception that crosses the program leaves it half-way
+  // through its work: either way it can no longer be trusted, wherever it was called from.
+  #onFault(error) {
+    const ofProgram = error instanceof WebAssembly.RuntimeError || /\.wasm/.test(error?.stack);
+    if (this.#stopped || !ofProgram) return;
+    this.#stopped = true;
+    for (const notice of this.#notices) {
+      tell(
+        notice,
+        "The calculator has stopped.",
+        "A fault in the program ended it. What is on the page no longer follows the switches.",
+        "Load the page again to go on.",
+      );
+    }
   }
 }
 
-// Some browsers remember a script that could not be loaded; another address makes them try again.
-async function getProgram(name, again = "") {
-  if (typeof WebAssembly !== "object") {
-    throw new LoadError(
-      "The program",
-      "this browser cannot run WebAssembly, or it is switched off",
-      "Open the page in another browser, or allow WebAssembly in this one.",
-    );
-  }
-  if (inside) return inside.program(name);
-  const bytes = get(address(`${name}Wasm`), "The program");
-  let program;
-  try {
-    program = await import(`${address(`${name}Js`)}${again}`);
-  } catch {
-    await bytes.catch(() => {});
-    throw new LoadError("The program’s script", "it could not be loaded", tryAgain);
-  }
-  const response = await bytes;
-  try {
-    await program.default({ module_or_path: response });
-  } catch (error) {
-    throw new LoadError("The program", `the browser refused to run it (${error.message})`, tellUs);
-  }
-  return program;
-}
-
-// The tools' style sheet. Without it they are plainer and work as well.
-function getStyle() {
-  if (inside) return;
-  const href = address("toolsCss").href;
-  if ([...document.styleSheets].some((sheet) => sheet.href === href)) return;
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
-  return new Promise((done) => {
-    link.onload = link.onerror = done;
-    document.head.append(link);
-  });
-}
-
-function tell(title, detail, advice) {
-  const notice = document.getElementById("notice");
+function tell(notice, title, detail, advice) {
   const paragraph = (text) => {
     const element = document.createElement("p");
     element.textContent = text;
@@ -96,68 +193,24 @@ function tell(title, detail, advice) {
   notice.hidden = false;
 }
 
-// A panic ends as a trap of the program, and an exception that crosses the program leaves it half-way
-// through its work: either way it can no longer be trusted, wherever it was called from.
-let stopped = false;
-function onFault(error) {
-  const ofProgram = error instanceof WebAssembly.RuntimeError || /\.wasm/.test(error?.stack);
-  if (stopped || !ofProgram) return;
-  stopped = true;
-  tell(
-    "The calculator has stopped.",
-    "A fault in the program ended it. What is on the page no longer follows the switches.",
-    "Load the page again to go on.",
-  );
-}
-
-async function start() {
-  const [program, { framework, card, version }] = await Promise.all([getProgram("page"), getData()]);
-  addEventListener("error", (event) => onFault(event.error));
-  addEventListener("unhandledrejection", (event) => onFault(event.reason));
-  let page;
+// The calculator of the page itself.
+async function startPage(names) {
+  const notice = document.getElementById("notice");
+  const lines = () => document.getElementById("data")?.textContent ?? "";
+  const calculators = new Calculators(names, document.baseURI, lines);
+  const root = document.getElementById("calculator");
   try {
-    page = program.start(framework, card, `${version}`);
+    const { page } = await calculators.start(root, notice);
+    document.getElementById("waiting")?.remove();
+    if (names.frame) (inside ?? (await import(calculators.address("frame")))).inFrame(page);
+    if (names.offline) import(calculators.address("offline")).then(({ keepOffline }) => keepOffline()).catch((error) => console.warn(error));
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) return onFault(error);
-    throw new LoadError("The data", error.message, tellUs);
+    console.error(error);
+    document.getElementById("waiting")?.remove();
+    tell(notice, "The calculator could not start.", `${error.message}.`, error.advice ?? tellUs);
   }
-  if (place.frame) import(address("frame")).then(({ inFrame }) => inFrame(page));
-  if (place.offline) import(address("offline")).then(({ keepOffline }) => keepOffline()).catch((error) => console.warn(error));
-  let tries = 0;
-  onFirstTool(async () => {
-    await getStyle();
-    const tools = await getProgram("tools", tries ? `?${tries}` : "");
-    tools.start(framework, card, version, page);
-  }, () => (tries += 1));
 }
 
-// The tools are a program of their own. It is loaded when a visitor opens the first of them, and again
-// when that has failed and another is opened.
-function onFirstTool(load, onFailure) {
-  const places = [...document.querySelectorAll(".tool > div")];
-  const say = (line) => {
-    for (const place of places) place.textContent = line;
-  };
-  let loading;
-  const onToggle = async ({ target }) => {
-    if (loading || !target.open || !target.matches?.(".tool")) return;
-    loading = true;
-    say("Loading…");
-    try {
-      await load();
-      removeEventListener("toggle", onToggle, true);
-    } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError) return onFault(error);
-      console.error(error);
-      say(`This part could not be loaded. ${error.message}. Close it and open it again to try once more.`);
-      loading = false;
-      onFailure();
-    }
-  };
-  addEventListener("toggle", onToggle, true);
-}
-
-start().catch((error) => {
-  console.error(error);
-  tell("The calculator could not start.", `${error.message}.`, error.advice ?? tellUs);
-});
+// Not where another page has loaded this for an element of its own.
+const names = document.getElementById("boot")?.dataset ?? {};
+if (names.pageWasm || inside) startPage(names);

@@ -9,7 +9,7 @@ use scoring::{
     Scenario, SectionScore, Situation, certainty, evaluate, format_address, parse_address,
 };
 
-use crate::browser::{self, Entry, Step};
+use crate::browser::{self, Entry, Place, Step};
 
 /// The state that every part of the page reads, owned by the root.
 ///
@@ -17,6 +17,7 @@ use crate::browser::{self, Entry, Step};
 /// another one. All signals are made here, when the page starts.
 #[derive(Clone, Copy)]
 pub struct Calculator {
+    place: Place,
     baseline: StoredValue<Arc<Baseline>>,
     history: StoredValue<History>,
     evaluation: RwSignal<Evaluation>,
@@ -34,12 +35,13 @@ pub struct Calculator {
 type Follower = Box<dyn Fn(&str)>;
 
 impl Calculator {
-    /// A calculator that shows the card as it is, until [`Self::follow_first_address`]. `version` is that of
-    /// the data. Call it within the root's owner.
-    pub fn new(baseline: Arc<Baseline>, version: String) -> Self {
+    /// A calculator that shows the card as it is, until [`Self::listen`]. `version` is that of the data. Call
+    /// it within the root's owner.
+    pub fn new(baseline: Arc<Baseline>, version: String, place: Place) -> Self {
         let evaluation = evaluate(&baseline, &Scenario::default());
         let scores = evaluation.components().cloned().map(RwSignal::new).collect();
-        let calculator = Self {
+        Self {
+            place,
             certainty: RwSignal::new(certainty(&baseline, &evaluation)),
             evaluation: RwSignal::new(evaluation),
             aim: RwSignal::default(),
@@ -51,19 +53,25 @@ impl Calculator {
             printing: RwSignal::new(false),
             version: StoredValue::new(version),
             followers: StoredValue::new_local(Vec::new()),
-        };
-        browser::on_step_keys(move |step| calculator.go(step));
-        browser::on_address(move || calculator.follow_address());
-        calculator
+        }
     }
 
-    /// Shows what the page was opened with, once the places are there that an address may mean.
-    pub fn follow_first_address(self) {
-        match browser::address() {
+    /// Follows the keys, the printing and the address from now on, and shows what the page was opened with:
+    /// the places are there that an address may mean. Call it within the root's owner.
+    pub fn listen(self) {
+        browser::on_step_keys(self.place, move |step| self.go(step));
+        browser::on_address(self.place, move || self.follow_address());
+        browser::on_print(self.place, move |prints| self.printing.set(prints));
+        match browser::address(self.place) {
             None => browser::go_to_place(),
             Some(address) if address.is_empty() => {}
             Some(_) => self.follow_address(),
         }
+    }
+
+    /// Where this calculator lives.
+    pub fn place(self) -> Place {
+        self.place
     }
 
     /// The calculator of this page, from anywhere below the root.
@@ -146,6 +154,11 @@ impl Calculator {
         self.evaluation.with(|tree| Headline::new(&self.baseline(), tree))
     }
 
+    /// The result in one line. Not tracked.
+    pub fn result(self) -> Headline {
+        untrack(|| self.headline())
+    }
+
     /// Reads what is certain over all readings; nothing, when no reading fits the card. Tracked.
     pub fn with_certainty<T>(self, read: impl FnOnce(Option<&Certainty>) -> T) -> T {
         self.certainty.with(|certainty| read(certainty.as_ref()))
@@ -214,7 +227,7 @@ impl Calculator {
 
     /// What a document that leaves the page says about where it comes from.
     pub fn imprint(self) -> Imprint {
-        browser::imprint(&self.address(), self.version.get_value())
+        browser::imprint(self.place, &self.address(), self.version.get_value())
     }
 
     fn situation(self) -> Situation {
@@ -224,10 +237,10 @@ impl Calculator {
     /// Shows what the browser's address says. While something in it could not be read it stays as it is, so
     /// that the visitor can mend it; the next step replaces it.
     fn follow_address(self) {
-        let Some(address) = browser::address() else {
+        let Some(address) = browser::address(self.place) else {
             // A place on the page: the browser goes there, and the scenario keeps its address.
             if self.history.with_value(|history| history.can_undo() || history.can_redo()) {
-                browser::set_address(&self.address(), Entry::Same);
+                browser::set_address(self.place, &self.address(), Entry::Same);
             }
             return;
         };
@@ -254,7 +267,7 @@ impl Calculator {
     fn step(self, situation: Situation, entry: Option<Entry>) {
         match self.history.try_update_value(|history| history.step(situation)) {
             Some(true) => drop(self.show(entry)),
-            _ if entry.is_some() => browser::set_address(&self.address(), Entry::Same),
+            _ if entry.is_some() => browser::set_address(self.place, &self.address(), Entry::Same),
             _ => {}
         }
     }
@@ -271,7 +284,7 @@ impl Calculator {
         }
         let address = self.address();
         if let Some(entry) = entry {
-            browser::set_address(&address, entry);
+            browser::set_address(self.place, &address, entry);
         }
         self.followers.with_value(|followers| followers.iter().for_each(|follow| follow(&address)));
         another

@@ -1,9 +1,16 @@
 // The calculator in a frame: tells its host how high it is and what it shows, and does what the host sets.
 
 const asked = new URLSearchParams(location.search);
+const page = document.documentElement;
 
 for (const name of ["theme", "parts"]) {
-  if (asked.get(name)) document.documentElement.dataset[name] = asked.get(name);
+  if (asked.get(name)) page.dataset[name] = asked.get(name);
+}
+
+// The host's colours and fonts, as embed.js hands them over: "accent:#7a1f1f;serif:Georgia".
+for (const pair of (asked.get("style") ?? "").split(";")) {
+  const [, name, value] = /^([a-z-]+):(.+)$/.exec(pair) ?? [];
+  if (name) page.style.setProperty(`--lawgrade-${name}`, value);
 }
 
 // The host that messages go to and come from, as the address of the frame names it.
@@ -13,7 +20,7 @@ function hostOrigin() {
   }
 }
 
-export function inFrame(page) {
+export function inFrame(calculator) {
   if (window === window.top) return;
   const host = hostOrigin();
   // To a host that is not known goes nothing that a visitor did: only how high the frame wants to be.
@@ -22,17 +29,13 @@ export function inFrame(page) {
   };
   const height = () => post("resize", { height: document.body.getBoundingClientRect().height }, true);
   new ResizeObserver(height).observe(document.body);
-  const figure = (id) => document.getElementById(id).textContent;
-  const max = Number(document.querySelector(".total").textContent.split(" of ").pop());
 
   let shown;
-  const tell = (address) =>
-    // The figures follow in the same turn, after the program has told of the change.
-    setTimeout(() => {
-      if (address === shown) return;
-      shown = address;
-      post("change", { address, total: Number(figure("total")), max, grade: figure("grade") });
-    });
+  const tell = (address) => {
+    if (address === shown) return;
+    shown = address;
+    post("change", { address, total: calculator.total(), max: calculator.max(), grade: calculator.grade() });
+  };
 
   // However often a host writes, the last word of a frame counts.
   let wanted;
@@ -42,12 +45,12 @@ export function inFrame(page) {
     if (data.address.length > 20000) return;
     if (wanted === undefined) {
       requestAnimationFrame(() => {
-        page.open(wanted, false);
+        calculator.open(wanted, false);
         wanted = undefined;
       });
     }
     wanted = data.address;
   });
   post("ready", {}, true);
-  page.onChange(tell);
+  calculator.onChange(tell);
 }

@@ -62,7 +62,7 @@ impl Api {
     /// # Errors
     /// An `Error` whose message names every mistake and its place.
     pub fn new(framework: JsValue, card: JsValue) -> Result<Self, JsError> {
-        crate::read_baseline(framework, card).map(|baseline| Self { baseline })
+        read_baseline(framework, card).map(|baseline| Self { baseline })
     }
 
     /// Evaluates the card with these changes.
@@ -177,6 +177,17 @@ pub fn mistakes(framework: JsValue, card: JsValue) -> Result<JsValue, JsError> {
         message: problem.mistake.to_string(),
     };
     written(&problems.into_iter().map(mistake).collect::<Vec<_>>())
+}
+
+fn read_baseline(framework: JsValue, card: JsValue) -> Result<Arc<Baseline>, JsError> {
+    let unreadable = |what: &str, error| JsError::new(&format!("{what} cannot be read: {error}"));
+    let framework =
+        serde_wasm_bindgen::from_value(framework).map_err(|error| unreadable("the framework", error))?;
+    let card = serde_wasm_bindgen::from_value(card).map_err(|error| unreadable("the card", error))?;
+    Baseline::new(framework, card).map(Arc::new).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(check::Problem::to_string).collect();
+        JsError::new(&lines.join("; "))
+    })
 }
 
 fn read<T: for<'de> Deserialize<'de>>(what: &str, value: JsValue) -> Result<T, JsError> {

@@ -15,30 +15,28 @@ use std::panic::PanicHookInfo;
 use std::sync::Arc;
 
 use scoring::Baseline;
-use scoring::check::Problem;
+use scoring::pack::Pack;
 use wasm_bindgen::prelude::*;
 
+pub use app::Running;
 pub use browser::Entry;
 pub use calculator::Calculator;
 
-/// Starts the calculator in place of the static card on the page. See `main.rs`.
-///
-/// # Errors
-/// A JavaScript `Error` whose message names every mistake in the data. The page is left as it was.
-pub fn start(framework: JsValue, card: JsValue, version: String) -> Result<Calculator, JsError> {
-    let baseline = read_baseline(framework, card)?;
-    Ok(app::mount(browser::emptied_element("calculator")?, baseline, version))
+/// The data of the page, read once for every calculator in the document.
+pub struct Data {
+    baseline: Arc<Baseline>,
+    version: String,
 }
 
-fn read_baseline(framework: JsValue, card: JsValue) -> Result<Arc<Baseline>, JsError> {
-    let unreadable = |what: &str, error| JsError::new(&format!("{what} cannot be read: {error}"));
-    let framework =
-        serde_wasm_bindgen::from_value(framework).map_err(|error| unreadable("the framework", error))?;
-    let card = serde_wasm_bindgen::from_value(card).map_err(|error| unreadable("the card", error))?;
-    Baseline::new(framework, card).map(Arc::new).map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
-        JsError::new(&lines.join("; "))
-    })
+impl Data {
+    /// Reads the lines that the build has packed.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` when they are damaged.
+    pub fn read(lines: &str) -> Result<Self, JsError> {
+        let (baseline, version) = Pack::read(lines)?;
+        Ok(Self { baseline: Arc::new(baseline), version })
+    }
 }
 
 /// Writes a panic's message to the browser's console. The visitor is told by the page's own script,

@@ -158,7 +158,10 @@ const BASES: [Basis; 4] = [Basis::Published, Basis::Statute, Basis::Reconstructe
 
 impl Lines for Basis {
     fn write(&self, lines: &mut String) {
-        (0..).zip(BASES).filter(|(_, basis)| basis == self).for_each(|(place, _): (i32, _)| place.write(lines));
+        (0..)
+            .zip(BASES)
+            .filter(|(_, basis)| basis == self)
+            .for_each(|(place, _): (i32, _)| place.write(lines));
     }
 
     fn read(lines: &mut Split<'_, char>) -> Option<Self> {

@@ -5,11 +5,10 @@
 //! plan, an address edited by hand) is an entry of its own. Whatever was opened, the page's undo leads
 //! back to what was there before.
 
-use gloo_events::EventListener;
 use wasm_bindgen::JsValue;
 use web_sys::window;
 
-use super::document;
+use super::{Place, document};
 
 /// Whether an address becomes an entry of the browser's history or takes the place of the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,12 +19,16 @@ pub enum Entry {
     New,
 }
 
-/// What stands behind the `#`, often nothing; or `None`, when that is a place on the page.
-pub fn address() -> Option<String> {
+/// What stands behind the `#`, often nothing; or `None`, when that is a place on the page. On somebody else's
+/// page it is not ours to read, and counts as nothing.
+pub fn address(place: Place) -> Option<String> {
+    if !place.is_whole_page() {
+        return Some(String::new());
+    }
     let hash = window()?.location().hash().ok()?;
     let address = hash.strip_prefix('#').unwrap_or_default();
-    let place = document()?.get_element_by_id(address);
-    place.is_none().then(|| address.to_owned())
+    let named = document()?.get_element_by_id(address);
+    named.is_none().then(|| address.to_owned())
 }
 
 /// Goes to the place on the page that stands behind the `#`: when the browser looked for it, the place was
@@ -42,7 +45,10 @@ pub fn go_to_place() {
 
 /// Writes an address behind the `#`. Where the browser forbids it, as some do in frames and when it happens
 /// too often, the page goes on with the address as it was.
-pub fn set_address(address: &str, entry: Entry) {
+pub fn set_address(place: Place, address: &str, entry: Entry) {
+    if !place.is_whole_page() {
+        return;
+    }
     let Some(history) = window().and_then(|window| window.history().ok()) else { return };
     let url = format!("#{address}");
     let _ = match entry {
@@ -52,15 +58,14 @@ pub fn set_address(address: &str, entry: Entry) {
 }
 
 /// Calls `follow` when the part behind the `#` has become another: by hand, by a link, by back and forward.
-pub fn on_address(mut follow: impl FnMut() + 'static) {
-    if let Some(window) = window() {
-        EventListener::new(&window, "hashchange", move |_| follow()).forget();
+pub fn on_address(place: Place, mut follow: impl FnMut() + 'static) {
+    if place.is_whole_page() {
+        place.on("hashchange", move |_| follow());
     }
 }
 
-/// The whole address under which a scenario opens again: on the page, also from within a frame.
-pub fn link(address: &str) -> String {
-    let here = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let page = here.split(['#', '?']).next().unwrap_or_default();
-    format!("{}#{address}", page.strip_suffix("embed.html").unwrap_or(page))
+/// The whole address under which a scenario opens again: on the page, also from within a frame or from
+/// somebody else's page.
+pub fn link(place: Place, address: &str) -> String {
+    format!("{}#{address}", place.home())
 }

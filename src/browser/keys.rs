@@ -1,8 +1,9 @@
 //! Undo and redo by keyboard.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, KeyboardEvent, window};
+use web_sys::{Element, Event, KeyboardEvent};
+
+use super::Place;
 
 /// A step back or forward.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,9 +16,10 @@ pub enum Step {
 
 /// Calls `step` for the keys that undo and redo everywhere, but not while a text is edited: those keys
 /// are the text field's then.
-pub fn on_step_keys(mut step: impl FnMut(Step) + 'static) {
-    let listener = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || edits_text(&event) {
+pub fn on_step_keys(place: Place, mut step: impl FnMut(Step) + 'static) {
+    place.on("keydown", move |event: &Event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || edits_text(event) {
             return;
         }
         let key = event.key();
@@ -29,9 +31,6 @@ pub fn on_step_keys(mut step: impl FnMut(Step) + 'static) {
         event.prevent_default();
         step(which);
     });
-    if let Some(window) = window() {
-        let _ = window.add_event_listener_with_callback("keydown", listener.into_js_value().unchecked_ref());
-    }
 }
 
 /// Whether the key goes to something in which text is edited. The calculator's own fields are switches.

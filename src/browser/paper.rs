@@ -1,14 +1,14 @@
 //! Printing.
 
-use gloo_events::EventListener;
 use web_sys::window;
 
+use super::Place;
+
 /// Calls `prepare` before the page goes to paper, with true, and afterwards with false.
-pub fn on_print(prepare: impl Fn(bool) + Clone + 'static) {
-    let Some(window) = window() else { return };
+pub fn on_print(place: Place, prepare: impl Fn(bool) + Clone + 'static) {
     let before = prepare.clone();
-    EventListener::new(&window, "beforeprint", move |_| before(true)).forget();
-    EventListener::new(&window, "afterprint", move |_| prepare(false)).forget();
+    place.on("beforeprint", move |_| before(true));
+    place.on("afterprint", move |_| prepare(false));
 }
 
 /// Opens the browser's dialog for printing and for saving as PDF.

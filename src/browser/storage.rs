@@ -1,8 +1,9 @@
 //! What the browser keeps for the page, on the visitor's device.
 
-use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent, window};
+
+use super::place::listen;
 
 /// The browser keeps nothing for this page: storage is denied, or full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,17 +32,17 @@ pub fn remove(name: &str) {
     }
 }
 
-/// Calls `follow` when another tab has written under this name.
+/// Calls `follow` when another tab has written under this name, until the owner within which this is called
+/// is no more.
 pub fn on_written_elsewhere(name: &'static str, mut follow: impl FnMut() + 'static) {
     let Some(window) = window() else { return };
-    let listener = EventListener::new(&window, "storage", move |event| {
+    listen(&window, "storage", move |event| {
         let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
         // Without a key, everything was cleared.
         if key.is_none_or(|key| key == name) {
             follow();
         }
     });
-    listener.forget();
 }
 
 // Merely to ask for the storage throws where it is denied.

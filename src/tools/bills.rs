@@ -7,7 +7,7 @@ use scoring::{Bundle, Provision};
 
 use super::told::Told;
 use super::workbench::Workbench;
-use crate::view::element::{Part, button, element, focus_soon, living, words};
+use crate::view::element::{Part, button, element, living, words};
 
 /// The bills of the visitor, and the fields to put a provision into one.
 pub fn bills(workbench: Workbench, told: Told) -> Part {
@@ -89,7 +89,7 @@ fn bill(workbench: Workbench, told: Told, Bundle { name, provisions }: Bundle) -
         let provision = provision.clone();
         let remove = button("Take out", label.clone(), move || {
             workbench.change_aim(|aim| aim.take_out_of_bundle(&provision));
-            focus_soon("#bill-name".to_owned());
+            workbench.focus_soon("#bill-name");
         });
         element("li", "", vec![label.into_any(), remove])
     });

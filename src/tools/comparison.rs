@@ -6,7 +6,7 @@ use scoring::{Cell, Column, Comparison, Order, Row, Scenario, parse_address};
 use super::saved::SavedScenarios;
 use super::scrolls::scrolls;
 use super::workbench::Workbench;
-use crate::view::element::{self, Part, button, element, focus_soon, living, words};
+use crate::view::element::{self, Part, button, element, living, words};
 
 /// The published card, this scenario and the saved ones. Call it where it may be made anew.
 pub fn comparison(order: RwSignal<Order>) -> Part {
@@ -47,7 +47,9 @@ fn table(
     let Comparison { columns, result, sections, provisions } = comparison;
     let width = columns.len() + 1;
     let mut heads = vec![words("td", "", "")];
-    heads.extend(columns.into_iter().enumerate().map(|(place, column)| head(which, place, column, order)));
+    heads.extend(
+        columns.into_iter().enumerate().map(|(place, column)| head(workbench, which, place, column, order)),
+    );
     let mut body = Vec::new();
     for (name, rows) in [("Result", result), ("Sections", sections), ("Provisions that differ", provisions)] {
         if rows.is_empty() {
@@ -60,7 +62,13 @@ fn table(
     element("div", "", vec![table, words("p", "result-line", "* differs from the published card")])
 }
 
-fn head(which: &'static str, place: usize, column: Column, order: RwSignal<Order>) -> Part {
+fn head(
+    workbench: Workbench,
+    which: &'static str,
+    place: usize,
+    column: Column,
+    order: RwSignal<Order>,
+) -> Part {
     let now = order.get_untracked();
     let (sorted, mark, next) = match now {
         Order::Falling(by) if by == place => ("descending", "Sort ↓", Order::Rising(place)),
@@ -69,7 +77,7 @@ fn head(which: &'static str, place: usize, column: Column, order: RwSignal<Order
     };
     let sort = move || {
         order.set(next);
-        focus_soon(format!("#sort-{which}-{place} button"));
+        workbench.focus_soon(format!("#sort-{which}-{place} button"));
     };
     let parts = element(
         "div",

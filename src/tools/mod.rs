@@ -12,12 +12,16 @@ mod ways_up;
 mod workbench;
 mod worth;
 
+use std::any::Any;
+
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen::{JsError, JsValue};
+use wasm_bindgen::JsError;
+use web_sys::HtmlElement;
 
+use crate::Data;
+use crate::browser::{self, Place};
 use crate::view::element::{Part, living, nothing};
-use crate::{browser, read_baseline};
 use saved::SavedScenarios;
 use workbench::Workbench;
 
@@ -32,31 +36,48 @@ const TOOLS: [Tool; 3] = [
     ("tool-take-away", take_away::take_away),
 ];
 
-/// Puts the tools into their places.
-///
-/// # Errors
-/// When the data cannot be read, or the page lacks a place.
-pub fn start(framework: JsValue, card: JsValue, version: String, page: Page) -> Result<(), JsError> {
-    let baseline = read_baseline(framework, card)?;
-    // What the tools share outlives each of them, so its owner is the page's own.
-    let owner = Owner::new();
-    let (workbench, saved) = owner.with(|| {
-        let saved = SavedScenarios::new(baseline.clone());
-        (Workbench::new(baseline, version, page), saved)
-    });
-    std::mem::forget(owner);
-    for (name, tool) in TOOLS {
-        let place = browser::emptied_element(name)?;
-        let fold = place.clone();
-        let mounted = mount_to(place, move || {
-            provide_context(workbench);
-            provide_context(saved);
-            // What is folded away is not kept up to date.
-            let open = RwSignal::new(browser::fold_is_open(&fold));
-            browser::on_fold(&fold, move |opens| open.set(opens));
-            living(move || if open.get() { tool() } else { nothing() })
+/// The tools of one calculator, until they are dropped: then they are gone from the document.
+pub struct Running {
+    mounted: Vec<Box<dyn Any>>,
+    owner: Owner,
+}
+
+impl Running {
+    /// Puts the tools into their places around a calculator that runs in `root`. `home` is the address of the
+    /// calculator's own page, when that is in somebody else's.
+    ///
+    /// # Errors
+    /// When a place is missing.
+    pub fn start(data: &Data, root: HtmlElement, home: Option<String>, page: Page) -> Result<Self, JsError> {
+        // What the tools share outlives each of them.
+        let owner = Owner::new();
+        let (place, workbench, saved) = owner.with(|| {
+            let place = Place::around(root, home);
+            let workbench = Workbench::new(data.baseline.clone(), data.version.clone(), place, page);
+            (place, workbench, SavedScenarios::new(data.baseline.clone()))
         });
-        mounted.forget();
+        let mut running = Self { mounted: Vec::new(), owner };
+        for (name, tool) in TOOLS {
+            let root = place.emptied(name)?;
+            let fold = root.clone();
+            let mounted = mount_to(root, move || {
+                provide_context(workbench);
+                provide_context(saved);
+                // What is folded away is not kept up to date.
+                let open = RwSignal::new(browser::fold_is_open(&fold));
+                browser::on_fold(&fold, move |opens| open.set(opens));
+                living(move || if open.get() { tool() } else { nothing() })
+            });
+            running.mounted.push(Box::new(mounted));
+        }
+        Ok(running)
     }
-    Ok(())
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // First the views, which read what the owner holds.
+        self.mounted.clear();
+        self.owner.cleanup();
+    }
 }

@@ -10,7 +10,7 @@ use super::comparison::comparison_of;
 use super::saved::SavedScenarios;
 use super::told::Told;
 use super::workbench::Workbench;
-use crate::view::element::{Part, button, element, focus_soon, living, nothing, words};
+use crate::view::element::{Part, button, element, living, nothing, words};
 
 /// Whether plans are compared, and in which order: that stays while the plans change.
 #[derive(Clone, Copy)]
@@ -46,7 +46,7 @@ pub fn plan_cards(
             let name = if open.get() { "Hide the comparison" } else { "Compare these plans side by side" };
             let toggle = button(name, "", move || {
                 open.update(|open| *open = !*open);
-                focus_soon(".compare button".to_owned());
+                workbench.focus_soon(".compare button");
             });
             element("p", "buttons compare", vec![toggle])
         }));
@@ -75,7 +75,7 @@ fn card(workbench: Workbench, told: Told, name: String, scenario: Scenario, plan
             button("Leave out", provision.label.clone(), move || {
                 workbench.lock(&provision);
                 told.tell(format!("Left out of plans: {}.", provision.label));
-                focus_soon(".outcome".to_owned());
+                workbench.focus_soon(".outcome");
             })
         };
         element("li", "", vec![text.into_any(), leave_out])
@@ -87,7 +87,7 @@ fn card(workbench: Workbench, told: Told, name: String, scenario: Scenario, plan
         button("Apply", name.clone(), move || {
             workbench.open(&address);
             told.tell(format!("{name} is applied: {}.", workbench.headline()));
-            focus_soon(".outcome".to_owned());
+            workbench.focus_soon(".outcome");
         })
     };
     let save = {

@@ -11,7 +11,7 @@ use super::saved::{Imported, SavedScenarios, Trouble};
 use super::told::Told;
 use super::workbench::Workbench;
 use crate::browser::files;
-use crate::view::element::{Part, button, button_about, element, focus_soon, list, living, nothing, words};
+use crate::view::element::{Part, button, button_about, element, list, living, nothing, words};
 
 /// Save, list, import and export, compare.
 pub fn saved_scenarios() -> Part {
@@ -27,7 +27,7 @@ pub fn saved_scenarios() -> Part {
             let act = move || {
                 if let Some(place) = saved.put_back() {
                     told.tell(format!("“{}” is back.", saved.name(place)));
-                    focus_soon(format!("#saved-{place}"));
+                    workbench.focus_soon(format!("#saved-{place}"));
                 }
             };
             let act = element("span", "put-back", vec![button("Put back", name.clone(), act)]);
@@ -117,13 +117,13 @@ fn entry(place: usize, address: String, told: Told) -> Part {
     let copy = move || {
         if let Some(copy) = saved.duplicate(place) {
             told.tell(format!("Copied as “{}”.", untrack(|| saved.name(copy))));
-            focus_soon(format!("#saved-{copy}"));
+            workbench.focus_soon(format!("#saved-{copy}"));
         }
     };
     let remove = move || {
         told.tell(format!("Removed: “{}”.", untrack(name)));
         saved.remove(place);
-        focus_soon(".put-back button".to_owned());
+        workbench.focus_soon(".put-back button");
     };
     let called = || living(move || name().into_any());
     let actions = vec![

@@ -7,7 +7,7 @@ use super::told::Told;
 use super::workbench::Workbench;
 use crate::browser::{self, files, json};
 use crate::view::document;
-use crate::view::element::{Part, button, element, living, words};
+use crate::view::element::{Part, button, element, living, nothing, words};
 
 /// Everything that a scenario can be taken away as.
 pub fn take_away() -> Part {
@@ -32,7 +32,11 @@ pub fn take_away() -> Part {
             ]),
             words("h3", "", "On paper and in files"),
             row(vec![
-                button("Print or save as PDF", "", move || workbench.print()),
+                // Somebody else's page is theirs to print.
+                match workbench.place().is_whole_page() {
+                    true => button("Print or save as PDF", "", move || workbench.print()),
+                    false => nothing(),
+                },
                 button("Picture (PNG)", "", move || save_png(workbench, told)),
                 button("Picture (SVG)", "", saving(svg)),
                 button("Spreadsheet (CSV)", "", saving(csv)),

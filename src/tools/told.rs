@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::workbench::Workbench;
 use crate::browser::Handed;
 use crate::browser::files::{self, File};
-use crate::view::element::{Part, element, focus_soon, living, nothing, words};
+use crate::view::element::{Part, element, living, nothing, words};
 
 /// The outcome of the last thing done in one part of the page.
 #[derive(Clone, Copy)]
@@ -47,7 +47,7 @@ impl Told {
             Handed::Refused => {
                 self.tell(format!("This browser does not let the page copy. {what} is selected below: press Ctrl or Cmd with C."));
                 self.by_hand.set(Some(text));
-                focus_soon("#by-hand".to_owned());
+                self.workbench.focus_soon("#by-hand");
             }
         }
     }

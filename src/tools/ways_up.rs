@@ -10,7 +10,7 @@ use super::told::Told;
 use super::workbench::Workbench;
 use super::worth::worth_list;
 use crate::browser;
-use crate::view::element::{Part, button, element, focus_soon, list, living, nothing, words};
+use crate::view::element::{Part, button, element, list, living, nothing, words};
 
 /// How many plans are shown; their number is told whatever it is.
 const SHOWN: usize = 20;
@@ -201,7 +201,7 @@ fn left_out(workbench: Workbench) -> Part {
             let label = provision.label.clone();
             let allow = button("Allow", label.clone(), move || {
                 workbench.lock(&provision);
-                focus_soon(".outcome".to_owned());
+                workbench.focus_soon(".outcome");
             });
             element("li", "", vec![label.into_any(), allow])
         });

@@ -10,7 +10,7 @@ use scoring::{
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::*;
 
-use crate::browser;
+use crate::browser::{self, Place};
 
 #[wasm_bindgen]
 extern "C" {
@@ -36,6 +36,7 @@ extern "C" {
 /// The page's scenario, evaluated here once more: the two programs share no memory, only the address.
 #[derive(Clone, Copy)]
 pub struct Workbench {
+    place: Place,
     baseline: StoredValue<Arc<Baseline>>,
     page: StoredValue<Page, LocalStorage>,
     evaluation: RwSignal<Evaluation>,
@@ -45,8 +46,9 @@ pub struct Workbench {
 
 impl Workbench {
     /// A workbench that follows the page. Call it within the root's owner.
-    pub fn new(baseline: Arc<Baseline>, version: String, page: Page) -> Self {
+    pub fn new(baseline: Arc<Baseline>, version: String, place: Place, page: Page) -> Self {
         let workbench = Self {
+            place,
             evaluation: RwSignal::new(evaluate(&baseline, &Scenario::default())),
             aim: RwSignal::default(),
             baseline: StoredValue::new(baseline),
@@ -54,9 +56,20 @@ impl Workbench {
             version: StoredValue::new(version),
         };
         let follow = Closure::<dyn FnMut(String)>::new(move |address: String| workbench.follow(&address));
-        let follow = follow.into_js_value();
-        workbench.page.with_value(|page| page.on_change(&follow));
+        workbench.page.with_value(|page| page.on_change(follow.as_ref()));
+        // It ends with the owner.
+        StoredValue::new_local(follow);
         workbench
+    }
+
+    /// Where the calculator lives.
+    pub fn place(self) -> Place {
+        self.place
+    }
+
+    /// Puts the focus on what a selector finds, once the page has followed what was just done.
+    pub fn focus_soon(self, selector: impl Into<String>) {
+        self.place.focus_soon(selector);
     }
 
     fn follow(self, address: &str) {
@@ -150,6 +163,6 @@ impl Workbench {
 
     /// What a document that leaves the page says about where it comes from.
     pub fn imprint(self) -> Imprint {
-        browser::imprint(&self.address(), self.version.get_value())
+        browser::imprint(self.place, &self.address(), self.version.get_value())
     }
 }

@@ -8,7 +8,7 @@ use scoring::{Points, Provision, Scenario, worth};
 use super::scrolls::scrolls;
 use super::told::Told;
 use super::workbench::Workbench;
-use crate::view::element::{Part, button, element, focus_soon, living, table, words};
+use crate::view::element::{Part, button, element, living, table, words};
 use crate::view::live::live;
 
 /// Every provision that is not in law in the scenario: what it adds as the next step, what it adds to the
@@ -52,7 +52,7 @@ fn actions(workbench: Workbench, told: Told, scenario: &Scenario, provision: &Ar
         button("Switch on", label.clone(), move || {
             workbench.open_scenario(with.clone());
             told.tell(format!("Switched on: {}. {}.", provision.label, workbench.headline()));
-            focus_soon(".worth-list .scrolls".to_owned());
+            workbench.focus_soon(".worth-list .scrolls");
         })
     };
     // Pressed or not is all that follows the aim, so that the table is not made anew for it.

@@ -12,7 +12,6 @@ use super::live::live;
 use super::notch_meter::NotchMeter;
 use super::provision::ProvisionSwitch;
 use super::why::Why;
-use crate::browser;
 use crate::calculator::Calculator;
 
 /// A component as a fieldset of switches.
@@ -57,6 +56,6 @@ pub fn reset_button(said: String, provisions: Vec<Arc<Provision>>, next: String)
     let calculator = Calculator::here();
     button("Reset", said, move || {
         calculator.reset_provisions(&provisions);
-        browser::focus(&next);
+        calculator.place().focus(&next);
     })
 }

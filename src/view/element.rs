@@ -7,7 +7,6 @@ use leptos::html::custom;
 use leptos::prelude::*;
 
 use super::live::live;
-use crate::browser;
 
 /// A part of the page, whatever it is made of.
 pub type Part = AnyView;
@@ -48,12 +47,6 @@ pub fn button_about(name: &'static str, said: Part, act: impl FnMut() + 'static)
 /// A part that is made anew whenever what it reads has changed.
 pub fn living(make: impl FnMut() -> Part + Send + 'static) -> Part {
     live(make).into_any()
-}
-
-/// Puts the focus on what a selector finds, once the page has followed what was just done. Parts that are
-/// made anew lose it.
-pub fn focus_soon(selector: String) {
-    request_animation_frame(move || browser::focus(&selector));
 }
 
 /// Nothing to see.

@@ -8,7 +8,7 @@ use super::basis_mark::BasisMark;
 use super::grade_ruler::GradeRuler;
 use super::live::{Live, live};
 use super::section_bars::SectionBars;
-use crate::browser::{self, Step};
+use crate::browser::Step;
 use crate::calculator::Calculator;
 
 /// The result of the scenario, which stays in view while the provisions scroll.
@@ -53,7 +53,7 @@ pub fn GradePanel() -> impl IntoView {
                 <Action name="Undo" idle=live(move || !calculator.can_go(Step::Undo)) act=move || calculator.go(Step::Undo)/>
                 <Action name="Redo" idle=live(move || !calculator.can_go(Step::Redo)) act=move || calculator.go(Step::Redo)/>
                 <Action name="Reset" idle=live(move || calculator.with_scenario(Scenario::is_baseline)) act=move || calculator.reset()/>
-                <Action name="Share" idle=live(|| false) act=|| browser::open_fold("tool-take-away")/>
+                <Action name="Share" idle=live(|| false) act=move || calculator.place().open_fold("tool-take-away")/>
             </div>
             <div class="panel-more">
                 <p class="standing">{standing}</p>

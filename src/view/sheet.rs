@@ -5,7 +5,6 @@ use scoring::sheet;
 
 use super::document;
 use super::element::{element, living, nothing};
-use crate::browser;
 use crate::calculator::Calculator;
 
 /// Made just before printing and gone afterwards; on the screen there is nothing to see.
@@ -13,7 +12,6 @@ use crate::calculator::Calculator;
 pub fn Sheet() -> impl IntoView {
     let calculator = Calculator::here();
     let printing = calculator.printing();
-    browser::on_print(move |prints| printing.set(prints));
     living(move || {
         if !printing.get() {
             return nothing();

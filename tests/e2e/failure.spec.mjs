@@ -1,6 +1,6 @@
 // Whatever fails, the visitor reads what happened and what to do, and the published card stays.
 import { readdirSync, readFileSync } from "node:fs";
-import { expect, test } from "./visitor.mjs";
+import { asPublished, expect, test } from "./visitor.mjs";
 
 test.use({ expectsErrors: true });
 
@@ -22,10 +22,6 @@ const failures = [
   ["the program cannot be fetched", /_bg\.wasm$/, "abort", ["The program: it could not be fetched", "Check the connection"]],
   ["the program is cut off", /_bg\.wasm$/, "half", ["The program: the browser refused to run it"]],
   ["the program's script is missing", /lawgrade-.*\.js$/, { status: 404 }, ["The program’s script: it could not be loaded"]],
-  ["the data is missing", /ct-2019.*json$/, { status: 500 }, ["The data of the card: the server answered 500"]],
-  ["the data cannot be fetched", /ct-2019.*json$/, "abort", ["The data of the card: it could not be fetched", "Check the connection"]],
-  ["the data is damaged", /ct-2019.*json$/, { body: '{"id": "ct-20' }, ["The data of the card: it is damaged"]],
-  ["the data is another thing", /ct-2019.*json$/, { body: "[]" }, ["The data: the framework cannot be read"]],
 ];
 
 for (const [name, pattern, answer, parts] of failures) {
@@ -45,13 +41,56 @@ for (const [name, pattern, answer, parts] of failures) {
   });
 }
 
-test("the card's figures do not add up", async ({ lawgrade, page }) => {
-  const data = JSON.parse(readFileSync(new URL(built(/ct-2019/), dist)));
-  data.card.published.total = 80;
-  data.card.provisions[0].inLaw = false;
-  await page.route(/ct-2019.*json$/, (route) => route.fulfill({ json: data }));
+// The page as it was built, changed by a test.
+async function changed(page, change) {
+  const html = readFileSync(new URL("index.html", dist), "utf8");
+  const other = change(html);
+  expect(other).not.toBe(html);
+  await page.route(/sub-path\/$/, (route) => route.fulfill({ body: other, contentType: "text/html; charset=utf-8" }));
   await page.goto("");
-  await tells(lawgrade, "card /published/total: expected 79, the sum of the published sections, found 80");
+}
+
+for (const [name, change] of [
+  ["the data is damaged", (html) => html.replace("\nct-2019\n", "\nct-2018\n")],
+  ["the page is loaded by half", (html) => html.slice(0, html.lastIndexOf("\nct-2019\n"))],
+  ["the data is missing", (html) => html.replace(/<script type="text\/plain" id="data">[^<]*<\/script>/, "")],
+]) {
+  test(name, async ({ lawgrade, page }) => {
+    await changed(page, change);
+    await tells(lawgrade, "The data of the card: the data is damaged");
+    await keepsTheCard(page);
+  });
+}
+
+test("the program comes under a wrong type", async ({ lawgrade, page }) => {
+  await page.route(/_bg\.wasm$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-type": "text/plain" } });
+  });
+  await lawgrade.open();
+  await lawgrade.shows(asPublished);
+});
+
+// What a script could not say is said by the page itself.
+for (const [name, prevent] of [
+  ["the start script comes under a wrong type", (page) => page.route(/boot-.*js$/, (route) => route.fulfill({ body: "", contentType: "text/html" }))],
+  ["the start script cannot be fetched", (page) => page.route(/boot-.*js$/, (route) => route.abort())],
+  ["a policy forbids all scripts", (page) => changed(page, (html) => html.replace("<head>", "<head><meta http-equiv=\"content-security-policy\" content=\"script-src 'none'\">"))],
+  ["the browser is too old for the start script", (page) => page.route(/boot-.*js$/, (route) => route.fulfill({ body: "let private = class { #new = 1; old! };", contentType: "text/javascript" }))],
+]) {
+  test(name, async ({ page }) => {
+    await prevent(page);
+    if (page.url() === "about:blank") await page.goto("");
+    await expect(page.locator("#waiting")).toBeHidden();
+    await keepsTheCard(page);
+    await expect(page.locator("#waiting")).toBeVisible({ timeout: 15000 });
+    await expect(page.locator("#waiting")).toContainText("scripts or WebAssembly switched off, a policy, or an old browser");
+  });
+}
+
+test("a policy forbids WebAssembly", async ({ lawgrade, page }) => {
+  await changed(page, (html) => html.replace("<head>", "<head><meta http-equiv=\"content-security-policy\" content=\"script-src 'self'\">"));
+  await tells(lawgrade, "The program: the browser refused to run it");
   await keepsTheCard(page);
 });
 

@@ -8,6 +8,8 @@ export default defineConfig({
   outputDir: "results",
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
+  // A machine that does much else at once answers late.
+  expect: { timeout: 10000 },
   reporter: [["list"]],
   use: {
     baseURL: `http://127.0.0.1:${port}/a/sub-path/`,

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::budget;
-use crate::site::{minified, replace_once, without_comments, write_hashed};
+use crate::site::{minified, named, replace_once, without_comments, write_hashed};
 use crate::task::{self, Failure, failed, files, read, root};
 
 /// What a host's page loads to embed the calculator, in bytes of brotli.
@@ -13,7 +13,7 @@ const BUDGET: usize = 3_000;
 ///
 /// # Errors
 /// When a file is missing, the page is not as expected, or `embed.js` has outgrown its budget.
-pub fn write(staging: &Path, html: &str) -> Result<(), Failure> {
+pub fn write(staging: &Path, html: &str, inside: &str) -> Result<(), Failure> {
     let script = minified("src/frame.js")?;
     let script = write_hashed(staging, "frame", "js", script.as_bytes())?;
     let sheet = replace_once(&read(&root().join("style/frame.css"))?, "[[dark]]", &dark()?)?;
@@ -25,10 +25,21 @@ pub fn write(staging: &Path, html: &str) -> Result<(), Failure> {
         "<link rel=\"stylesheet\" href=\"{sheet}\">\n<script type=\"module\" src=\"{script}\"></script>\n</head>"
     );
     let html = replace_once(&html, "</head>", &head)?;
-    let html = replace_once(&html, "data-page-js=", &format!("data-frame=\"{script}\" data-page-js="))?;
+    // For frames that their host has sandboxed: see opaque.js.
+    let inside = write_hashed(staging, "inside", "js", inside.as_bytes())?;
+    let opaque = write_hashed(staging, "opaque", "js", minified("src/opaque.js")?.as_bytes())?;
+    let names = format!("data-frame=\"{script}\" data-inside=\"{inside}\" data-page-js=");
+    let html = replace_once(&html, "data-page-js=", &names)?;
+    let boot = "<script type=\"module\" id=\"boot\"";
+    let html = replace_once(&html, boot, &format!("<script src=\"{opaque}\"></script>\n{boot}"))?;
     task::write(&staging.join("embed.html"), &html)?;
 
-    let embed = minified("embed/embed.js")?;
+    // The element without a frame takes the start script that the page has, under the same name.
+    let boot = named(staging, &html, "id=\"boot\" src")?;
+    let boot = boot.file_name().unwrap_or_default().to_string_lossy();
+    let element = replace_once(&minified("src/element.js")?, "./boot.js", &format!("./{boot}"))?;
+    let element = write_hashed(staging, "element", "js", element.as_bytes())?;
+    let embed = replace_once(&minified("embed/embed.js")?, "[[element]]", &element)?;
     let size = budget::brotli_size(embed.as_bytes()).map_err(|error| failed(staging, error))?;
     budget::within("embed.js, in brotli,", size, BUDGET)?;
     task::write(&staging.join("embed.js"), &embed)?;
@@ -45,6 +56,6 @@ fn dark() -> Result<String, Failure> {
     let file = root().join("style/tokens.css");
     let tokens = read(&file)?;
     let block =
-        tokens.split_once(":root:not([data-theme=light]) {").and_then(|(_, rest)| rest.split_once('}'));
+        tokens.split_once(".framed:not([data-theme=light]) {").and_then(|(_, rest)| rest.split_once('}'));
     block.map(|(colours, _)| colours.to_owned()).ok_or_else(|| failed(&file, "expected a dark theme"))
 }

@@ -5,6 +5,7 @@ mod budget;
 mod data;
 mod frame;
 mod fuzz;
+mod inside;
 mod offline;
 mod one_file;
 mod package;

@@ -10,7 +10,8 @@ use crate::task::{Failure, failed, read, root};
 
 /// How the names of files begin that the page itself never loads: what other pages and programs load, and
 /// what a visitor downloads.
-pub const NOT_OF_THE_PAGE: [&str; 6] = ["api-", "lawgrade.", "page.png", "embed.", "frame-", "examples/"];
+pub const NOT_OF_THE_PAGE: [&str; 9] =
+    ["api-", "lawgrade.", "page.png", "embed.", "frame-", "inside-", "opaque-", "element-", "examples/"];
 
 /// The service worker, which the browser keeps by itself.
 const WORKER: &str = "sw.js";

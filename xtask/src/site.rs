@@ -1,14 +1,15 @@
-//! `finish`: what Trunk leaves to do. Style sheets become one file; it, the start script and the data
+//! `finish`: what Trunk leaves to do. Style sheets become one file; it and the start script
 //! get names from their content; the published card is written into the page.
 
 use std::path::{Path, PathBuf};
 
+use scoring::pack::{Pack, fingerprint};
 use scoring::{Baseline, Evaluation, Scenario, SectionScore, Status, certainty, evaluate};
 
 use crate::data::{self, Pair};
 use crate::task::{Failure, failed, files, read, root, write};
 use crate::wasm;
-use crate::{frame, offline, one_file};
+use crate::{frame, inside, offline, one_file};
 
 /// Finishes the page in the folder where Trunk has built it.
 ///
@@ -29,10 +30,11 @@ pub fn finish() -> Result<(), Failure> {
     html = join_styles(&html, &staging)?;
     html = name_tools(&html, &staging)?;
     write_api(&staging)?;
-    html = name_boot_script(&html, &staging, pair)?;
-    let html = fill(&html, &pair.baseline)?;
-    frame::write(&staging, &html)?;
-    one_file::write(&staging, &html)?;
+    html = name_boot_script(&html, &staging)?;
+    let html = fill(&html, pair)?;
+    let inside = inside::text(&staging)?;
+    frame::write(&staging, &html, &inside)?;
+    one_file::write(&staging, &html, &inside)?;
     write(&page, html)?;
     offline::write(&staging, &pair.baseline)
 }
@@ -117,31 +119,22 @@ pub fn without_comments(sheet: &str) -> String {
     tight.iter().fold(lines.join("\n"), |sheet, (wide, tight)| sheet.replace(wide, tight))
 }
 
-/// Copies the start script and the data under hashed names and tells the script where all is.
-fn name_boot_script(html: &str, staging: &Path, pair: &Pair) -> Result<String, Failure> {
+/// Copies the start script under a hashed name and tells it where all is.
+fn name_boot_script(html: &str, staging: &Path) -> Result<String, Failure> {
     let boot = write_hashed(staging, "boot", "js", minified("src/boot.js")?.as_bytes())?;
     let offline = write_hashed(staging, "offline", "js", minified("src/offline.js")?.as_bytes())?;
-    let data = write_data(staging, pair)?;
-    let preload = format!("<link rel=\"preload\" href=\"{data}\" as=\"fetch\" crossorigin>\n</head>");
-    let html = replace_once(html, "</head>", &preload)?;
-    let script = format!("src=\"{boot}\" data-data=\"{data}\" data-offline=\"{offline}\"");
-    replace_once(&html, "src=\"src/boot.js\"", &script)
+    replace_once(html, "src=\"src/boot.js\"", &format!("src=\"{boot}\" data-offline=\"{offline}\""))
 }
 
-/// Writes the card with its framework into one file, without white space and without the schema, which
-/// only editors read. Together they are smaller than apart, and one request less.
-fn write_data(staging: &Path, pair: &Pair) -> Result<String, Failure> {
-    let read_data = |file: &Path| -> Result<serde_json::Value, Failure> {
-        let mut value: serde_json::Value =
-            serde_json::from_str(&read(file)?).map_err(|error| failed(file, error))?;
-        value.as_object_mut().map(|fields| fields.remove("$schema"));
-        Ok(value)
+/// The card with its framework as the page reads it. The data's version is the beginning of its fingerprint.
+fn packed(Pair { baseline, card_file, .. }: &Pair) -> Result<String, Failure> {
+    let pack = |version: &str| {
+        let (framework, card) = (baseline.framework().clone(), baseline.card().clone());
+        let pack = Pack::new(framework, card, version.to_owned());
+        pack.map(|pack| pack.write()).map_err(|_| failed(card_file, "expected data without mistakes"))
     };
-    let (framework, card) = (read_data(&pair.framework_file)?, read_data(&pair.card_file)?);
-    let version = hash(format!("{framework}{card}").as_bytes());
-    let version = version.get(..8).unwrap_or(&version);
-    let data = serde_json::json!({"framework": framework, "card": card, "version": version});
-    write_hashed(staging, &pair.baseline.card().id, "json", data.to_string().as_bytes())
+    let unnamed = pack("")?;
+    pack(unnamed.get(..8).unwrap_or_default())
 }
 
 /// Writes a file whose name changes with its content, and returns the name.
@@ -151,15 +144,14 @@ pub fn write_hashed(staging: &Path, stem: &str, ending: &str, content: &[u8]) ->
     Ok(name)
 }
 
-/// Sixteen letters that differ where contents differ. The algorithm (FNV-1a, 64 bits) is fixed, so that the
-/// version of the data that documents print is the same whatever compiler has built the page.
+/// Sixteen letters that differ where contents differ.
 pub fn hash(content: &[u8]) -> String {
-    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    format!("{:016x}", content.iter().fold(0xcbf2_9ce4_8422_2325, step))
+    format!("{:016x}", fingerprint(content))
 }
 
 /// Writes the card's own words and figures into the places that the page leaves for them.
-fn fill(html: &str, baseline: &Baseline) -> Result<String, Failure> {
+fn fill(html: &str, pair: &Pair) -> Result<String, Failure> {
+    let baseline = &pair.baseline;
     let tree = evaluate(baseline, &Scenario::default());
     let (framework, card) = (baseline.framework(), baseline.card());
     let readings = Readings::of(baseline, &tree)?;
@@ -180,6 +172,7 @@ fn fill(html: &str, baseline: &Baseline) -> Result<String, Failure> {
         ("partly met", &readings.partly_met),
     ];
     let mut html = replace_once(html, "[[published card]]", &static_card(&tree))?;
+    html = replace_once(&html, "[[data]]", &packed(pair)?)?;
     for (place, word) in words {
         let place = format!("[[{place}]]");
         if !html.contains(&place) {
@@ -251,6 +244,20 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
+/// The file that the finished page names in an attribute.
+///
+/// # Errors
+/// When the page has no such attribute.
+pub fn named(staging: &Path, html: &str, attribute: &str) -> Result<PathBuf, Failure> {
+    let start = format!("{attribute}=\"");
+    let name = html.split_once(&start).and_then(|(_, rest)| rest.split('"').next());
+    name.map(|name| staging.join(name)).ok_or_else(|| failed(staging, format!("no {attribute} in the page")))
+}
+
+/// Puts something into the one place that is there for it.
+///
+/// # Errors
+/// When there is no such place, or several.
 pub fn replace_once(html: &str, place: &str, with: &str) -> Result<String, Failure> {
     match html.matches(place).count() {
         1 => Ok(html.replacen(place, with, 1)),

@@ -16,12 +16,10 @@ use crate::task::{self, Failure, files, read, root};
 #[cfg(test)]
 mod tests;
 
-/// A framework with one of its cards, and their files.
+/// A framework with one of its cards, and the card's file.
 pub struct Pair {
     /// The joined data.
     pub baseline: Baseline,
-    /// The framework's file.
-    pub framework_file: PathBuf,
     /// The card's file.
     pub card_file: PathBuf,
 }
@@ -92,7 +90,7 @@ fn survey(folder: &Path) -> Result<(Vec<Pair>, Vec<String>), Failure> {
         };
         used.push(framework_file.clone());
         match Baseline::new(framework.clone(), card) {
-            Ok(baseline) => pairs.push(Pair { baseline, framework_file: framework_file.clone(), card_file }),
+            Ok(baseline) => pairs.push(Pair { baseline, card_file }),
             Err(problems) => {
                 mistakes.extend(problems.iter().map(|problem| line(problem, framework_file, &card_file)))
             }

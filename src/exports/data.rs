@@ -1,0 +1,16 @@
+//! The data, as a program of the page exports it.
+
+use wasm_bindgen::prelude::*;
+
+/// The data, read once for every calculator in the document.
+#[wasm_bindgen]
+pub struct Data(pub(crate) lawgrade::Data);
+
+/// Reads the lines that the build has packed.
+///
+/// # Errors
+/// A JavaScript `Error` when they are damaged.
+#[wasm_bindgen]
+pub fn read(lines: &str) -> Result<Data, JsError> {
+    lawgrade::Data::read(lines).map(Data)
+}

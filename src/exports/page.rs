@@ -1,0 +1,69 @@
+//! A calculator, as a program of the page exports it.
+
+use js_sys::Function;
+use lawgrade::{Entry, Running};
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::data::Data;
+
+/// A running calculator, for other programs of the page.
+#[wasm_bindgen]
+pub struct Page(Running);
+
+#[wasm_bindgen]
+impl Page {
+    /// Starts a calculator in an element, in place of what is there. `home` is the address of the calculator's own page, when the
+    /// element is in somebody else's.
+    #[wasm_bindgen(constructor)]
+    pub fn start(data: &Data, root: HtmlElement, home: Option<String>) -> Page {
+        Page(Running::start(&data.0, root, home))
+    }
+
+    /// The address of the scenario that is shown, without the `#`.
+    pub fn address(&self) -> String {
+        self.0.calculator().address()
+    }
+
+    /// The total, in points.
+    pub fn total(&self) -> f64 {
+        self.0.calculator().result().total.to_decimal()
+    }
+
+    /// The most that a card can earn, in points.
+    pub fn max(&self) -> f64 {
+        self.0.calculator().result().max.to_decimal()
+    }
+
+    /// The letter.
+    pub fn grade(&self) -> String {
+        self.0.calculator().result().grade
+    }
+
+    /// Opens an address, as a step that can be undone. With `new_entry` the browser's “back” leads to what
+    /// was there before, too.
+    pub fn open(&self, address: &str, new_entry: bool) {
+        self.0.calculator().open(address, if new_entry { Entry::New } else { Entry::Same });
+    }
+
+    /// Opens the browser's dialog for printing, with the sheet made for paper.
+    pub fn print(&self) {
+        self.0.calculator().print();
+    }
+
+    /// Has assistive technology say a line.
+    pub fn announce(&self, line: String) {
+        self.0.calculator().announce(line);
+    }
+
+    /// Calls `follow` with the address, now and after each step.
+    #[wasm_bindgen(js_name = onChange)]
+    pub fn on_change(&self, follow: Function) {
+        self.0.calculator().on_change(move |address| {
+            let _ = follow.call1(&JsValue::NULL, &JsValue::from_str(address));
+        });
+    }
+
+    /// Ends the calculator and takes it out of the document.
+    pub fn dispose(self) {}
+}
