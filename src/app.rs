@@ -70,12 +70,12 @@ fn App() -> impl IntoView {
         <Unread/>
         <div class="page">
             <GradePanel/>
-            <main id="provisions" class="provisions" tabindex="-1">
+            <div id="provisions" class="provisions" part="provisions" role="main" tabindex="-1">
                 {tool("tool-ways-up", "Ways to a better grade")}
                 {tool("tool-saved", "Save and compare scenarios")}
                 {tool("tool-take-away", "Share, print and download")}
                 {sections}
-            </main>
+            </div>
         </div>
         <Sheet/>
         <StatusLine/>

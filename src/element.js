@@ -76,6 +76,8 @@ export async function mount(element, home, { theme, parts, address, change }) {
     calculators.start(body.querySelector("#calculator"), body.querySelector("#notice"), home),
     ...sheets.map(({ loaded }) => loaded),
   ]);
+  // A page has one main part, and here that is the host's.
+  body.querySelector("[role=main]").role = "group";
   body.hidden = false;
   const calculator = running.page;
   if (address) calculator.open(address, false);

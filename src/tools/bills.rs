@@ -7,7 +7,7 @@ use scoring::{Bundle, Provision};
 
 use super::told::Told;
 use super::workbench::Workbench;
-use crate::view::element::{Part, button, element, living, words};
+use crate::view::element::{Part, button, element, living, on_enter, words};
 
 /// The bills of the visitor, and the fields to put a provision into one.
 pub fn bills(workbench: Workbench, told: Told) -> Part {
@@ -55,8 +55,7 @@ fn fields(workbench: Workbench, told: Told) -> Part {
         }
         .into_any()
     });
-    let add = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let add = move || {
         let name = name.get_untracked();
         let baseline = workbench.baseline();
         let Some(provision) = baseline.provision(&chosen.get_untracked()) else { return };
@@ -68,14 +67,15 @@ fn fields(workbench: Workbench, told: Told) -> Part {
         });
     };
     view! {
-        <form class="bill" on:submit:capture=add>
+        <div class="bill">
             <label for="bill-name">{"Name of the bill"}</label>
             <input id="bill-name" autocomplete="off" maxlength="60" prop:value=move || name.get()
-                on:input:capture=move |event| name.set(event_target_value(&event))/>
+                on:input:capture=move |event| name.set(event_target_value(&event))
+                on:keydown:capture=on_enter(add)/>
             <label for="bill-provision">{"Provision"}</label>
             {options}
-            <button>{"Put into the bill"}</button>
-        </form>
+            {button("Put into the bill", "", add)}
+        </div>
     }
     .into_any()
 }

@@ -11,7 +11,7 @@ use super::saved::{Imported, SavedScenarios, Trouble};
 use super::told::Told;
 use super::workbench::Workbench;
 use crate::browser::files;
-use crate::view::element::{Part, button, button_about, element, list, living, nothing, words};
+use crate::view::element::{Part, button, button_about, element, list, living, nothing, on_enter, words};
 
 /// Save, list, import and export, compare.
 pub fn saved_scenarios() -> Part {
@@ -79,17 +79,15 @@ fn name_field(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
         name.set(String::new());
         told.tell(format!("Saved: “{}”.", saved.last_name()));
     };
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        save();
-    };
+    // No form: a sandboxed frame may send none, and then tells its page nothing.
     view! {
-        <form class="save" on:submit:capture=submit>
+        <div class="save">
             <label for="scenario-name">{"A name for this scenario"}</label>
             <input id="scenario-name" autocomplete="off" maxlength="80" prop:value=move || name.get() placeholder=suggested
-                on:input:capture=move |event| name.set(event_target_value(&event))/>
-            <button>{"Save"}</button>
-        </form>
+                on:input:capture=move |event| name.set(event_target_value(&event))
+                on:keydown:capture=on_enter(save)/>
+            {button("Save", "", save)}
+        </div>
     }
     .into_any()
 }

@@ -5,6 +5,7 @@
 
 use leptos::html::custom;
 use leptos::prelude::*;
+use web_sys::KeyboardEvent;
 
 use super::live::live;
 
@@ -47,6 +48,16 @@ pub fn button_about(name: &'static str, said: Part, act: impl FnMut() + 'static)
 /// A part that is made anew whenever what it reads has changed.
 pub fn living(make: impl FnMut() -> Part + Send + 'static) -> Part {
     live(make).into_any()
+}
+
+/// What a field does for the key that ends a line.
+pub fn on_enter(act: impl Fn() + 'static) -> impl FnMut(KeyboardEvent) + 'static {
+    move |event| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            act();
+        }
+    }
 }
 
 /// Nothing to see.

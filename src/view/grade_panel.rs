@@ -31,7 +31,7 @@ pub fn GradePanel() -> impl IntoView {
     });
     let changes = live(move || format!("Provisions changed: {}", calculator.with_scenario(Scenario::size)));
     view! {
-        <section class="panel" aria-labelledby="grade-heading">
+        <section class="panel" part="panel" aria-labelledby="grade-heading">
             <h2 id="grade-heading" class="visually-hidden">{"The grade"}</h2>
             <div class="result">
                 <p class="letter">

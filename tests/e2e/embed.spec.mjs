@@ -112,11 +112,40 @@ test("fifty on a page are fetched as they come into view", async ({ page, baseUR
   await expect(inside(page, 49).locator("#grade")).toHaveText("C");
 });
 
+test("its host's colours and letters reach into the frame", async ({ page, baseURL }) => {
+  const style = "--lawgrade-accent: rgb(122, 31, 31); --lawgrade-serif: monospace; --lawgrade-paper: nonsense";
+  await host(page, baseURL, `${element}<law-grade parts="panel" style="${style}"></law-grade>`);
+  const letter = await inside(page).locator(".letter").evaluate((letter) => [getComputedStyle(letter).color, getComputedStyle(letter).fontFamily]);
+  expect(letter).toEqual(["rgb(122, 31, 31)", "monospace"]);
+});
+
+test.describe("in a sandboxed frame", () => {
+  // The start script itself is refused on a host that does not allow strangers.
+  test.use({ expectsErrors: true });
+  for (const [kind, folder] of [["allows strangers", "strict"], ["is plain", "sub-path"]]) {
+    test(`it works on a host that ${kind}, and says that nothing is kept`, async ({ page, baseURL }) => {
+      await page.goto("examples/sandbox.html");
+      await expect(inside(page).locator("#grade")).toHaveText("C");
+      await page.setContent(`<iframe sandbox="allow-scripts" src="${baseURL.replace("sub-path", folder)}embed.html#pic-2019/ct-2019" width="1000" height="800"></iframe>`);
+      await expect(inside(page).locator("#grade")).toHaveText("C");
+      await inside(page).locator('[id="component-2.1"]').getByRole("checkbox", { name: buyers }).check();
+      await expect(inside(page).locator("#grade")).toHaveText("B");
+      await inside(page).getByText("Save and compare scenarios").click();
+      await inside(page).getByRole("button", { name: "Save", exact: true }).click();
+      await expect(inside(page).locator(".trouble").first()).toContainText("This browser does not keep scenarios for this page");
+      await expect(inside(page).getByLabel("Name of the scenario", { exact: true })).toHaveCount(1);
+    });
+  }
+});
+
 test("the example pages work", async ({ page, baseURL }) => {
   await page.goto(other("examples/element.html", baseURL).href);
   await page.getByRole("button", { name: "Show the law with buyers" }).click();
   await expect(page.locator("#grade")).toHaveText("B, 82.5 of 102.5");
   await page.goto(other("examples/iframe.html", baseURL).href);
+  await expect(inside(page).locator("#grade")).toHaveText("C");
+  await page.goto(other("examples/hostile.html", baseURL).href);
+  await expect(page.locator("#sent")).toHaveText("20000", { timeout: 30000 });
   await expect(inside(page).locator("#grade")).toHaveText("C");
   await page.goto(other("examples/five.html", baseURL).href);
   await expect(page.locator("iframe")).toHaveCount(5);

@@ -7,14 +7,16 @@ import { fileURLToPath } from "node:url";
 
 const port = Number(process.argv[2]);
 const folder = process.argv[3] ?? fileURLToPath(new URL("../../dist", import.meta.url));
-// The strictest policy that the page runs under; hosts find it in embed/headers.
-const headers = readFileSync(new URL("../../embed/headers", import.meta.url), "utf8");
-const policy = /content-security-policy: (.*)/i.exec(headers)[1];
+// Under /a/strict the server sends what embed/headers tells hosts to send; under /a/sub-path it is a plain host.
+const lines = readFileSync(new URL("../../embed/headers", import.meta.url), "utf8").split("\n");
+const told = lines.slice(lines.indexOf("/*") + 1, lines.indexOf("/lawgrade.html")).filter((line) => line.startsWith("  "));
+const headers = Object.fromEntries(told.map((line) => /^ *([\w-]+): (.*)$/.exec(line).slice(1)));
 const types = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
   ".webmanifest": "application/manifest+json",
   ".wasm": "application/wasm",
@@ -24,7 +26,7 @@ createServer(async (request, response) => {
   const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
   // The release must work from any sub-path, so the tests use it from one.
   const file = path.replace(/^\/a\/(sub-path|strict)/, "").replace(/\/$/, "/index.html");
-  const strict = path.startsWith("/a/strict") ? { "content-security-policy": policy } : {};
+  const strict = path.startsWith("/a/strict") ? headers : {};
   // Browsers ask for it where a page names no icon.
   if (path === "/favicon.ico") return response.writeHead(204).end();
   try {

@@ -59,6 +59,10 @@ fn collect(folder: &Path, dist: &Path, sizes: &mut Vec<(String, usize, usize)>) 
             collect(&path, dist, sizes)?;
             continue;
         }
+        // The same files once more, compressed; see hosting.rs.
+        if path.extension().is_some_and(|ending| ending == "br" || ending == "gz") {
+            continue;
+        }
         let bytes = std::fs::read(&path).map_err(|error| failed(&path, error))?;
         let name = path.strip_prefix(dist).unwrap_or(&path).display().to_string();
         sizes.push((name, bytes.len(), brotli_size(&bytes).map_err(|error| failed(&path, error))?));
@@ -71,7 +75,15 @@ fn collect(folder: &Path, dist: &Path, sizes: &mut Vec<(String, usize, usize)>) 
 /// # Errors
 /// Never; memory is written to.
 pub fn brotli_size(bytes: &[u8]) -> std::io::Result<usize> {
+    brotli(bytes).map(|compressed| compressed.len())
+}
+
+/// In brotli at its highest quality.
+///
+/// # Errors
+/// Never; memory is written to.
+pub fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
     writer.write_all(bytes)?;
-    Ok(writer.into_inner().len())
+    Ok(writer.into_inner())
 }

@@ -2,18 +2,20 @@
 
 use std::path::Path;
 
+use scoring::Baseline;
+
 use crate::budget;
-use crate::site::{minified, named, replace_once, without_comments, write_hashed};
+use crate::site::{escaped, minified, named, replace_once, without_comments, write_hashed};
 use crate::task::{self, Failure, failed, files, read, root};
 
 /// What a host's page loads to embed the calculator, in bytes of brotli.
 const BUDGET: usize = 3_000;
 
-/// Writes `embed.html`, `embed.js` and the example pages, from the finished page.
+/// Writes `embed.html`, `embed.js`, `builder.html` and the example pages, from the finished page.
 ///
 /// # Errors
 /// When a file is missing, the page is not as expected, or `embed.js` has outgrown its budget.
-pub fn write(staging: &Path, html: &str, inside: &str) -> Result<(), Failure> {
+pub fn write(staging: &Path, html: &str, inside: &str, baseline: &Baseline) -> Result<(), Failure> {
     let script = minified("src/frame.js")?;
     let script = write_hashed(staging, "frame", "js", script.as_bytes())?;
     let sheet = replace_once(&read(&root().join("style/frame.css"))?, "[[dark]]", &dark()?)?;
@@ -43,12 +45,34 @@ pub fn write(staging: &Path, html: &str, inside: &str) -> Result<(), Failure> {
     let size = budget::brotli_size(embed.as_bytes()).map_err(|error| failed(staging, error))?;
     budget::within("embed.js, in brotli,", size, BUDGET)?;
     task::write(&staging.join("embed.js"), &embed)?;
+    write_builder(staging, &html, baseline)?;
     let examples = staging.join("examples");
     std::fs::create_dir_all(&examples).map_err(|error| failed(&examples, error))?;
     for file in files(&root().join("embed/examples"), "html")? {
         task::write(&examples.join(file.file_name().unwrap_or_default()), &read(&file)?)?;
     }
     Ok(())
+}
+
+/// The page where the code for other pages is put together.
+fn write_builder(staging: &Path, html: &str, baseline: &Baseline) -> Result<(), Failure> {
+    let sheet = without_comments(&read(&root().join("embed/builder.css"))?);
+    let sheet = write_hashed(staging, "builder", "css", sheet.as_bytes())?;
+    let script = write_hashed(staging, "builder", "js", minified("embed/builder.js")?.as_bytes())?;
+    let style = named(staging, html, "rel=\"stylesheet\" href")?;
+    let style = style.file_name().unwrap_or_default().to_string_lossy();
+    let (framework, card) = (baseline.framework(), baseline.card());
+    let name = format!("{}: {}, {}", card.jurisdiction, framework.title, framework.year);
+    let option = format!("<option value=\"{}/{}\">{}</option>", framework.id, card.id, escaped(&name));
+    let words = [
+        ("[[style]]", style.as_ref()),
+        ("[[builder style]]", &sheet),
+        ("[[builder script]]", &script),
+        ("[[cards]]", &option),
+    ];
+    let builder = read(&root().join("embed/builder.html"))?;
+    let builder = words.iter().try_fold(builder, |html, (place, word)| replace_once(&html, place, word))?;
+    task::write(&staging.join("builder.html"), builder)
 }
 
 /// The colours of the dark theme, as the tokens have them.

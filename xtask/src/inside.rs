@@ -1,11 +1,8 @@
 //! One script with everything inside: the whole program, and what starts it.
 
-use std::io::Write;
 use std::path::Path;
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
-
+use crate::hosting::gzip;
 use crate::site::{minified, replace_once};
 use crate::task::{Failure, failed, read, root};
 
@@ -16,7 +13,7 @@ use crate::task::{Failure, failed, read, root};
 pub fn text(staging: &Path) -> Result<String, Failure> {
     let (script, program) = (staging.join("whole.js"), staging.join("whole_bg.wasm"));
     let packed =
-        std::fs::read(&program).and_then(|bytes| packed(&bytes)).map_err(|error| failed(&program, error))?;
+        std::fs::read(&program).and_then(|bytes| gzip(&bytes)).map_err(|error| failed(&program, error))?;
     let mut text = minifier::js::minify(&read(&root().join("src/inside.js"))?).to_string();
     text = replace_once(&text, "[[script]]", &as_function(&read(&script)?)?)?;
     text = replace_once(&text, "[[program]]", &as_text(&packed))?;
@@ -35,12 +32,6 @@ pub fn text(staging: &Path) -> Result<String, Failure> {
 /// Letters that stand for themselves in a script and in a page. 85 of them make four bytes of five letters,
 /// where the usual 64 need more than five: 30 kB of the file.
 const LETTERS: &str = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&,>()[]{}@%$#";
-
-fn packed(content: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(content)?;
-    encoder.finish()
-}
 
 /// Bytes in [`LETTERS`], filled up to whole groups.
 fn as_text(bytes: &[u8]) -> String {

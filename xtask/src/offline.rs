@@ -5,13 +5,30 @@ use std::path::Path;
 
 use scoring::Baseline;
 
+use crate::pictures;
 use crate::site::{hash, replace_once};
 use crate::task::{Failure, failed, read, root};
 
 /// How the names of files begin that the page itself never loads: what other pages and programs load, and
 /// what a visitor downloads.
-pub const NOT_OF_THE_PAGE: [&str; 9] =
-    ["api-", "lawgrade.", "page.png", "embed.", "frame-", "inside-", "opaque-", "element-", "examples/"];
+pub const NOT_OF_THE_PAGE: [&str; 13] = [
+    "api-",
+    "lawgrade.",
+    "page.png",
+    "phone.png",
+    "icon-",
+    "builder",
+    "_headers",
+    "embed.",
+    "frame-",
+    "inside-",
+    "opaque-",
+    "element-",
+    "examples/",
+];
+
+/// Pictures of the page for those who are asked whether to install it, and on which kind of screen.
+const SCREENSHOTS: [(&str, &str); 2] = [("page.png", "wide"), ("phone.png", "narrow")];
 
 /// The service worker, which the browser keeps by itself.
 const WORKER: &str = "sw.js";
@@ -21,11 +38,16 @@ const WORKER: &str = "sw.js";
 /// # Errors
 /// When a file cannot be read or written.
 pub fn write(staging: &Path, baseline: &Baseline) -> Result<(), Failure> {
-    for (file, name) in [("style/icon.svg", "icon.svg"), ("docs/page.png", "page.png")] {
-        std::fs::copy(root().join(file), staging.join(name))
-            .map_err(|error| failed(Path::new(file), error))?;
+    pictures::write_icons(staging)?;
+    let mut screenshots = Vec::new();
+    for (name, form) in SCREENSHOTS {
+        let file = root().join("docs").join(name);
+        std::fs::copy(&file, staging.join(name)).map_err(|error| failed(&file, error))?;
+        let size = pictures::size(&file)?;
+        screenshots
+            .push(serde_json::json!({"src": name, "sizes": size, "type": "image/png", "form_factor": form}));
     }
-    let manifest = manifest(baseline, &size(&root().join("docs/page.png"))?).to_string();
+    let manifest = manifest(baseline, screenshots).to_string();
     crate::task::write(&staging.join("manifest.webmanifest"), manifest)?;
 
     let mut files = Vec::new();
@@ -51,7 +73,16 @@ pub fn write(staging: &Path, baseline: &Baseline) -> Result<(), Failure> {
     crate::task::write(&staging.join(WORKER), minifier::js::minify(&worker).to_string())
 }
 
-fn manifest(baseline: &Baseline, picture_size: &str) -> serde_json::Value {
+fn manifest(baseline: &Baseline, screenshots: Vec<serde_json::Value>) -> serde_json::Value {
+    let mut icons = vec![serde_json::json!({"src": "icon.svg", "sizes": "any", "type": "image/svg+xml"})];
+    for size in pictures::SIZES {
+        let (name, sizes) = (pictures::name(size), format!("{size}x{size}"));
+        // What is drawn lies in the circle that every mask leaves.
+        icons.push(serde_json::json!({"src": name, "sizes": sizes, "type": "image/png", "purpose": "any"}));
+        icons.push(
+            serde_json::json!({"src": name, "sizes": sizes, "type": "image/png", "purpose": "maskable"}),
+        );
+    }
     let state = &baseline.card().jurisdiction;
     serde_json::json!({
         "name": format!("Lawgrade: {state}’s report card"),
@@ -63,20 +94,7 @@ fn manifest(baseline: &Baseline, picture_size: &str) -> serde_json::Value {
         "display": "standalone",
         "background_color": "#ffffff",
         "theme_color": "#1d4f7c",
-        "icons": [
-            {"src": "icon.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any"},
-            {"src": "icon.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "maskable"}
-        ],
-        "screenshots": [{"src": "page.png", "sizes": picture_size, "type": "image/png", "form_factor": "wide"}]
+        "icons": icons,
+        "screenshots": screenshots,
     })
-}
-
-/// The size of a PNG picture, as its header says.
-fn size(picture: &Path) -> Result<String, Failure> {
-    let bytes = std::fs::read(picture).map_err(|error| failed(picture, error))?;
-    let number = |from: usize| bytes.get(from..from + 4)?.try_into().ok().map(u32::from_be_bytes);
-    match (number(16), number(20)) {
-        (Some(width), Some(height)) => Ok(format!("{width}x{height}")),
-        _ => Err(failed(picture, "expected a PNG picture")),
-    }
 }

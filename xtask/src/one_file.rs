@@ -28,6 +28,7 @@ pub fn write(staging: &Path, html: &str, inside: &str) -> Result<(), Failure> {
         "<link rel=\"apple-touch-icon\"",
         "<script type=\"module\" id=\"boot\"",
         "<p class=\"one-file\">",
+        "<p class=\"for-hosts\">",
     ];
     let mut lines: Vec<String> = Vec::new();
     for line in html.lines() {

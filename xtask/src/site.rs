@@ -33,7 +33,7 @@ pub fn finish() -> Result<(), Failure> {
     html = name_boot_script(&html, &staging)?;
     let html = fill(&html, pair)?;
     let inside = inside::text(&staging)?;
-    frame::write(&staging, &html, &inside)?;
+    frame::write(&staging, &html, &inside, &pair.baseline)?;
     one_file::write(&staging, &html, &inside)?;
     write(&page, html)?;
     offline::write(&staging, &pair.baseline)
@@ -240,7 +240,8 @@ fn static_card(tree: &Evaluation) -> String {
     )
 }
 
-fn escaped(text: &str) -> String {
+/// A text as it stands in a page.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::task::{Failure, cargo, root, run};
-use crate::{budget, data, fuzz, package, tools};
+use crate::{budget, data, fuzz, hosting, package, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -38,6 +38,7 @@ pub fn everything() -> Result<(), Failure> {
 pub fn build_release() -> Result<(), Failure> {
     tools::ready_to_build()?;
     tools::trunk("build")?;
+    hosting::write_beside(&root().join("dist"))?;
     budget::hold()
 }
 

@@ -1,0 +1,121 @@
+// Puts the code for other pages together from what the visitor chooses, and shows the calculator so.
+(() => {
+  const $ = (id) => document.getElementById(id);
+  const home = new URL("./", document.baseURI);
+  const ours = $("accent").value;
+  let shown;
+
+  const chosen = () => ({
+    form: document.querySelector("input[name=form]:checked").value,
+    card: $("card").value,
+    parts: [...document.querySelectorAll("[id^=part-]:checked")].map(({ value }) => value).join(" "),
+    address: address(),
+    theme: $("theme").value,
+    accent: $("accent").value === ours ? "" : $("accent").value,
+    serif: $("serif").value,
+    height: Math.min(4000, Math.max(200, Number.parseInt($("height").value, 10) || 700)),
+  });
+
+  // A link, an address or nothing; what is neither is told and not used.
+  function address() {
+    const typed = $("address").value.trim();
+    const part = typed.includes("#") ? typed.slice(typed.indexOf("#") + 1) : typed;
+    const known = part === "" || part === $("card").value || part.startsWith(`${$("card").value}/`);
+    const plain = /^[\w./,=:%-]*$/.test(part);
+    $("address-problem").textContent = known && plain ? "" : `This is no scenario of the card “${$("card").value}”: ${typed.slice(0, 80)}`;
+    return known && plain ? part : "";
+  }
+
+  const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  const all = "panel tools provisions";
+
+  function attributes({ form, card, parts, address, theme, height }) {
+    const list = { address: address || card, parts: parts === all ? undefined : parts, theme: theme === "auto" ? undefined : theme, height };
+    return { ...list, ...(form === "frameless" ? { frameless: "" } : {}) };
+  }
+
+  const looks = ({ accent, serif }) => ({ "--lawgrade-accent": accent, "--lawgrade-serif": serif });
+
+  const written = (pairs) =>
+    Object.entries(pairs)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => (value === "" ? ` ${name}` : ` ${name}="${escaped(`${value}`)}"`))
+      .join("");
+
+  function frameAddress({ address, card, parts, theme, accent, serif }) {
+    const source = new URL("embed.html", home);
+    if (parts !== all) source.searchParams.set("parts", parts);
+    if (theme !== "auto") source.searchParams.set("theme", theme);
+    const set = Object.entries({ accent, serif }).filter(([, value]) => value);
+    if (set.length > 0) source.searchParams.set("style", set.map((pair) => pair.join(":")).join(";"));
+    source.hash = address || card;
+    return source.href;
+  }
+
+  function code(choice) {
+    if (choice.form === "iframe") {
+      const frame = { src: frameAddress(choice), title: "Lawgrade: what a change in the law would do to its grade", loading: "lazy", allow: "clipboard-write; web-share", style: `width: 100%; height: ${choice.height}px; border: 0` };
+      return `<iframe${written(frame)}></iframe>`;
+    }
+    const style = Object.entries(looks(choice)).filter(([, value]) => value).map((pair) => pair.join(": ")).join("; ");
+    return `<script defer src="${new URL("embed.js", home).href}"></script>\n<law-grade${written({ ...attributes(choice), style: style || undefined })}></law-grade>`;
+  }
+
+  function preview(choice) {
+    const element = document.createElement(choice.form === "iframe" ? "iframe" : "law-grade");
+    if (choice.form === "iframe") {
+      Object.assign(element, { src: frameAddress(choice), title: "The calculator as a plain frame" });
+      Object.assign(element.style, { width: "100%", height: `${choice.height}px`, border: "0", display: "block" });
+    } else {
+      for (const [name, value] of Object.entries(attributes(choice))) if (value !== undefined) element.setAttribute(name, value);
+      for (const [name, value] of Object.entries(looks(choice))) if (value) element.style.setProperty(name, value);
+    }
+    $("preview").replaceChildren(element);
+  }
+
+  // White letters must be readable on the colour, and the colour on white: WCAG asks for 4.5 to 1.
+  function contrast(colour) {
+    const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255).map((share) => (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4));
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+  }
+
+  function tellContrast({ accent }) {
+    const ratio = contrast(accent || ours);
+    $("contrast").textContent = ratio < 4.5 ? `This colour is hard to read on white: ${ratio.toFixed(1)} to 1, and 4.5 is needed. A darker one is better.` : "";
+  }
+
+  function follow() {
+    const choice = chosen();
+    $("code").value = code(choice);
+    $("copied").textContent = "";
+    tellContrast(choice);
+    // What the visitor switches in the preview is written to the code, and must not make the preview anew.
+    const looksAlike = JSON.stringify(choice);
+    if (looksAlike !== shown) preview(choice);
+    shown = looksAlike;
+  }
+
+  $("choices").addEventListener("input", follow);
+  $("choices").addEventListener("submit", (event) => event.preventDefault());
+  $("accent-reset").addEventListener("click", () => {
+    $("accent").value = ours;
+    follow();
+  });
+  $("preview").addEventListener("lawgrade-change", ({ detail }) => {
+    $("address").value = detail.address === $("card").value ? "" : detail.address;
+    const choice = chosen();
+    $("code").value = code(choice);
+    shown = JSON.stringify(choice);
+  });
+  $("copy").addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText($("code").value);
+      $("copied").textContent = "The code is in the clipboard.";
+    } catch {
+      $("code").focus();
+      $("code").select();
+      $("copied").textContent = "This browser does not let the page copy. The code is selected: press Ctrl or Cmd with C.";
+    }
+  });
+  follow();
+})();

@@ -1,0 +1,74 @@
+// The page where the code for other pages is put together.
+import AxeBuilder from "@axe-core/playwright";
+import { buyers, expect, test } from "./visitor.mjs";
+
+const code = (page) => page.getByLabel("Code for your page");
+
+test("the code follows what is chosen and what is switched, and works on a page", async ({ page, baseURL }) => {
+  await page.goto("builder.html");
+  await expect(code(page)).toHaveValue(`<script defer src="${baseURL}embed.js"></script>\n<law-grade address="pic-2019/ct-2019" height="700"></law-grade>`);
+  const preview = page.frameLocator("#preview iframe");
+  await preview.locator('[id="component-2.1"]').getByRole("checkbox", { name: buyers }).check();
+  await expect(code(page)).toHaveValue(/address="pic-2019\/ct-2019\/on=trafficking-law-reaches-buyers"/);
+  await expect(page.getByLabel("Scenario to begin with")).toHaveValue("pic-2019/ct-2019/on=trafficking-law-reaches-buyers");
+  await page.getByLabel("The provisions").uncheck();
+  await page.getByLabel("Light or dark").selectOption("dark");
+  await page.getByLabel("Main colour").fill("#7a1f1f");
+  await expect(code(page)).toHaveValue(/parts="panel tools" theme="dark" height="700" style="--lawgrade-accent: #7a1f1f"/);
+  await expect(preview.locator("#grade")).toHaveText("B");
+  await expect(preview.locator(".section").first()).toBeHidden();
+
+  const written = await code(page).inputValue();
+  await page.goto(`${baseURL.replace("127.0.0.1", "localhost")}examples/iframe.html`);
+  await page.setContent(written);
+  const frame = page.frameLocator("iframe");
+  await expect(frame.locator("#grade")).toHaveText("B");
+  expect(await frame.locator(".letter").evaluate((letter) => getComputedStyle(letter).color)).toBe("rgb(122, 31, 31)");
+});
+
+test("each form is shown as it will be", async ({ page, baseURL }) => {
+  await page.goto("builder.html");
+  await page.getByLabel(/without a frame/).check();
+  await expect(code(page)).toHaveValue(/ frameless>/);
+  await expect(page.locator("law-grade").locator("#grade")).toHaveText("C");
+  await page.getByLabel(/plain frame/).check();
+  await page.getByLabel("Letters of headings").selectOption("Georgia, serif");
+  await expect(code(page)).toHaveValue(new RegExp(`^<iframe src="${baseURL}embed.html\\?style=serif%3AGeorgia%2C\\+serif#pic-2019/ct-2019"`));
+  await expect(page.frameLocator("#preview iframe").locator("#grade")).toHaveText("C");
+});
+
+test("a link is taken as a scenario, and what is none is told", async ({ page }) => {
+  await page.goto("builder.html");
+  const field = page.getByLabel("Scenario to begin with");
+  await field.fill("https://example.org/#pic-2019/ct-2019/on=no-age-mistake-defense");
+  await expect(code(page)).toHaveValue(/address="pic-2019\/ct-2019\/on=no-age-mistake-defense"/);
+  await field.fill('nonsense" onload="alert(1)');
+  await expect(page.locator("#address-problem")).toContainText("This is no scenario of the card “pic-2019/ct-2019”");
+  await expect(code(page)).toHaveValue(/address="pic-2019\/ct-2019"/);
+  await page.getByLabel("Main colour").fill("#eeeeee");
+  await expect(page.locator("#contrast")).toContainText("hard to read on white");
+});
+
+test("the code is copied, or selected where that is refused", async ({ page, context }) => {
+  await page.goto("builder.html");
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy the code" }).click();
+  await expect(page.locator("#copied")).toHaveText("The code is in the clipboard.");
+  await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error("refused"))));
+  await page.getByRole("button", { name: "Copy the code" }).click();
+  await expect(page.locator("#copied")).toContainText("The code is selected");
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [360, 1280]) {
+    test(`axe finds nothing in the builder, ${colorScheme}, ${width} pixels wide`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto("../strict/builder.html");
+      await expect(page.frameLocator("#preview iframe").locator("#grade")).toHaveText("C");
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    });
+  }
+}
