@@ -253,7 +253,8 @@ impl Calculator {
     /// The situation of an address, and what of it could not be applied, each in a sentence.
     fn read(self, address: &str) -> (Situation, Vec<String>) {
         let (situation, problems) = parse_address(&self.baseline(), address);
-        (situation, problems.iter().map(ToString::to_string).collect())
+        let baseline = self.baseline();
+        (situation, problems.iter().map(|problem| problem.in_words(baseline.words())).collect())
     }
 
     /// Goes on from what is shown, as a step that can be undone.
@@ -299,8 +300,8 @@ impl Calculator {
         }
         self.certainty.set(certainty(&self.baseline(), &tree));
         self.evaluation.set(tree);
-        self.announce(
-            self.evaluation.with_untracked(|tree| Headline::new(&self.baseline(), tree)).to_string(),
-        );
+        let baseline = self.baseline();
+        let headline = self.evaluation.with_untracked(|tree| Headline::new(&baseline, tree));
+        self.announce(headline.in_words(baseline.words()));
     }
 }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use scoring::{
-    Baseline, Changes, Evaluation, Goal, PlanReport, Points, Provision, ProvisionSet, Question, Report,
-    Scenario, Situation, check, evaluate, format_address, parse_address, plan, read_changes,
+    Baseline, ChangeProblem, Changes, Evaluation, Goal, PlanReport, Points, Provision, ProvisionSet,
+    Question, Report, Scenario, Situation, Words, check, evaluate, format_address, parse_address, plan,
+    read_changes,
 };
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
@@ -125,7 +126,7 @@ impl Api {
     /// Never for an address; only when the result cannot be handed over.
     pub fn parse_address(&self, address: &str) -> Result<JsValue, JsError> {
         let (Situation { scenario, .. }, problems) = parse_address(&self.baseline, address);
-        let problems = problems.iter().map(ToString::to_string).collect();
+        let problems = problems.iter().map(|problem| problem.in_words(self.baseline.words())).collect();
         written(&Read { changes: scenario.changes(&self.baseline), problems })
     }
 
@@ -140,7 +141,9 @@ impl Api {
         if problems.is_empty() {
             return Ok(scenario);
         }
-        let lines: Vec<String> = problems.iter().map(|problem| format!("changes: {problem}")).collect();
+        let words = self.baseline.words();
+        let line = |problem: &ChangeProblem| format!("changes: {}", problem.in_words(words));
+        let lines: Vec<String> = problems.iter().map(line).collect();
         Err(JsError::new(&lines.join("; ")))
     }
 
@@ -171,7 +174,7 @@ pub fn mistakes(framework: JsValue, card: JsValue) -> Result<JsValue, JsError> {
         Ok(card) => card,
         Err(error) => return unreadable("card", error),
     };
-    let problems = Baseline::new(framework, card).err().unwrap_or_default();
+    let problems = Baseline::new(framework, card, Words::english()).err().unwrap_or_default();
     let mistake = |problem: check::Problem| Mistake {
         path: format!("{}{}", problem.file, problem.path),
         message: problem.mistake.to_string(),
@@ -184,7 +187,7 @@ fn read_baseline(framework: JsValue, card: JsValue) -> Result<Arc<Baseline>, JsE
     let framework =
         serde_wasm_bindgen::from_value(framework).map_err(|error| unreadable("the framework", error))?;
     let card = serde_wasm_bindgen::from_value(card).map_err(|error| unreadable("the card", error))?;
-    Baseline::new(framework, card).map(Arc::new).map_err(|problems| {
+    Baseline::new(framework, card, Words::english()).map(Arc::new).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(check::Problem::to_string).collect();
         JsError::new(&lines.join("; "))
     })

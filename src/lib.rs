@@ -15,7 +15,7 @@ use std::panic::PanicHookInfo;
 use std::sync::Arc;
 
 use scoring::Baseline;
-use scoring::pack::Pack;
+use scoring::pack;
 use wasm_bindgen::prelude::*;
 
 pub use app::Running;
@@ -34,7 +34,7 @@ impl Data {
     /// # Errors
     /// A JavaScript `Error` when they are damaged.
     pub fn read(lines: &str) -> Result<Self, JsError> {
-        let (baseline, version) = Pack::read(lines)?;
+        let (baseline, version) = pack::read(lines, browser::speech)?;
         Ok(Self { baseline: Arc::new(baseline), version })
     }
 }

@@ -2,7 +2,7 @@
 #![allow(missing_docs, clippy::expect_used)]
 
 use lawgrade_tests::{card, connecticut, framework, scenario};
-use scoring::{Aim, Baseline, Situation, Target, format_address, parse_address};
+use scoring::{Aim, Baseline, Situation, Target, Words, format_address, parse_address};
 
 const CANONICAL: &str =
     "pic-2019/ct-2019/on=trafficking-law-reaches-buyers,no-age-mistake-defense/off=racketeering-predicates";
@@ -27,7 +27,7 @@ fn a_grade_with_a_sign_is_a_target() {
     }
     let mut card = card();
     card.published.grade = "A-".to_owned();
-    let baseline = Baseline::new(framework, card).expect("only letters are others");
+    let baseline = Baseline::new(framework, card, Words::english()).expect("only letters are others");
     for grade in ["A+", "A", "A-", "D", "F"] {
         let aim = Aim { target: Some(Target::Grade(grade.to_owned())), ..Aim::default() };
         let situation = Situation { aim, ..Situation::default() };
@@ -80,7 +80,11 @@ fn addresses_in_the_wild() {
         .map(|address| {
             let (scenario, problems) = parse_address(&baseline, address);
             let shown: String = address.chars().take(120).collect();
-            let told: Vec<_> = problems.iter().take(5).map(|problem| format!("\n  ! {problem}")).collect();
+            let told: Vec<_> = problems
+                .iter()
+                .take(5)
+                .map(|problem| format!("\n  ! {}", problem.in_words(baseline.words())))
+                .collect();
             let more = problems.len().saturating_sub(5);
             let more = if more == 0 { String::new() } else { format!("\n  ! and {more} more") };
             format!("{shown}\n  = {}{}{more}", format_address(&baseline, &scenario), told.concat())

@@ -8,7 +8,7 @@ mod cases;
 
 use cases::Expected;
 use scoring::data::{Card, Framework};
-use scoring::{Baseline, Changes, Report, evaluate, read_changes};
+use scoring::{Baseline, Changes, Report, Words, evaluate, read_changes};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -36,7 +36,7 @@ fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
 fn connecticut() -> Baseline {
     let framework = read(FRAMEWORK).expect("the framework can be read");
     let card = read(CARD).expect("the card can be read");
-    Baseline::new(framework, card).expect("Connecticut's data is right")
+    Baseline::new(framework, card, Words::english()).expect("Connecticut's data is right")
 }
 
 #[wasm_bindgen_test]
@@ -87,8 +87,8 @@ fn bad_data_is_refused_with_a_reason() {
     let card = CARD.replacen("\"inLaw\": true", "\"inLaw\": 1", 1);
     assert!(read::<Card>(&card).is_err());
     let card: Card = read(&CARD.replacen("\"total\": 79", "\"total\": 79.5", 1)).expect("it can be read");
-    let problems =
-        Baseline::new(read(FRAMEWORK).expect("the framework is right"), card).expect_err("79.5 is wrong");
+    let problems = Baseline::new(read(FRAMEWORK).expect("the framework is right"), card, Words::english())
+        .expect_err("79.5 is wrong");
     assert_eq!(
         problems.first().map(ToString::to_string).as_deref(),
         Some("card /published/total: expected 79, the sum of the published sections, found 79.5")

@@ -7,8 +7,8 @@ pub mod made;
 use std::path::Path;
 
 use proptest::prelude::*;
-use scoring::data::{Card, Framework};
-use scoring::{Baseline, Changes, ProvisionSet, Scenario, read_changes};
+use scoring::data::{Card, CardWords, Framework, FrameworkWords, Language};
+use scoring::{Baseline, Changes, ProvisionSet, Scenario, Words, read_changes};
 
 /// The text of a file below the project's folder.
 pub fn file(path: &str) -> String {
@@ -28,7 +28,21 @@ pub fn card() -> Card {
 
 /// Connecticut's card on its framework.
 pub fn connecticut() -> Baseline {
-    Baseline::new(framework(), card()).expect("Connecticut's data is right")
+    Baseline::new(framework(), card(), Words::english()).expect("Connecticut's data is right")
+}
+
+/// A language as its file has it.
+pub fn language(id: &str) -> Language {
+    serde_json::from_str(&file(&format!("data/languages/{id}.json"))).expect("the language can be read")
+}
+
+/// Connecticut's card on its framework, in a language other than English.
+pub fn translated(id: &str) -> Baseline {
+    let read = |name: &str| file(&format!("data/languages/{id}/{name}.json"));
+    let rules: FrameworkWords = serde_json::from_str(&read("pic-2019")).expect("its words can be read");
+    let findings: CardWords = serde_json::from_str(&read("ct-2019")).expect("its words can be read");
+    let words = Words::of(&language(id), &language("en"));
+    Baseline::new(rules.over(&framework()), findings.over(&card()), words).expect("only words are others")
 }
 
 /// The scenario with these provisions switched, which must all be switchable.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use lawgrade_tests::{any_scenario, card, connecticut, file, framework, scenario};
 use proptest::prelude::*;
 use scoring::{
-    Baseline, Difference, Document, Evaluation, Imprint, Report, Scenario, evaluate, picture, sheet,
+    Baseline, Difference, Document, Evaluation, Imprint, Report, Scenario, Words, evaluate, picture, sheet,
     spreadsheet, summary,
 };
 
@@ -75,7 +75,7 @@ fn the_picture() {
 fn markdown_is_escaped() {
     let mut framework = framework();
     framework.provisions[0].label = "Laws *named* [so](https://example.org) with_a | pipe and <b>".to_owned();
-    let baseline = Baseline::new(framework, card()).expect("only a label is another");
+    let baseline = Baseline::new(framework, card(), Words::english()).expect("only a label is another");
     let tree = evaluate(&baseline, &scenario(&baseline, &[], &["sex-trafficking-law"]));
     let markdown = summary(&baseline, &tree, &imprint()).markdown();
     assert!(
@@ -91,7 +91,7 @@ fn no_cell_is_a_formula() {
     for start in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "\"=1"] {
         let mut card = card();
         card.provisions[0].finding = format!("{start} \"quoted\", with a comma");
-        let baseline = Baseline::new(framework(), card).expect("only a finding is another");
+        let baseline = Baseline::new(framework(), card, Words::english()).expect("only a finding is another");
         let csv = spreadsheet(&baseline, &evaluate(&baseline, &Scenario::default()), &imprint());
         for cell in cells(&csv).concat() {
             let number = cell.parse::<f64>().is_ok();
@@ -190,7 +190,7 @@ proptest! {
     fn the_picture_is_xml(scenario in any_scenario(&CONNECTICUT), words in "\\PC{0,40}") {
         let mut card = card();
         card.jurisdiction = format!("X{words}");
-        let baseline = Baseline::new(framework(), card).expect("only the name is another");
+        let baseline = Baseline::new(framework(), card, Words::english()).expect("only the name is another");
         let tree = evaluate(&baseline, &scenario);
         let svg = picture(&baseline, &tree, &imprint());
         let read = roxmltree::Document::parse(&svg);

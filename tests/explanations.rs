@@ -7,13 +7,14 @@ use scoring::{Changes, Explanation, Headline, Scenario, evaluate, read_changes};
 fn explained(component: &str, on: &[&str], off: &[&str]) -> String {
     let baseline = connecticut();
     let tree = evaluate(&baseline, &scenario(&baseline, on, off));
-    Explanation::new(tree.component(component).expect("the framework has the component")).to_string()
+    let score = tree.component(component).expect("the framework has the component");
+    Explanation::new(baseline.words(), score).to_string()
 }
 
 fn announced(on: &[&str], off: &[&str]) -> String {
     let baseline = connecticut();
     let headline = Headline::new(&baseline, &evaluate(&baseline, &scenario(&baseline, on, off)));
-    format!("{headline}; {}", headline.distance())
+    format!("{}; {}", headline.in_words(baseline.words()), headline.distance(baseline.words()))
 }
 
 #[test]
@@ -23,7 +24,12 @@ fn every_component_of_the_card() {
     let lines: Vec<_> = tree
         .components()
         .map(|score| {
-            format!("{} {}\n{}\n", score.component.id, score.component.title, Explanation::new(score))
+            format!(
+                "{} {}\n{}\n",
+                score.component.id,
+                score.component.title,
+                Explanation::new(baseline.words(), score)
+            )
         })
         .collect();
     insta::assert_snapshot!(lines.join("\n"));
@@ -91,6 +97,6 @@ fn changes_that_cannot_be_applied() {
         (applied.on.as_slice(), applied.off.as_slice()),
         (["no-age-mistake-defense".to_owned()].as_slice(), ["racketeering-predicates".to_owned()].as_slice())
     );
-    let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    let lines: Vec<_> = problems.iter().map(|problem| problem.in_words(baseline.words())).collect();
     insta::assert_snapshot!(lines.join("\n"));
 }

@@ -1,7 +1,7 @@
 //! A card many times over, for measurements.
 
-use scoring::Baseline;
 use scoring::data::{Card, Component, Framework, Section};
+use scoring::{Baseline, Words};
 
 /// A provision that two components of the card share. Here its second component needs that of the copy
 /// before, so that all copies hang together.
@@ -59,5 +59,5 @@ pub fn grown(framework: &Framework, card: &Card, times: usize) -> Baseline {
             large_card.published.sections.push(section);
         }
     }
-    Baseline::new(large, large_card).expect("copies of what is right are right")
+    Baseline::new(large, large_card, Words::english()).expect("copies of what is right are right")
 }

@@ -5,7 +5,7 @@ use scoring::data::{
     Band, Basis, Card, Component, Finding, Framework, Provision, Published, PublishedSection, Rung, Section,
     Source,
 };
-use scoring::{Baseline, Points};
+use scoring::{Baseline, Points, Words};
 
 /// How many provisions the made components choose from.
 const POOL: usize = 9;
@@ -119,5 +119,5 @@ fn join(sections: &[Vec<Made>], in_law: &[bool]) -> Baseline {
         provisions: provisions.iter().map(|&place| Provision { id: id(place), label: id(place) }).collect(),
         sections,
     };
-    Baseline::new(framework, card).expect("what is made is right")
+    Baseline::new(framework, card, Words::english()).expect("what is made is right")
 }

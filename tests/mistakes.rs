@@ -4,7 +4,7 @@
 use lawgrade_tests::{card, framework};
 use scoring::check::{Problem, check};
 use scoring::data::{Basis, Card, Citation, Framework, Note, PublishedSection, Rung};
-use scoring::{Baseline, Points};
+use scoring::{Baseline, Points, Words};
 
 fn quarters(quarters: i32) -> Points {
     Points::from_quarters(quarters)
@@ -14,7 +14,7 @@ fn quarters(quarters: i32) -> Points {
 fn told(spoil: impl FnOnce(&mut Framework, &mut Card)) -> String {
     let (mut framework, mut card) = (framework(), card());
     spoil(&mut framework, &mut card);
-    let problems = Baseline::new(framework, card).expect_err("the data was spoilt");
+    let problems = Baseline::new(framework, card, Words::english()).expect_err("the data was spoilt");
     problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n")
 }
 

@@ -184,11 +184,11 @@ fn what_was_found_is_said_in_words() {
     for question in [Question::BestReading, Question::EveryReading] {
         for target in [79.0, 80.0, 90.0, 103.0] {
             let outcome = plan(&baseline, &Scenario::default(), &goal(points(target), question));
-            lines.push(format!("{target}: {}", outcome.in_words(question)));
+            lines.push(format!("{target}: {}", outcome.in_words(baseline.words(), question)));
         }
         let locked = Goal { locked: all.clone(), ..goal(points(80.0), question) };
         let outcome = plan(&baseline, &Scenario::default(), &locked);
-        lines.push(format!("80, all left out: {}", outcome.in_words(question)));
+        lines.push(format!("80, all left out: {}", outcome.in_words(baseline.words(), question)));
     }
     insta::assert_snapshot!(lines.join("\n"));
 }

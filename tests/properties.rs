@@ -197,7 +197,7 @@ proptest! {
         let address = format!("pic-2019/ct-2019/on={}/off={}", on.join(","), off.join(","));
         let (scenario, problems) = parse_address(&CONNECTICUT, &address);
         let applied = scenario.scenario.changes(&CONNECTICUT);
-        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        let told: Vec<String> = problems.iter().map(|problem| problem.in_words(CONNECTICUT.words())).collect();
         for id in on.iter().chain(&off) {
             let named = told.iter().any(|line| line.contains(&format!("“{id}”")));
             prop_assert!(named || applied.on.contains(id) || applied.off.contains(id), "{id} of {address}");

@@ -2,7 +2,7 @@
 #![allow(missing_docs, clippy::expect_used)]
 
 use lawgrade_tests::{card, connecticut, framework, scenario};
-use scoring::{Baseline, Points, ProvisionSet, Scenario, Status, evaluate};
+use scoring::{Baseline, Points, ProvisionSet, Scenario, Status, Words, evaluate};
 
 fn points(decimal: f64) -> Points {
     Points::from_decimal(decimal).expect("a table holds points")
@@ -42,7 +42,7 @@ fn the_points_do_not_come_from_the_published_figures() {
     }
     forged.published.total = Points::ZERO;
     forged.published.grade = "F".to_owned();
-    let problems = Baseline::new(framework(), forged).expect_err("the figures do not fit");
+    let problems = Baseline::new(framework(), forged, Words::english()).expect_err("the figures do not fit");
     let told: Vec<_> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(told.len(), 6, "{told:#?}");
     assert_eq!(

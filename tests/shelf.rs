@@ -13,7 +13,7 @@ static CONNECTICUT: LazyLock<Baseline> = LazyLock::new(connecticut);
 fn read_text(text: &str) -> (Vec<Saved>, Vec<String>) {
     let found: Found = serde_json::from_str(text).expect("the text is JSON");
     let (scenarios, problems) = read(&CONNECTICUT, &found);
-    (scenarios, problems.iter().map(ToString::to_string).collect())
+    (scenarios, problems.iter().map(|problem| problem.in_words(CONNECTICUT.words())).collect())
 }
 
 fn written(shelf: &Shelf) -> String {

@@ -27,7 +27,7 @@ fuzz_target!(|address: &str| {
         let within = |set: &ProvisionSet| place.is_some_and(|place| set.contains(place));
         within(&aim.locked) || aim.bundles.iter().any(|bundle| within(&bundle.provisions))
     };
-    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let told: Vec<String> = problems.iter().map(|problem| problem.in_words(CONNECTICUT.words())).collect();
     let address = address.trim().trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
     for part in address.split('/').skip(2).filter(|part| !part.is_empty()) {
         let named = |what: &str| told.iter().any(|line| line.contains(&format!("“{what}”")));

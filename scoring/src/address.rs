@@ -8,16 +8,15 @@
 
 use crate::aim::bundle_name;
 use crate::{
-    Aim, Baseline, Bundle, ChangeProblem, Changes, Points, ProvisionSet, Question, Situation, Target,
-    read_changes,
+    Aim, Baseline, Bundle, ChangeProblem, Changes, Points, ProvisionSet, Question, Situation, Target, Words,
+    read_changes, say,
 };
 
 /// Why a part of an address was not applied.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AddressProblem {
     /// The address is about other rules, under which its ids may mean something else. Nothing in it
     /// was applied.
-    #[error("it is for the framework “{found}”, and this page has “{expected}”; nothing in it was applied")]
     OtherFramework {
         /// The framework of the page.
         expected: String,
@@ -25,7 +24,6 @@ pub enum AddressProblem {
         found: String,
     },
     /// The address is about another card. Nothing in it was applied.
-    #[error("it is for the card “{found}”, and this page has “{expected}”; nothing in it was applied")]
     OtherCard {
         /// The card of the page.
         expected: String,
@@ -33,19 +31,14 @@ pub enum AddressProblem {
         found: String,
     },
     /// The address ends before it names a card.
-    #[error("it names no card")]
     NoCard,
     /// A part is none that addresses have.
-    #[error("the part “{0}” could not be read")]
     Unreadable(String),
     /// The target is no grade of the framework and no number of points that it can give.
-    #[error("“{0}” is no grade or number of points here")]
     NoTarget(String),
     /// A second target; the first one stays.
-    #[error("“{0}” is a second target; the first one was kept")]
     SecondTarget(String),
     /// A bill's name had letters that addresses keep for themselves, or too many.
-    #[error("the bill “{found}” is called “{kept}” here")]
     BillRenamed {
         /// The name in the address.
         found: String,
@@ -53,11 +46,30 @@ pub enum AddressProblem {
         kept: String,
     },
     /// An id that is to be left out of plans or is in a bill is no provision, or stands there twice.
-    #[error("“{0}” is not a provision of this framework, or is named twice")]
     NoProvision(String),
     /// One id could not be applied.
-    #[error(transparent)]
-    Change(#[from] ChangeProblem),
+    Change(ChangeProblem),
+}
+
+impl AddressProblem {
+    /// The problem, in a clause.
+    pub fn in_words(&self, words: &Words) -> String {
+        use say::address::{
+            bill_renamed, no_card, no_provision, no_target, other_card, other_framework, second_target,
+            unreadable,
+        };
+        match self {
+            AddressProblem::OtherFramework { expected, found } => other_framework(words, found, expected),
+            AddressProblem::OtherCard { expected, found } => other_card(words, found, expected),
+            AddressProblem::NoCard => no_card(words),
+            AddressProblem::Unreadable(part) => unreadable(words, part),
+            AddressProblem::NoTarget(target) => no_target(words, target),
+            AddressProblem::SecondTarget(target) => second_target(words, target),
+            AddressProblem::BillRenamed { found, kept } => bill_renamed(words, found, kept),
+            AddressProblem::NoProvision(id) => no_provision(words, id),
+            AddressProblem::Change(problem) => problem.in_words(words),
+        }
+    }
 }
 
 /// The canonical address of a situation, without the `#`.

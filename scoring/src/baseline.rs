@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::check::{self, Problem};
 use crate::data::{self, Band, Basis, Citation};
 use crate::places::places;
-use crate::{Points, ProvisionSet, Scenario, evaluate};
+use crate::{Points, ProvisionSet, Scenario, Words, evaluate, say};
 
 /// A framework joined with one card of it. Scenarios, evaluations and all texts refer to this.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,7 @@ pub struct Baseline {
     provisions: Vec<Arc<Provision>>,
     higher_bands: Vec<Arc<Band>>,
     lowest_band: Arc<Band>,
+    words: Arc<Words>,
 }
 
 /// One section with its published points.
@@ -111,7 +112,7 @@ impl Component {
 impl Law {
     /// The statutes in one line, those that nothing confirms marked so. The name of the code is given
     /// once where it stays the same. Empty, when no statute is known.
-    pub fn cited(&self) -> String {
+    pub fn cited(&self, words: &Words) -> String {
         let mut line = String::new();
         let mut code = "";
         for citation in &self.citations {
@@ -125,36 +126,47 @@ impl Law {
                 line.push_str(place.trim_ascii_start());
             }
             code = named;
-            line.push_str(if citation.unconfirmed { " (unconfirmed)" } else { "" });
+            if citation.unconfirmed {
+                line.push(' ');
+                line.push_str(&say::law::unconfirmed(words));
+            }
         }
         line
     }
 }
 
 impl Baseline {
-    /// Checks a framework and a card and joins them.
+    /// Checks a framework and a card and joins them, for texts in the language of these words.
     ///
     /// # Errors
     /// Every mistake that [`check::check`] finds, at once. Also when the card's provisions do not
     /// give the points that the card prints.
-    pub fn new(framework: data::Framework, card: data::Card) -> Result<Self, Vec<Problem>> {
+    pub fn new(framework: data::Framework, card: data::Card, words: Words) -> Result<Self, Vec<Problem>> {
         let problems = check::check(&framework, &card);
         if !problems.is_empty() {
             return Err(problems);
         }
-        let baseline = Self::joined(framework, card).ok_or_else(|| vec![check::no_bands()])?;
+        let baseline = Self::joined(framework, card, words).ok_or_else(|| vec![check::no_bands()])?;
         let problems = check::against_published(&evaluate(&baseline, &Scenario::default()));
         if problems.is_empty() { Ok(baseline) } else { Err(problems) }
     }
 
     /// Joins a framework and a card that were checked before; nothing, when there are no bands.
-    pub(crate) fn joined(framework: data::Framework, card: data::Card) -> Option<Self> {
+    pub(crate) fn joined(framework: data::Framework, card: data::Card, words: Words) -> Option<Self> {
         let provisions = join_provisions(&framework, &card);
         let sections = join_sections(&framework, &card, &provisions);
         let mut bands = framework.bands.iter().cloned().map(Arc::new);
         let lowest_band = bands.next_back()?;
         let higher_bands = bands.collect();
-        Some(Self { framework, card, sections, provisions, higher_bands, lowest_band })
+        Some(Self {
+            framework,
+            card,
+            sections,
+            provisions,
+            higher_bands,
+            lowest_band,
+            words: Arc::new(words),
+        })
     }
 
     /// The framework as its file has it.
@@ -165,6 +177,11 @@ impl Baseline {
     /// The card as its file has it.
     pub fn card(&self) -> &data::Card {
         &self.card
+    }
+
+    /// The words of the language that texts about it are in.
+    pub fn words(&self) -> &Words {
+        &self.words
     }
 
     /// The sections in the card's order.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::places::{Places, places};
-use crate::{Baseline, Scenario};
+use crate::{Baseline, Scenario, Words, say};
 
 /// Ids of provisions to switch on and off, in any order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -16,23 +16,31 @@ pub struct Changes {
 }
 
 /// Why one id among the changes was not applied.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChangeProblem {
     /// The framework has no such provision.
-    #[error("“{0}” is not a provision of this framework")]
     Unknown(String),
     /// The id stands in the same list twice; it was applied once.
-    #[error("“{0}” is named twice")]
     Repeated(String),
     /// The id stands in both lists; the provision was left as it is in law.
-    #[error("“{0}” is switched both on and off")]
     Contradictory(String),
     /// The provision to switch on is in law.
-    #[error("“{0}” is in law already")]
     AlreadyInLaw(String),
     /// The provision to switch off is not in law.
-    #[error("“{0}” is not in law, so it cannot be switched off")]
     NotInLaw(String),
+}
+
+impl ChangeProblem {
+    /// The problem, in a clause.
+    pub fn in_words(&self, words: &Words) -> String {
+        match self {
+            ChangeProblem::Unknown(id) => say::change::unknown(words, id),
+            ChangeProblem::Repeated(id) => say::change::repeated(words, id),
+            ChangeProblem::Contradictory(id) => say::change::contradictory(words, id),
+            ChangeProblem::AlreadyInLaw(id) => say::change::already_in_law(words, id),
+            ChangeProblem::NotInLaw(id) => say::change::not_in_law(words, id),
+        }
+    }
 }
 
 /// The scenario that the changes describe. What cannot be applied is left out and reported, each id

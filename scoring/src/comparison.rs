@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::{Baseline, Difference, Evaluation, Points, Scenario, evaluate};
+use crate::{Baseline, Difference, Evaluation, Points, Scenario, Words, evaluate, say};
 
 /// The published card and any number of scenarios, a column each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,8 @@ pub enum Order {
 impl Comparison {
     /// Compares the published card with scenarios, each under its name.
     pub fn new(baseline: &Baseline, scenarios: &[(String, Scenario)]) -> Self {
-        let card = [("Published card".to_owned(), Scenario::default())];
+        let words = baseline.words();
+        let card = [(say::comparison::published_card(words), Scenario::default())];
         let all: Vec<(String, Evaluation)> = card
             .iter()
             .chain(scenarios)
@@ -69,16 +70,17 @@ impl Comparison {
             .collect();
         let trees = || all.iter().map(|(_, tree)| tree);
         let column = |(name, tree): &(String, Evaluation)| {
-            let changes = Difference::new(baseline, tree).in_words();
+            let changes = Difference::new(baseline, tree).in_words(words);
             Column { name: name.clone(), changes }
         };
         let max = baseline.framework().max;
         let published = baseline.card().published.total;
-        let total = row(format!("Total, of {max}"), trees().map(|tree| points(tree.total, published)));
+        let total = trees().map(|tree| points(words, tree.total, published));
+        let total = row(say::comparison::total(words, &max), total);
         let from = baseline.band(published).from;
         let grade =
-            |tree: &Evaluation| Cell { text: tree.band.grade.clone(), ..points(tree.band.from, from) };
-        let grade = row("Grade".to_owned(), trees().map(grade));
+            |tree: &Evaluation| Cell { text: tree.band.grade.clone(), ..points(words, tree.band.from, from) };
+        let grade = row(say::comparison::grade(words), trees().map(grade));
         Self {
             columns: all.iter().map(column).collect(),
             result: vec![total, grade],
@@ -101,18 +103,21 @@ impl Comparison {
 }
 
 fn section_rows(baseline: &Baseline, all: &[(String, Evaluation)]) -> Vec<Row> {
+    let words = baseline.words();
     let sections = baseline.sections().iter().enumerate();
     let rows = sections.map(|(place, section)| {
         let scores = all.iter().filter_map(|(_, tree)| tree.sections.get(place));
+        let name = format!("{} {}", section.id, section.short);
         row(
-            format!("{} {}, of {}", section.id, section.short, section.max),
-            scores.map(|score| points(score.points, section.published)),
+            say::comparison::section(words, &name, &section.max),
+            scores.map(|score| points(words, score.points, section.published)),
         )
     });
     rows.collect()
 }
 
 fn provision_rows(baseline: &Baseline, all: &[(String, Evaluation)]) -> Vec<Row> {
+    let words = baseline.words();
     let provisions = baseline.provisions().iter();
     let differing =
         provisions.filter(|provision| all.iter().any(|(_, tree)| tree.scenario.differs(provision)));
@@ -120,12 +125,12 @@ fn provision_rows(baseline: &Baseline, all: &[(String, Evaluation)]) -> Vec<Row>
         let cell = |tree: &Evaluation| {
             let (holds, differs) = (tree.scenario.holds(provision), tree.scenario.differs(provision));
             let text = match (differs, holds) {
-                (true, true) => "added",
-                (true, false) => "removed",
-                (false, true) => "in law",
-                (false, false) => "not in law",
+                (true, true) => say::comparison::added(words),
+                (true, false) => say::comparison::removed(words),
+                (false, true) => say::comparison::in_law(words),
+                (false, false) => say::comparison::not_in_law(words),
             };
-            Cell { text: text.to_owned(), rank: i32::from(holds), differs }
+            Cell { text, rank: i32::from(holds), differs }
         };
         row(provision.label.clone(), all.iter().map(|(_, tree)| cell(tree)))
     });
@@ -136,6 +141,6 @@ fn row(name: String, cells: impl Iterator<Item = Cell>) -> Row {
     Row { name, cells: cells.collect() }
 }
 
-fn points(points: Points, card: Points) -> Cell {
-    Cell { text: points.to_string(), rank: points.quarters(), differs: points != card }
+fn points(words: &Words, points: Points, card: Points) -> Cell {
+    Cell { text: words.number(&points), rank: points.quarters(), differs: points != card }
 }

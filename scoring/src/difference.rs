@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::{Baseline, ComponentScore, Evaluation, Points, Provision, Scenario, SectionScore, evaluate};
+use crate::{
+    Baseline, ComponentScore, Evaluation, Points, Provision, Scenario, SectionScore, Words, evaluate, say,
+};
 
 /// An evaluated scenario against the card as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,14 +53,13 @@ impl Difference {
     }
 
     /// How much law changes, in words: "2 provisions added and 1 removed"; "nothing changed".
-    pub fn in_words(&self) -> String {
-        let provisions =
-            |count: usize| if count == 1 { "1 provision".into() } else { format!("{count} provisions") };
+    pub fn in_words(&self, words: &Words) -> String {
+        use say::difference::{added, also_removed, both, none, removed};
         match (self.added.len(), self.removed.len()) {
-            (0, 0) => "nothing changed".to_owned(),
-            (added, 0) => format!("{} added", provisions(added)),
-            (0, removed) => format!("{} removed", provisions(removed)),
-            (added, removed) => format!("{} added and {removed} removed", provisions(added)),
+            (0, 0) => none(words),
+            (more, 0) => added(words, &more),
+            (0, less) => removed(words, &less),
+            (more, less) => both(words, &added(words, &more), &also_removed(words, &less)),
         }
     }
 }

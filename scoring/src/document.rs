@@ -27,7 +27,7 @@ pub enum Block {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// The columns' names.
-    pub head: Vec<&'static str>,
+    pub head: Vec<String>,
     /// The rows, the first cell of each being its name.
     pub rows: Vec<Vec<String>>,
 }
@@ -37,12 +37,12 @@ impl Document {
         self.blocks.push(Block::Title(text));
     }
 
-    pub(crate) fn heading(&mut self, text: impl Into<String>) {
-        self.blocks.push(Block::Heading(text.into()));
+    pub(crate) fn heading(&mut self, text: String) {
+        self.blocks.push(Block::Heading(text));
     }
 
-    pub(crate) fn paragraph(&mut self, text: impl Into<String>) {
-        self.blocks.push(Block::Paragraph(text.into()));
+    pub(crate) fn paragraph(&mut self, text: String) {
+        self.blocks.push(Block::Paragraph(text));
     }
 
     /// A list, or nothing when it would be empty.
@@ -52,7 +52,7 @@ impl Document {
         }
     }
 
-    pub(crate) fn table(&mut self, head: Vec<&'static str>, rows: Vec<Vec<String>>) {
+    pub(crate) fn table(&mut self, head: Vec<String>, rows: Vec<Vec<String>>) {
         self.blocks.push(Block::Table(Table { head, rows }));
     }
 

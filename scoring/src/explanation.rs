@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::data::Basis;
-use crate::{ComponentScore, Provision};
+use crate::{ComponentScore, Provision, Words, say};
 
 /// Why a component has its points, what is missing for more, and what the figure rests on.
 ///
@@ -26,45 +26,37 @@ pub struct Statement {
 
 impl Explanation {
     /// Explains a score.
-    pub fn new(score: &ComponentScore) -> Self {
-        let (points, max) = (score.points, score.component.max);
+    pub fn new(words: &Words, score: &ComponentScore) -> Self {
+        use say::explanation::{earned, nearest, no_more, note, nothing_earned};
+        let (points, max) = (&score.points, &score.component.max);
         let mut statements = Vec::with_capacity(4);
-        let mut say = |text, provisions| statements.push(Statement { text, provisions });
+        let mut state = |text, provisions| statements.push(Statement { text, provisions });
         match &score.rung {
-            Some(rung) => {
-                say(format!("{points} of {max} points. In this scenario the law has:"), rung.needs.clone());
-            }
-            None => {
-                say(
-                    format!("{points} of {max} points. Nothing in this scenario’s law earns any here."),
-                    Vec::new(),
-                );
-            }
+            Some(rung) => state(earned(words, points, max), rung.needs.clone()),
+            None => state(nothing_earned(words, points, max), Vec::new()),
         }
         match &score.next {
             Some(next) => {
-                let text = format!("The nearest way to {} is to add:", next.rung.points.in_words());
-                say(text, next.missing.clone());
+                let way = nearest(words, &next.rung.points.in_words(words));
+                state(way, next.missing.clone());
             }
-            None => say("Adding law earns no more here.".to_owned(), Vec::new()),
+            None => state(no_more(words), Vec::new()),
         }
         // The note is about the law in force, so it goes when the scenario departs from it.
-        if let Some(note) = score.component.note.as_ref().filter(|_| !score.changed) {
-            say(format!("How the card was read: {note}"), Vec::new());
+        if let Some(read) = score.component.note.as_ref().filter(|_| !score.changed) {
+            state(note(words, read), Vec::new());
         }
-        say(basis_of_points(score.basis()).to_owned(), Vec::new());
+        state(basis_of_points(words, score.basis()), Vec::new());
         Self { statements }
     }
 }
 
-fn basis_of_points(basis: Basis) -> &'static str {
+fn basis_of_points(words: &Words, basis: Basis) -> String {
     match basis {
-        Basis::Published => "The number of points is published.",
-        Basis::Statute => "The number of points is set by statute.",
-        Basis::Reconstructed => {
-            "The number of points is our reconstruction: the card prints points for whole sections only."
-        }
-        Basis::Assumed => "The number of points is an assumption: no source mentions it.",
+        Basis::Published => say::explanation::points_published(words),
+        Basis::Statute => say::explanation::points_by_statute(words),
+        Basis::Reconstructed => say::explanation::points_reconstructed(words),
+        Basis::Assumed => say::explanation::points_assumed(words),
     }
 }
 

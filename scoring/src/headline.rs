@@ -1,8 +1,6 @@
 //! The result in one line: what is announced after each change and shown at the top.
 
-use std::fmt;
-
-use crate::{Baseline, Evaluation, Points};
+use crate::{Baseline, Evaluation, Points, Words, say};
 
 /// The result of a scenario in one line: "82.5 of 102.5, grade B, up 3.5".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,31 +39,31 @@ impl Headline {
 
     /// The total against the card: "as published", "up 3.5", or "no change" for law that differs and
     /// earns as much.
-    pub fn standing(&self) -> String {
-        if self.as_published { "as published".to_owned() } else { self.change.to_string() }
+    pub fn standing(&self, words: &Words) -> String {
+        if self.as_published { say::headline::as_published(words) } else { self.change.in_words(words) }
     }
 
     /// How far the next grade is: "1 point to grade B".
-    pub fn distance(&self) -> String {
+    pub fn distance(&self, words: &Words) -> String {
         match &self.next {
-            Some((grade, points)) => format!("{} to grade {grade}", points.in_words()),
-            None => "The best grade".to_owned(),
+            Some((grade, points)) => say::headline::distance(words, &points.in_words(words), grade),
+            None => say::headline::best_grade(words),
         }
     }
-}
 
-impl fmt::Display for Headline {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {}, grade {}, {}", self.total, self.max, self.grade, self.standing())
+    /// The whole line.
+    pub fn in_words(&self, words: &Words) -> String {
+        say::headline::line(words, &self.total, &self.max, &self.grade, &self.standing(words))
     }
 }
 
-impl fmt::Display for Change {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Change {
+    /// "up 3.5", "down 1", "no change".
+    pub fn in_words(self, words: &Words) -> String {
         match self.0 {
-            Points::ZERO => f.write_str("no change"),
-            up if up > Points::ZERO => write!(f, "up {up}"),
-            down => write!(f, "down {}", down.abs()),
+            Points::ZERO => say::headline::no_change(words),
+            up if up > Points::ZERO => say::headline::up(words, &up),
+            down => say::headline::down(words, &down.abs()),
         }
     }
 }

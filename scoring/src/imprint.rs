@@ -1,6 +1,6 @@
 //! What a document that leaves the page says about where it comes from.
 
-use crate::Baseline;
+use crate::{Baseline, say};
 
 /// What only a page knows and a document that leaves it must say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,20 +17,17 @@ impl Imprint {
     /// Who, when, from which data.
     pub(crate) fn line(&self, baseline: &Baseline) -> String {
         let (framework, card) = (&baseline.framework().id, &baseline.card().id);
-        format!("Lawgrade, {}. Data: {framework}, {card}, version {}.", self.date, self.version)
+        say::imprint::line(baseline.words(), &self.date, framework, card, &self.version)
     }
 }
 
 /// What is published, what is not, and by whom, in sentences.
 pub(crate) fn rest(baseline: &Baseline, is_baseline: bool) -> String {
-    let publisher = &baseline.framework().publisher;
+    let (words, publisher) = (baseline.words(), &baseline.framework().publisher);
     let reconstructed = match is_baseline {
-        true => "The points of single components are",
-        false => "The points of single components, and so every figure for the changed law, are",
+        true => say::imprint::reconstructed(words),
+        false => say::imprint::all_reconstructed(words),
     };
-    format!(
-        "Published by {publisher}: the card’s points for whole sections, its total and its grade. \
-         {reconstructed} Lawgrade’s reconstruction. They add up to the published figures exactly, but they \
-         are not official, and {publisher} has neither made nor checked them. This is no legal advice."
-    )
+    [say::imprint::published(words, publisher), reconstructed, say::imprint::not_official(words, publisher)]
+        .join(" ")
 }

@@ -5,62 +5,51 @@
 //! programs hand over is JSON, see [`crate::check`].
 
 use std::str::Split;
+use std::sync::Arc;
 
-use crate::check::Problem;
 use crate::data::{
     Band, Basis, Card, Citation, Component, Finding, Framework, Note, Provision, Published, PublishedSection,
     Rung, Section, Source,
 };
-use crate::{Baseline, Points};
+use crate::{Baseline, Points, Speech, Words};
 
-/// A framework and a card of it without mistakes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pack {
-    framework: Framework,
-    card: Card,
-    version: String,
-}
-
-/// The text is not a pack, or not whole.
+/// The text is not what was written, or not whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the data is damaged")]
 pub struct Damaged;
 
-impl Pack {
-    /// Checks a framework and a card and packs them. `version` tells one state of the data from another.
-    ///
-    /// # Errors
-    /// Every mistake, as [`Baseline::new`] finds them.
-    pub fn new(framework: Framework, card: Card, version: String) -> Result<Self, Vec<Problem>> {
-        let baseline = Baseline::new(framework, card)?;
-        Ok(Self { framework: baseline.framework().clone(), card: baseline.card().clone(), version })
-    }
+/// Writes a card on its framework with the words of a language, whose numbers and lists are written as in
+/// `locale`; `version` tells one state of the data from another. The first line is the fingerprint of the rest;
+/// none holds a `<`, so that the lines can stand in a page.
+pub fn write(baseline: &Baseline, locale: &str, version: &str) -> String {
+    let mut lines = String::new();
+    baseline.framework().write(&mut lines);
+    baseline.card().write(&mut lines);
+    baseline.words().id().to_owned().write(&mut lines);
+    baseline.words().texts().to_vec().write(&mut lines);
+    locale.to_owned().write(&mut lines);
+    version.to_owned().write(&mut lines);
+    format!("{}\n{lines}", first_line(&lines))
+}
 
-    /// The lines. The first is the fingerprint of the rest; none holds a `<`, so that they can stand in a page.
-    pub fn write(&self) -> String {
-        let mut lines = String::new();
-        self.framework.write(&mut lines);
-        self.card.write(&mut lines);
-        self.version.write(&mut lines);
-        format!("{}\n{lines}", first_line(&lines))
+/// Reads what [`write()`] has written: the framework joined with the card, and the version. `speech` knows how
+/// numbers and lists are written in a locale.
+///
+/// # Errors
+/// When anything in the text is not as it was written.
+pub fn read(text: &str, speech: impl FnOnce(&str) -> Arc<dyn Speech>) -> Result<(Baseline, String), Damaged> {
+    let (first, lines) = text.split_once('\n').ok_or(Damaged)?;
+    if first != first_line(lines) {
+        return Err(Damaged);
     }
-
-    /// Reads what [`Self::write`] has written: the framework joined with the card, and the version.
-    ///
-    /// # Errors
-    /// When anything in the text is not as it was written.
-    pub fn read(text: &str) -> Result<(Baseline, String), Damaged> {
-        let (first, lines) = text.split_once('\n').ok_or(Damaged)?;
-        if first != first_line(lines) {
-            return Err(Damaged);
-        }
-        let mut lines = lines.split('\n');
-        let mut read = || {
-            let (framework, card) = (Framework::read(&mut lines)?, Card::read(&mut lines)?);
-            Some((Baseline::joined(framework, card)?, String::read(&mut lines)?))
-        };
-        read().ok_or(Damaged)
-    }
+    let mut lines = lines.split('\n');
+    let read = || {
+        let (framework, card) = (Framework::read(&mut lines)?, Card::read(&mut lines)?);
+        let (id, texts) = (String::read(&mut lines)?, Vec::read(&mut lines)?);
+        let words = Words::new(id, texts, speech(&String::read(&mut lines)?)).ok()?;
+        Some((Baseline::joined(framework, card, words)?, String::read(&mut lines)?))
+    };
+    read().ok_or(Damaged)
 }
 
 fn first_line(lines: &str) -> String {

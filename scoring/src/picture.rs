@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::{Baseline, Change, Difference, Evaluation, Headline, Imprint, Points, sureness};
+use crate::{Baseline, Change, Difference, Evaluation, Headline, Imprint, Points, Words, say, sureness};
 
 const WIDTH: i32 = 1200;
 const MARGIN: i32 = 56;
@@ -19,9 +19,10 @@ const LETTERS: usize = 38;
 
 /// The card of a scenario as SVG. No letter is smaller than 22 units, so it can be read at half its size.
 pub fn picture(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> String {
+    let words = baseline.words();
     let headline = Headline::new(baseline, tree);
     let (framework, card) = (baseline.framework(), baseline.card());
-    let title = format!("{}: {headline}", card.jurisdiction);
+    let title = format!("{}: {}", card.jurisdiction, headline.in_words(words));
     let mut svg = Svg { written: String::new() };
     let _ = write!(
         svg.written,
@@ -34,21 +35,26 @@ pub fn picture(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Str
     let subject = format!("{}, {}", card.jurisdiction, framework.title);
     svg.text(MARGIN, 66, 28, "sans bold", ACCENT, &subject);
     svg.text(MARGIN - 4, 226, 176, "serif", ACCENT, &headline.grade);
-    svg.text(MARGIN + 150, 160, 64, "serif", INK, &format!("{} of {}", headline.total, headline.max));
+    svg.text(
+        MARGIN + 150,
+        160,
+        64,
+        "serif",
+        INK,
+        &say::picture::points(words, &headline.total, &headline.max),
+    );
     let published = &card.published;
     let against = match tree.scenario.is_baseline() {
-        true => "as published".to_owned(),
-        false => {
-            format!("{}; published: {}, grade {}", headline.standing(), published.total, published.grade)
-        }
+        true => headline.standing(words),
+        false => say::picture::against(words, &headline.standing(words), &published.total, &published.grade),
     };
     svg.text(MARGIN + 150, 212, 28, "sans", SOFT, &against);
     ruler(&mut svg, baseline, tree);
     bars(&mut svg, baseline, tree);
-    changes(&mut svg, &Difference::new(baseline, tree));
+    changes(&mut svg, words, &Difference::new(baseline, tree));
     let note = match tree.scenario.is_baseline() {
-        true => format!("Published by {}. Figures: Lawgrade, {}.", framework.publisher, imprint.date),
-        false => format!("Not official: reconstructed by Lawgrade, {}.", imprint.date),
+        true => say::picture::published(words, &framework.publisher, &imprint.date),
+        false => say::picture::not_official(words, &imprint.date),
     };
     svg.text(MARGIN, 582, 22, "sans", INK, &sureness(baseline, tree));
     svg.text(MARGIN, 612, 22, "sans", SOFT, &note);
@@ -72,7 +78,7 @@ fn ruler(svg: &mut Svg, baseline: &Baseline, tree: &Evaluation) {
             right - left
         );
         svg.text(left + 8, top + 29, 24, "sans", SOFT, &band.grade);
-        svg.text(left, top + 65, 22, "sans", SOFT, &from.to_string());
+        svg.text(left, top + 65, 22, "sans", SOFT, &baseline.words().number(&from));
     }
     let mark = |points| MARGIN + length(points, max, RULER);
     for (points, fill, stroke) in
@@ -102,20 +108,29 @@ fn bars(svg: &mut Svg, baseline: &Baseline, tree: &Evaluation) {
         svg.rect(left, y - 17, length(section.max, longest, width), 18, "#e9e8e3");
         svg.rect(left, y - 17, length(score.points, longest, width), 18, ACCENT);
         svg.rect(left + length(section.published, longest, width) - 1, y - 21, 3, 26, INK);
-        let change = match score.points - section.published {
-            Points::ZERO => String::new(),
-            difference => format!(", {}", Change(difference)),
+        let words = baseline.words();
+        let points = say::picture::points(words, &score.points, &section.max);
+        let figures = match score.points - section.published {
+            Points::ZERO => points,
+            difference => format!("{points}, {}", Change(difference).in_words(words)),
         };
-        let figures = format!("{} of {}{change}", score.points, section.max);
         svg.text(left + width + 14, y, 22, "sans", INK, &figures);
         y += 35;
     }
 }
 
-/// What the scenario changes, as far as there is room; what is left out is counted.
-fn changes(svg: &mut Svg, difference: &Difference) {
+/// What the scenario changes, as far as there is room; what is left out is counted. Its heading has two lines
+/// at most.
+fn changes(svg: &mut Svg, words: &Words, difference: &Difference) {
     let left = MARGIN + BARS + 40;
-    svg.text(left, 360, 22, "sans bold", INK, &format!("Law: {}", difference.in_words()));
+    let heading = wrapped(&say::picture::law(words, &difference.in_words(words)));
+    for (line, y) in heading.iter().zip((360..).step_by(31)) {
+        svg.text(left, y, 22, "sans bold", INK, line);
+    }
+    let (room, top) = match heading.len() {
+        0 | 1 => (LINES, 392),
+        _ => (LINES - 1, 423),
+    };
     let added = difference.added.iter().map(|provision| format!("+ {}", provision.label));
     let removed = difference.removed.iter().map(|provision| format!("− {}", provision.label));
     let all: Vec<String> = added.chain(removed).collect();
@@ -124,18 +139,18 @@ fn changes(svg: &mut Svg, difference: &Difference) {
     for change in &all {
         let wrapped = wrapped(change);
         let more = if shown + 1 < all.len() { 1 } else { 0 };
-        if lines.len() + wrapped.len() + more > LINES {
+        if lines.len() + wrapped.len() + more > room {
             break;
         }
         lines.extend(wrapped);
         shown += 1;
     }
     match all.len() - shown {
-        0 if all.is_empty() => lines.push("Nothing: this is the published card.".to_owned()),
+        0 if all.is_empty() => lines.push(say::picture::nothing(words)),
         0 => {}
-        rest => lines.push(format!("and {rest} more")),
+        rest => lines.push(say::picture::more(words, &rest)),
     }
-    for (line, y) in lines.iter().zip((392..).step_by(31)) {
+    for (line, y) in lines.iter().zip((top..).step_by(31)) {
         svg.text(left, y, 22, "sans", INK, line);
     }
 }

@@ -9,6 +9,8 @@ use serde::de::{self, Deserializer, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 
+use crate::{Words, say};
+
 /// A number of points, kept as whole quarter points so that sums are exact.
 ///
 /// One of the publisher's tables holds quarters (facts on the framework, section 3.1), which is why
@@ -57,9 +59,8 @@ impl Points {
     }
 
     /// The number with its unit: "1 point", "2.5 points".
-    pub fn in_words(self) -> String {
-        let unit = if self == Points(4) { "point" } else { "points" };
-        format!("{self} {unit}")
+    pub fn in_words(self, words: &Words) -> String {
+        say::points::with_unit(words, &self)
     }
 
     /// Reads a decimal number such as 16.5.
@@ -110,7 +111,7 @@ impl FromStr for Points {
     }
 }
 
-/// As on the printed card: no trailing zeros, so "79", "16.5", "2.25".
+/// As on the printed card, whatever the language: no trailing zeros, so "79", "16.5", "2.25".
 impl fmt::Display for Points {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.0 < 0 {

@@ -8,7 +8,9 @@
 use std::sync::Arc;
 
 use crate::data::Band;
-use crate::{Baseline, ComponentScore, Evaluation, Points, Scenario, SectionScore, Status, evaluate};
+use crate::{
+    Baseline, ComponentScore, Evaluation, Points, Scenario, SectionScore, Status, Words, evaluate, say,
+};
 
 /// The lowest and the highest points over all readings, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,23 +43,23 @@ pub struct SectionCertainty {
 
 impl Certainty {
     /// How sure the grade of the evaluated scenario is, in a sentence.
-    pub fn in_words(&self, tree: &Evaluation) -> String {
-        let Range { low, high } = self.total;
+    pub fn in_words(&self, words: &Words, tree: &Evaluation) -> String {
+        let Range { low, high } = &self.total;
         let grade = &tree.band.grade;
         match (self.grades.first(), self.grades.last()) {
-            _ if low == high => format!("Grade {grade} in every reading of the card."),
-            (Some(best), Some(worst)) if best != worst => format!(
-                "Grade {grade} in our best reading of the card; {} to {} over all readings ({low} to {high} points).",
-                worst.grade, best.grade
-            ),
-            _ => format!("Grade {grade} in every reading of the card ({low} to {high} points)."),
+            _ if low == high => say::reading::sure(words, grade),
+            (Some(best), Some(worst)) if best != worst => {
+                say::reading::unsure(words, grade, &worst.grade, &best.grade, low, high)
+            }
+            _ => say::reading::sure_between(words, grade, low, high),
         }
     }
 }
 
 /// How sure the grade of an evaluated scenario is, in a sentence; empty, when no reading fits the card.
 pub fn sureness(baseline: &Baseline, tree: &Evaluation) -> String {
-    certainty(baseline, tree).map(|certainty| certainty.in_words(tree)).unwrap_or_default()
+    let certainty = certainty(baseline, tree);
+    certainty.map(|certainty| certainty.in_words(baseline.words(), tree)).unwrap_or_default()
 }
 
 /// The certainty of an evaluated scenario, exact: sections are independent of each other, and within a

@@ -3,48 +3,52 @@
 use crate::imprint::rest;
 use crate::{
     Baseline, ComponentScore, Difference, Evaluation, Explanation, Imprint, Points, Provision, Scenario,
-    SectionScore, sureness,
+    SectionScore, Words, say, sureness,
 };
 
-const HEAD: [&str; 14] = [
-    "line",
-    "title",
-    "points",
-    "of",
-    "published",
-    "points are",
-    "in law",
-    "in scenario",
-    "change",
-    "finding",
-    "citation",
-    "finding is",
-    "reason",
-    "id",
+/// The names of the columns.
+const HEAD: [fn(&Words) -> String; 14] = [
+    say::spreadsheet::line,
+    say::spreadsheet::title,
+    say::spreadsheet::points,
+    say::spreadsheet::of,
+    say::spreadsheet::published,
+    say::spreadsheet::points_are,
+    say::spreadsheet::in_law,
+    say::spreadsheet::in_scenario,
+    say::spreadsheet::change,
+    say::spreadsheet::finding,
+    say::spreadsheet::citation,
+    say::spreadsheet::finding_is,
+    say::spreadsheet::reason,
+    say::spreadsheet::id,
 ];
 
 /// The total, every section, component and provision as a line of CSV, with reason and citation.
 ///
 /// It opens as it is in spreadsheets: with a byte order mark, so that they read UTF-8; with a word before
 /// every number that is a name, so that 2.10 becomes neither 2.1 nor a day in October; and with every
-/// text made harmless that a spreadsheet would take for a formula.
+/// text made harmless that a spreadsheet would take for a formula. Points have a decimal point in every
+/// language, and a comma ends a cell.
 pub fn spreadsheet(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> String {
     let mut csv = String::from('\u{feff}');
-    write_line(&mut csv, HEAD.map(text));
+    let words = baseline.words();
+    write_line(&mut csv, HEAD.map(|name| text(&name(words))));
     write_line(&mut csv, total(baseline, tree).cells());
     for section in &tree.sections {
-        write_line(&mut csv, of_section(section).cells());
+        write_line(&mut csv, of_section(words, section).cells());
         for component in &section.components {
-            write_line(&mut csv, of_component(component).cells());
+            write_line(&mut csv, of_component(words, component).cells());
             for provision in &component.component.provisions {
-                let line = format!("Provision in {}", component.component.id);
-                write_line(&mut csv, of_provision(line, provision, &tree.scenario).cells());
+                let line = say::spreadsheet::provision(words, &component.component.id);
+                write_line(&mut csv, of_provision(words, line, provision, &tree.scenario).cells());
             }
         }
     }
     let about = format!("{} {}", imprint.line(baseline), rest(baseline, tree.scenario.is_baseline()));
-    for (line, title) in [("About", about), ("Link", imprint.link.clone())] {
-        write_line(&mut csv, Line { line: line.to_owned(), title, ..Line::default() }.cells());
+    let link = imprint.link.clone();
+    for (line, title) in [(say::spreadsheet::about(words), about), (say::spreadsheet::link(words), link)] {
+        write_line(&mut csv, Line { line, title, ..Line::default() }.cells());
     }
     csv
 }
@@ -57,13 +61,13 @@ struct Line<'a> {
     points: Option<Points>,
     of: Option<Points>,
     published: Option<Points>,
-    basis: &'static str,
-    in_force: &'static str,
-    in_scenario: &'static str,
-    change: &'static str,
+    basis: String,
+    in_force: String,
+    in_scenario: String,
+    change: String,
     finding: &'a str,
     citation: String,
-    finding_basis: &'static str,
+    finding_basis: String,
     reason: String,
     id: &'a str,
 }
@@ -77,13 +81,13 @@ impl Line<'_> {
             number(self.points),
             number(self.of),
             number(self.published),
-            text(self.basis),
-            text(self.in_force),
-            text(self.in_scenario),
-            text(self.change),
+            text(&self.basis),
+            text(&self.in_force),
+            text(&self.in_scenario),
+            text(&self.change),
             text(self.finding),
             text(&self.citation),
-            text(self.finding_basis),
+            text(&self.finding_basis),
             text(&self.reason),
             text(self.id),
         ]
@@ -92,48 +96,50 @@ impl Line<'_> {
 
 fn total<'a>(baseline: &'a Baseline, tree: &Evaluation) -> Line<'a> {
     let (framework, card) = (baseline.framework(), baseline.card());
-    let sure = sureness(baseline, tree);
+    let words = baseline.words();
+    let changes = Difference::new(baseline, tree).in_words(words);
+    let grade = say::spreadsheet::grade(words, &tree.band.grade, &changes);
     Line {
-        line: "Total".to_owned(),
+        line: say::spreadsheet::total(words),
         title: format!("{}, {}", card.jurisdiction, framework.title),
         points: Some(tree.total),
         of: Some(framework.max),
         published: Some(card.published.total),
-        basis: tree.basis().word(),
-        reason: format!("Grade {}: {}. {sure}", tree.band.grade, Difference::new(baseline, tree).in_words()),
+        basis: tree.basis().word(words),
+        reason: format!("{grade} {}", sureness(baseline, tree)),
         id: &card.id,
         ..Line::default()
     }
 }
 
-fn of_section(score: &SectionScore) -> Line<'_> {
+fn of_section<'a>(words: &Words, score: &'a SectionScore) -> Line<'a> {
     let section = &score.section;
     Line {
-        line: format!("Section {}", section.id),
+        line: say::spreadsheet::section(words, &section.id),
         title: section.title.clone(),
         points: Some(score.points),
         of: Some(section.max),
         published: Some(section.published),
-        basis: score.basis().word(),
+        basis: score.basis().word(words),
         ..Line::default()
     }
 }
 
-fn of_component(score: &ComponentScore) -> Line<'_> {
+fn of_component<'a>(words: &Words, score: &'a ComponentScore) -> Line<'a> {
     let component = &score.component;
     Line {
-        line: format!("Component {}", component.id),
+        line: say::spreadsheet::component(words, &component.id),
         title: component.title.clone(),
         points: Some(score.points),
         of: Some(component.max),
-        basis: score.basis().word(),
-        reason: Explanation::new(score).to_string(),
+        basis: score.basis().word(words),
+        reason: Explanation::new(words, score).to_string(),
         ..Line::default()
     }
 }
 
-fn of_provision<'a>(line: String, provision: &'a Provision, scenario: &Scenario) -> Line<'a> {
-    let word = |yes: bool| if yes { "yes" } else { "no" };
+fn of_provision<'a>(words: &Words, line: String, provision: &'a Provision, scenario: &Scenario) -> Line<'a> {
+    let word = |yes: bool| if yes { say::spreadsheet::yes(words) } else { say::spreadsheet::no(words) };
     let law = &provision.law;
     Line {
         line,
@@ -141,13 +147,13 @@ fn of_provision<'a>(line: String, provision: &'a Provision, scenario: &Scenario)
         in_force: word(law.in_law),
         in_scenario: word(scenario.holds(provision)),
         change: match (scenario.differs(provision), law.in_law) {
-            (false, _) => "",
-            (true, false) => "added",
-            (true, true) => "removed",
+            (false, _) => String::new(),
+            (true, false) => say::spreadsheet::added(words),
+            (true, true) => say::spreadsheet::removed(words),
         },
         finding: &law.finding,
-        citation: law.cited(),
-        finding_basis: law.basis.word(),
+        citation: law.cited(words),
+        finding_basis: law.basis.word(words),
         id: &provision.id,
         ..Line::default()
     }

@@ -1,42 +1,43 @@
 //! A scenario in words, for a reporter to paste.
 
-use std::sync::Arc;
-
 use crate::document::Document;
 use crate::imprint::rest;
-use crate::{Baseline, Difference, Evaluation, Headline, Imprint, Points, Provision, certainty};
+use crate::{Baseline, Difference, Evaluation, Headline, Imprint, certainty, say};
 
 /// The scenario in plain words: what changes in the law, which points move, the result, what it rests on,
 /// and the link.
 pub fn summary(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Document {
+    let words = baseline.words();
     let mut document = Document::default();
     let difference = Difference::new(baseline, tree);
     result(&mut document, baseline, tree, &difference);
     let is_baseline = tree.scenario.is_baseline();
     if !is_baseline {
         let Difference { added, removed, sections, components } = difference;
-        document.heading("What changes in the law");
-        document.list([named("Added", &added), named("Removed", &removed)].concat());
-        document.heading("Which points move");
+        document.heading(say::summary::changes(words));
+        let added = added.iter().map(|provision| say::summary::added(words, &provision.label));
+        let removed = removed.iter().map(|provision| say::summary::removed(words, &provision.label));
+        document.list(added.chain(removed).collect());
+        document.heading(say::summary::moves(words));
         let mut lines = Vec::new();
         for moved in components {
             let component = &moved.after.component;
             let what = format!("{} {}", component.id, component.title);
-            lines.push(line(&what, moved.before, moved.after.points, component.max));
+            lines.push(say::summary::moved(words, &what, &moved.before, &moved.after.points, &component.max));
         }
         for moved in sections {
             let section = &moved.after.section;
-            let what = format!("Section {}, {}", section.id, section.title);
-            lines.push(line(&what, moved.before, moved.after.points, section.max));
+            let what = say::summary::section(words, &section.id, &section.title);
+            lines.push(say::summary::moved(words, &what, &moved.before, &moved.after.points, &section.max));
         }
         if lines.is_empty() {
-            document.paragraph("None. Under these rules the changes earn nothing and cost nothing.");
+            document.paragraph(say::summary::no_moves(words));
         }
         document.list(lines);
     }
-    document.heading("What the figures rest on");
+    document.heading(say::summary::rest(words));
     document.paragraph(rest(baseline, is_baseline));
-    document.paragraph(format!("Open this scenario: {}", imprint.link));
+    document.paragraph(say::summary::link(words, &imprint.link));
     document.paragraph(imprint.line(baseline));
     document
 }
@@ -48,37 +49,31 @@ pub(crate) fn result(
     tree: &Evaluation,
     difference: &Difference,
 ) {
-    let Headline { total, max, grade, .. } = Headline::new(baseline, tree);
-    let (state, rules) = (&baseline.card().jurisdiction, &baseline.framework().title);
+    let words = baseline.words();
+    let Headline { total, max, grade, .. } = &Headline::new(baseline, tree);
+    let (state, framework) = (&baseline.card().jurisdiction, &baseline.framework().title);
     let published = &baseline.card().published;
     if tree.scenario.is_baseline() {
-        document.title(format!("{state}: {total} of {max}, grade {grade}"));
-        document.paragraph(format!(
-            "{state}’s law earns {total} of {max} points under the {rules}, grade {grade}, as published. \
-             Nothing is changed in this scenario."
-        ));
-        return;
+        document.title(say::summary::title_of_card(words, state, total, max, grade));
+        return document.paragraph(say::summary::card(words, state, total, max, framework, grade));
     }
-    document.title(match published.grade == grade {
-        true => format!("{state}: still grade {grade}, {total} of {max}"),
-        false => format!("{state}: from grade {} to grade {grade}", published.grade),
+    document.title(match published.grade == *grade {
+        true => say::summary::title_same_grade(words, state, grade, total, max),
+        false => say::summary::title_other_grade(words, state, &published.grade, grade),
     });
-    document.paragraph(format!(
-        "With {}, {state}’s law would earn {total} of {max} points under the {rules}, grade {grade}. \
-         The published report card gives {}, grade {}.",
-        difference.in_words(),
-        published.total,
-        published.grade
+    let changes = difference.in_words(words);
+    document.paragraph(say::summary::result(
+        words,
+        &changes,
+        state,
+        total,
+        max,
+        framework,
+        grade,
+        &published.total,
+        &published.grade,
     ));
     if let Some(certainty) = certainty(baseline, tree) {
-        document.paragraph(certainty.in_words(tree));
+        document.paragraph(certainty.in_words(words, tree));
     }
-}
-
-fn named(mark: &str, provisions: &[Arc<Provision>]) -> Vec<String> {
-    provisions.iter().map(|provision| format!("{mark}: {}.", provision.label)).collect()
-}
-
-fn line(what: &str, before: Points, after: Points, max: Points) -> String {
-    format!("{what}: from {before} to {after} of {max}.")
 }

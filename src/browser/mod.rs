@@ -8,6 +8,7 @@ mod keys;
 mod paper;
 mod place;
 mod share;
+mod speech;
 pub mod storage;
 
 use js_sys::{Date, Object, Reflect};
@@ -23,6 +24,7 @@ pub use keys::{Step, on_step_keys};
 pub use paper::{on_print, print};
 pub use place::Place;
 pub use share::{Handed, copy, share};
+pub use speech::speech;
 
 /// The page's document.
 fn document() -> Option<Document> {

@@ -98,7 +98,10 @@ fn bill(workbench: Workbench, told: Told, Bundle { name, provisions }: Bundle) -
         let scenario = workbench.scenario();
         let new = members.iter().filter(|provision| !scenario.holds(provision)).count();
         workbench.open_scenario(scenario.adding(&members));
-        told.tell(format!("Provisions switched on: {new}. {}.", workbench.headline()));
+        told.tell(format!(
+            "Provisions switched on: {new}. {}.",
+            workbench.headline().in_words(workbench.baseline().words())
+        ));
     });
     element("li", "", vec![words("b", "", name), items, element("p", "buttons", vec![switch])])
 }

@@ -61,7 +61,7 @@ pub fn plan_cards(
 fn card(workbench: Workbench, told: Told, name: String, scenario: Scenario, plan: &Plan) -> Part {
     let baseline = workbench.baseline();
     let tree = evaluate(&baseline, &scenario);
-    let result = Headline::new(&baseline, &tree).to_string();
+    let result = Headline::new(&baseline, &tree).in_words(baseline.words());
     let bill = |provision: &Provision| {
         workbench.with_aim(|aim| match aim.bundle_of(provision) {
             Some(bundle) => format!(" (in “{}”)", bundle.name),
@@ -86,7 +86,10 @@ fn card(workbench: Workbench, told: Told, name: String, scenario: Scenario, plan
         let (name, address) = (name.clone(), address.clone());
         button("Apply", name.clone(), move || {
             workbench.open(&address);
-            told.tell(format!("{name} is applied: {}.", workbench.headline()));
+            told.tell(format!(
+                "{name} is applied: {}.",
+                workbench.headline().in_words(workbench.baseline().words())
+            ));
             workbench.focus_soon(".outcome");
         })
     };

@@ -141,10 +141,11 @@ impl SavedScenarios {
 
     /// Adds the scenarios of a file's text.
     pub fn import(self, text: &str) -> Imported {
-        let (scenarios, problems) = read_text(&self.baseline.get_value(), text);
+        let baseline = self.baseline.get_value();
+        let (scenarios, problems) = read_text(&baseline, text);
         let (found, mut added) = (scenarios.len(), 0);
         self.arrange(|shelf| added = shelf.add(scenarios));
-        let problems = problems.iter().map(ToString::to_string).collect();
+        let problems = problems.iter().map(|problem| problem.in_words(baseline.words())).collect();
         Imported { added, known: found - added, problems }
     }
 

@@ -98,7 +98,7 @@ fn entry(place: usize, address: String, told: Told) -> Part {
     let baseline = workbench.baseline();
     let (situation, problems) = parse_address(&baseline, &address);
     let tree = evaluate(&baseline, &situation.scenario);
-    let mut result = Headline::new(&baseline, &tree).to_string();
+    let mut result = Headline::new(&baseline, &tree).in_words(baseline.words());
     if !problems.is_empty() {
         result.push_str("; parts of it are unknown here");
     }
@@ -110,7 +110,11 @@ fn entry(place: usize, address: String, told: Told) -> Part {
     };
     let open = move || {
         workbench.open(&address);
-        told.tell(format!("Opened: “{}”. {}.", untrack(name), workbench.headline()));
+        told.tell(format!(
+            "Opened: “{}”. {}.",
+            untrack(name),
+            workbench.headline().in_words(workbench.baseline().words())
+        ));
     };
     let copy = move || {
         if let Some(copy) = saved.duplicate(place) {

@@ -60,7 +60,9 @@ pub fn take_away() -> Part {
 /// Offers the link of the scenario to others.
 fn share(workbench: Workbench, told: Told) {
     let link = workbench.imprint().link;
-    let title = format!("{}: {}", workbench.baseline().card().jurisdiction, workbench.headline());
+    let baseline = workbench.baseline();
+    let headline = workbench.headline().in_words(baseline.words());
+    let title = format!("{}: {headline}", baseline.card().jurisdiction);
     spawn_local(async move { told.tell_handed(browser::share(&title, &link).await, "The link", link) });
 }
 

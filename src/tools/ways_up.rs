@@ -50,7 +50,7 @@ fn target(workbench: Workbench, told: Told) -> Part {
     let option = |value: String, name: String| view! { <option value=value>{name}</option> }.into_any();
     let mut options = vec![option(String::new(), "Choose a target".to_owned())];
     for band in baseline.bands() {
-        let name = format!("Grade {}, from {}", band.grade, band.from.in_words());
+        let name = format!("Grade {}, from {}", band.grade, band.from.in_words(baseline.words()));
         options.push(option(band.grade.clone(), name));
     }
     options.push(option("points".to_owned(), "A number of points".to_owned()));
@@ -156,7 +156,7 @@ fn outcome(workbench: Workbench, told: Told, compared: Compared) -> (String, Vec
         }
         Outcome::Impossible { .. } => {
             let open = plan(&baseline, &scenario, &Goal { locked: ProvisionSet::default(), ..goal.clone() });
-            let open = open.in_words(goal.question);
+            let open = open.in_words(baseline.words(), goal.question);
             let text = "What is left out of plans may stand in the way; it is listed below. If nothing were left out:";
             parts.push(words("p", "", format!("{text} {open}")));
         }
@@ -174,7 +174,7 @@ fn outcome(workbench: Workbench, told: Told, compared: Compared) -> (String, Vec
             parts.push(plan_cards(workbench, told, &scenario, plans, compared));
         }
     }
-    (outcome.in_words(goal.question), parts)
+    (outcome.in_words(baseline.words(), goal.question), parts)
 }
 
 /// What was found, where the focus goes when the plans below it are others.

@@ -51,7 +51,11 @@ fn actions(workbench: Workbench, told: Told, scenario: &Scenario, provision: &Ar
         let (provision, with) = (provision.clone(), scenario.adding([provision]));
         button("Switch on", label.clone(), move || {
             workbench.open_scenario(with.clone());
-            told.tell(format!("Switched on: {}. {}.", provision.label, workbench.headline()));
+            told.tell(format!(
+                "Switched on: {}. {}.",
+                provision.label,
+                workbench.headline().in_words(workbench.baseline().words())
+            ));
             workbench.focus_soon(".worth-list .scrolls");
         })
     };

@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 use scoring::data::Basis;
 
+use crate::calculator::Calculator;
+
 /// A word in a frame. The frame's line differs too, so that the mark can be told apart at a glance
 /// without colour; the key in the introduction explains the words.
 #[component]
 pub fn BasisMark(basis: Basis) -> impl IntoView {
-    view! { <span class=format!("basis basis-{}", basis.word())>{basis.word()}</span> }
+    let word = basis.word(Calculator::here().baseline().words());
+    view! { <span class=format!("basis basis-{}", basis.name())>{word}</span> }
 }

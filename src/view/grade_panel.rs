@@ -20,13 +20,16 @@ pub fn GradePanel() -> impl IntoView {
     let standing = live(move || {
         format!(
             "{}. Published: {}, grade {}.",
-            calculator.headline().distance(),
+            calculator.headline().distance(calculator.baseline().words()),
             published.total,
             published.grade
         )
     });
     let certainty = live(move || {
-        let words = |certainty: &Certainty| calculator.with_evaluation(|tree| certainty.in_words(tree));
+        let baseline = calculator.baseline();
+        let words = |certainty: &Certainty| {
+            calculator.with_evaluation(|tree| certainty.in_words(baseline.words(), tree))
+        };
         calculator.with_certainty(|certainty| certainty.map(words).unwrap_or_default())
     });
     let changes = live(move || format!("Provisions changed: {}", calculator.with_scenario(Scenario::size)));
@@ -44,7 +47,7 @@ pub fn GradePanel() -> impl IntoView {
                         {format!(" of {}", baseline.framework().max)}
                     </p>
                     <p class="change" class:changed=live(move || !calculator.with_scenario(Scenario::is_baseline))>
-                        <span id="change">{live(move || calculator.headline().standing())}</span>" "
+                        <span id="change">{live(move || calculator.headline().standing(calculator.baseline().words()))}</span>" "
                         <BasisMark basis=Basis::Reconstructed/>
                     </p>
                 </div>

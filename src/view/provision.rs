@@ -71,7 +71,11 @@ fn Lock(provision: Arc<Provision>) -> impl IntoView {
 #[component]
 fn Finding(provision: Arc<Provision>, within: String) -> impl IntoView {
     let law = &provision.law;
-    let cited = if law.citations.is_empty() { String::new() } else { format!("{}. ", law.cited()) };
+    let cited = if law.citations.is_empty() {
+        String::new()
+    } else {
+        format!("{}. ", law.cited(Calculator::here().baseline().words()))
+    };
     let elsewhere: Vec<&str> =
         provision.counts_in.iter().map(String::as_str).filter(|component| *component != within).collect();
     let elsewhere = if elsewhere.is_empty() {

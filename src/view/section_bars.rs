@@ -21,7 +21,7 @@ pub fn SectionBars() -> impl IntoView {
             let points = move || calculator.section_points(place);
             let change = live(move || match points() - published {
                 Points::ZERO => String::new(),
-                difference => Change(difference).to_string(),
+                difference => Change(difference).in_words(calculator.baseline().words()),
             });
             view! {
                 <li class="bar-row">

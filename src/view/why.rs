@@ -3,12 +3,16 @@
 use leptos::prelude::*;
 use scoring::{ComponentScore, Explanation, Statement};
 
+use crate::calculator::Calculator;
+
 /// The explanation, unfolded by the visitor. `name` tells the components' folds apart for those who
 /// hear and do not see them.
 #[component]
 pub fn Why(score: RwSignal<ComponentScore>, name: String) -> impl IntoView {
+    let baseline = Calculator::here().baseline();
     let reasons = move || {
-        let Explanation { statements } = score.with(Explanation::new);
+        let words = baseline.words();
+        let Explanation { statements } = score.with(|score| Explanation::new(words, score));
         statements.into_iter().map(statement).collect::<Vec<_>>()
     };
     view! {

@@ -3,10 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
-use scoring::pack::{Pack, fingerprint};
-use scoring::{Baseline, Evaluation, Scenario, SectionScore, Status, certainty, evaluate};
+use scoring::pack::{self, fingerprint};
+use scoring::{Baseline, Evaluation, Scenario, SectionScore, Status, Words, certainty, evaluate};
 
-use crate::data::{self, Pair};
+use crate::data::{self, Translation};
 use crate::task::{Failure, failed, files, read, root, write};
 use crate::wasm;
 use crate::{frame, inside, offline, one_file};
@@ -31,7 +31,10 @@ pub fn finish() -> Result<(), Failure> {
     html = name_tools(&html, &staging)?;
     write_api(&staging)?;
     html = name_boot_script(&html, &staging)?;
-    let html = fill(&html, pair)?;
+    let Some(english) = pair.translations.first() else {
+        return Err(Failure::Missing("no language says all of the card".to_owned()));
+    };
+    let html = fill(&html, english)?;
     let inside = inside::text(&staging)?;
     frame::write(&staging, &html, &inside, &pair.baseline)?;
     one_file::write(&staging, &html, &inside)?;
@@ -126,15 +129,11 @@ fn name_boot_script(html: &str, staging: &Path) -> Result<String, Failure> {
     replace_once(html, "src=\"src/boot.js\"", &format!("src=\"{boot}\" data-offline=\"{offline}\""))
 }
 
-/// The card with its framework as the page reads it. The data's version is the beginning of its fingerprint.
-fn packed(Pair { baseline, card_file, .. }: &Pair) -> Result<String, Failure> {
-    let pack = |version: &str| {
-        let (framework, card) = (baseline.framework().clone(), baseline.card().clone());
-        let pack = Pack::new(framework, card, version.to_owned());
-        pack.map(|pack| pack.write()).map_err(|_| failed(card_file, "expected data without mistakes"))
-    };
-    let unnamed = pack("")?;
-    pack(unnamed.get(..8).unwrap_or_default())
+/// The card with its framework and a language's words as the page reads them. The data's version is the
+/// beginning of its fingerprint.
+fn packed(Translation { baseline, language }: &Translation) -> String {
+    let unnamed = pack::write(baseline, &language.locale, "");
+    pack::write(baseline, &language.locale, unnamed.get(..8).unwrap_or_default())
 }
 
 /// Writes a file whose name changes with its content, and returns the name.
@@ -150,12 +149,12 @@ pub fn hash(content: &[u8]) -> String {
 }
 
 /// Writes the card's own words and figures into the places that the page leaves for them.
-fn fill(html: &str, pair: &Pair) -> Result<String, Failure> {
-    let baseline = &pair.baseline;
+fn fill(html: &str, translation: &Translation) -> Result<String, Failure> {
+    let baseline = &translation.baseline;
     let tree = evaluate(baseline, &Scenario::default());
-    let (framework, card) = (baseline.framework(), baseline.card());
+    let (framework, card, words) = (baseline.framework(), baseline.card(), baseline.words());
     let readings = Readings::of(baseline, &tree)?;
-    let words: [(&str, &str); 14] = [
+    let places: [(&str, &str); 14] = [
         ("jurisdiction", &card.jurisdiction),
         ("publisher", &framework.publisher),
         ("title", &framework.title),
@@ -166,14 +165,14 @@ fn fill(html: &str, pair: &Pair) -> Result<String, Failure> {
         ("grade", &tree.band.grade),
         ("total", &tree.total.to_string()),
         ("max", &framework.max.to_string()),
-        ("step", &framework.step.in_words()),
+        ("step", &framework.step.in_words(words)),
         ("readings", &readings.all),
         ("readings by section", &readings.by_section),
         ("partly met", &readings.partly_met),
     ];
     let mut html = replace_once(html, "[[published card]]", &static_card(&tree))?;
-    html = replace_once(&html, "[[data]]", &packed(pair)?)?;
-    for (place, word) in words {
+    html = replace_once(&html, "[[data]]", &packed(translation))?;
+    for (place, word) in places {
         let place = format!("[[{place}]]");
         if !html.contains(&place) {
             return Err(Failure::Missing(format!("expected the place {place} in index.html")));
@@ -206,21 +205,18 @@ impl Readings {
         let product = sections.iter().fold(1_u64, |all, (_, readings)| all.saturating_mul(*readings));
         let name = |(id, readings): &(&str, u64)| format!("{readings} of section {id}");
         let partly = tree.components().filter(|score| score.status() == Status::Partial);
+        let words = baseline.words();
         Ok(Self {
             all: product.to_string(),
-            by_section: in_a_row(&sections.iter().map(name).collect::<Vec<_>>()),
-            partly_met: in_a_row(&partly.map(|score| score.component.id.clone()).collect::<Vec<_>>()),
+            by_section: in_a_row(words, &sections.iter().map(name).collect::<Vec<_>>()),
+            partly_met: in_a_row(words, &partly.map(|score| score.component.id.clone()).collect::<Vec<_>>()),
         })
     }
 }
 
-/// "a, b and c".
-fn in_a_row(items: &[String]) -> String {
-    match items {
-        [] => "none".to_owned(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
+/// "a, b and c", or "none".
+fn in_a_row(words: &Words, items: &[String]) -> String {
+    if items.is_empty() { "none".to_owned() } else { words.list(items) }
 }
 
 /// The published card as a table, for readers without scripts and until the calculator starts.

@@ -1,7 +1,7 @@
 //! `check-data --table`: framework and card as one readable table, for a lawyer to review.
 
 use comfy_table::{ContentArrangement, Table, presets};
-use scoring::{Baseline, Component, ComponentScore, Provision, Scenario, evaluate};
+use scoring::{Baseline, Component, ComponentScore, Provision, Scenario, Words, evaluate};
 
 use crate::data;
 use crate::task::Failure;
@@ -37,7 +37,7 @@ fn table(baseline: &Baseline) -> Table {
         let points = format!("{} of {}, published {}", score.points, section.max, section.published);
         table.add_row([section.id.as_str(), "", &section.title.to_uppercase(), &points, "", ""]);
         for score in &score.components {
-            add_component(&mut table, score);
+            add_component(&mut table, baseline.words(), score);
         }
     }
     let total = format!("{} of {}, grade {}", tree.total, baseline.framework().max, tree.band.grade);
@@ -45,10 +45,10 @@ fn table(baseline: &Baseline) -> Table {
     table
 }
 
-fn add_component(table: &mut Table, score: &ComponentScore) {
+fn add_component(table: &mut Table, words: &Words, score: &ComponentScore) {
     let component = &score.component;
     let points = format!("{} of {}", score.points, component.max);
-    table.add_row([component.id.as_str(), "", &component.title, &points, component.basis.word(), ""]);
+    table.add_row([component.id.as_str(), "", &component.title, &points, component.basis.name(), ""]);
     for (letter, provision) in ('a'..).zip(&component.provisions) {
         let law = &provision.law;
         table.add_row([
@@ -56,8 +56,8 @@ fn add_component(table: &mut Table, score: &ComponentScore) {
             if law.in_law { "yes" } else { "no" },
             &format!("{} ({})", provision.label, provision.id),
             &law.finding,
-            law.basis.word(),
-            &law.cited(),
+            law.basis.name(),
+            &law.cited(words),
         ]);
     }
     table.add_row(["", "", &ladder(component), component.note.as_deref().unwrap_or_default(), "", ""]);
@@ -71,7 +71,7 @@ fn ladder(component: &Component) -> String {
     };
     let rungs = component.rungs.iter().rev().map(|rung| {
         let needs: Vec<_> = rung.needs.iter().map(|need| letter(need)).collect();
-        format!("{} with {} ({})", rung.points, needs.join(" + "), rung.basis.word())
+        format!("{} with {} ({})", rung.points, needs.join(" + "), rung.basis.name())
     });
     rungs.collect::<Vec<_>>().join("; ")
 }

@@ -3,12 +3,17 @@
 
 mod card;
 mod framework;
+mod language;
 
 use std::fmt;
 
 use crate::data::{Card, Framework};
 use crate::places::Places;
 use crate::{Evaluation, Points};
+
+pub use language::{
+    LanguageMistake, LanguageProblem, check_card_words, check_framework_words, check_language,
+};
 
 /// One mistake in the data, at one place.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Points;
+use crate::{Points, Words, say};
 
 /// What a figure or a statement rests on. Shown beside each, never blurred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
@@ -19,13 +19,23 @@ pub enum Basis {
 }
 
 impl Basis {
-    /// The word that visitors see.
-    pub const fn word(self) -> &'static str {
+    /// Its name in data, whatever the language.
+    pub const fn name(self) -> &'static str {
         match self {
             Basis::Published => "published",
             Basis::Statute => "statute",
             Basis::Reconstructed => "reconstructed",
             Basis::Assumed => "assumed",
+        }
+    }
+
+    /// The word that visitors see.
+    pub fn word(self, words: &Words) -> String {
+        match self {
+            Basis::Published => say::basis::published(words),
+            Basis::Statute => say::basis::statute(words),
+            Basis::Reconstructed => say::basis::reconstructed(words),
+            Basis::Assumed => say::basis::assumed(words),
         }
     }
 }

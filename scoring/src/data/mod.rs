@@ -5,6 +5,10 @@
 
 mod card;
 mod framework;
+mod language;
+mod translation;
 
 pub use card::{Card, Citation, Finding, Note, Published, PublishedSection, Source};
 pub use framework::{Band, Basis, Component, Framework, Provision, Rung, Section};
+pub use language::{COUNT, Language, Messages, OTHER, Text, placeholders};
+pub use translation::{CardWords, FrameworkWords, SectionWords};

@@ -1,25 +1,21 @@
 //! Reading saved scenarios from a file, and saying what in it is not right, and where.
 
-use super::{Found, Saved, VERSION, kept_name};
-use crate::{AddressProblem, Baseline, parse_address};
+use super::{Found, LONGEST, Saved, VERSION, kept_name};
+use crate::{AddressProblem, Baseline, Words, parse_address, say};
 
-/// What is not right in a file of scenarios. Each tells its place as a JSON pointer.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// What is not right in a file of scenarios.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileProblem {
     /// It is no file of saved scenarios. Nothing was taken from it.
-    #[error("this is no file of Lawgrade scenarios; nothing was taken from it")]
     NotOurs,
-    /// It was written by another version, whose scenarios may mean something else. Nothing was taken.
-    #[error("/lawgrade: expected version {VERSION}, found {0}; nothing was taken from it")]
-    OtherVersion(String),
+    /// It was written by another version, whose scenarios may mean something else, or names none that is a
+    /// number. Nothing was taken.
+    OtherVersion(Option<i64>),
     /// It has no list of scenarios.
-    #[error("/scenarios: expected a list")]
     NoList,
     /// An entry is no scenario. It was left out.
-    #[error("/scenarios/{0}: expected a name and an address; it was left out")]
     NotAScenario(usize),
     /// An entry has no name that can be kept as it is. It was given one.
-    #[error("/scenarios/{place}/name: expected a name of 1 to 80 letters; it is called “{name}” now")]
     NoName {
         /// The entry.
         place: usize,
@@ -27,7 +23,6 @@ pub enum FileProblem {
         name: String,
     },
     /// A part of an address cannot be applied here. The entry is kept as it is.
-    #[error("/scenarios/{place}/address: {problem}")]
     Address {
         /// The entry.
         place: usize,
@@ -36,17 +31,42 @@ pub enum FileProblem {
     },
 }
 
+impl FileProblem {
+    /// The problem, in a clause behind its place in the file as a JSON pointer.
+    pub fn in_words(&self, words: &Words) -> String {
+        let version = VERSION.to_string();
+        match self {
+            FileProblem::NotOurs => say::shelf::not_ours(words),
+            FileProblem::OtherVersion(found) => {
+                let told = match found {
+                    Some(found) => say::shelf::other_version(words, &version, &found.to_string()),
+                    None => say::shelf::no_version(words, &version),
+                };
+                format!("/lawgrade: {told}")
+            }
+            FileProblem::NoList => format!("/scenarios: {}", say::shelf::no_list(words)),
+            FileProblem::NotAScenario(place) => {
+                format!("/scenarios/{place}: {}", say::shelf::not_a_scenario(words))
+            }
+            FileProblem::NoName { place, name } => {
+                format!("/scenarios/{place}/name: {}", say::shelf::no_name(words, &LONGEST, name))
+            }
+            FileProblem::Address { place, problem } => {
+                format!("/scenarios/{place}/address: {}", problem.in_words(words))
+            }
+        }
+    }
+}
+
 /// The scenarios of a file, and every problem with it. What can be kept is kept, with its address as it
 /// stands: also when this card cannot show all of it.
 pub fn read(baseline: &Baseline, file: &Found) -> (Vec<Saved>, Vec<FileProblem>) {
     let nothing = |problem| (Vec::new(), vec![problem]);
-    let version = match file.field("lawgrade") {
-        Some(Found::Number(version)) => version.to_string(),
-        Some(_) => "something else".to_owned(),
+    match file.field("lawgrade") {
+        Some(Found::Number(version)) if *version == i64::from(VERSION) => {}
+        Some(Found::Number(version)) => return nothing(FileProblem::OtherVersion(Some(*version))),
+        Some(_) => return nothing(FileProblem::OtherVersion(None)),
         None => return nothing(FileProblem::NotOurs),
-    };
-    if version != VERSION.to_string() {
-        return nothing(FileProblem::OtherVersion(version));
     }
     let Some(Found::List(entries)) = file.field("scenarios") else {
         return nothing(FileProblem::NoList);
@@ -67,7 +87,8 @@ pub fn read(baseline: &Baseline, file: &Found) -> (Vec<Saved>, Vec<FileProblem>)
                     Some(Found::Text(name)) => kept_name(name),
                     _ => String::new(),
                 };
-                let name = if kept.is_empty() { format!("Scenario {}", place + 1) } else { kept };
+                let unnamed = || say::shelf::unnamed(baseline.words(), &(place + 1));
+                let name = if kept.is_empty() { unnamed() } else { kept };
                 problems.push(FileProblem::NoName { place, name: name.clone() });
                 name
             }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::{Baseline, Difference, Evaluation, Headline};
+use crate::{Baseline, Difference, Evaluation, Headline, say};
 
 pub use file::{FileProblem, read};
 pub use found::Found;
@@ -139,6 +139,7 @@ fn kept_name(name: &str) -> String {
 
 /// A name for a scenario that was given none: "82.5, grade B: 1 provision added".
 pub fn suggested_name(baseline: &Baseline, tree: &Evaluation) -> String {
-    let Headline { total, grade, .. } = Headline::new(baseline, tree);
-    format!("{total}, grade {grade}: {}", Difference::new(baseline, tree).in_words())
+    let (words, Headline { total, grade, .. }) = (baseline.words(), Headline::new(baseline, tree));
+    let changes = Difference::new(baseline, tree).in_words(words);
+    say::shelf::suggested_name(words, &total, &grade, &changes)
 }

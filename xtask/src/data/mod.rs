@@ -7,21 +7,26 @@ use jsonschema::Validator;
 use jsonschema::error::ValidationErrorKind;
 use scoring::check::{self, File, Problem};
 use scoring::data::{Card, Framework};
-use scoring::{Baseline, Scenario, evaluate};
+use scoring::{Baseline, Headline, Scenario, Words, evaluate};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::task::{self, Failure, files, read, root};
 
+mod languages;
 #[cfg(test)]
 mod tests;
 
-/// A framework with one of its cards, and the card's file.
+pub use languages::Translation;
+
+use languages::Languages;
+
+/// A framework with one of its cards.
 pub struct Pair {
     /// The joined data.
     pub baseline: Baseline,
-    /// The card's file.
-    pub card_file: PathBuf,
+    /// The same in every language, English first.
+    pub translations: Vec<Translation>,
 }
 
 /// Checks all data and tells every mistake.
@@ -38,17 +43,17 @@ pub fn check() -> Result<(), Failure> {
         return Err(Failure::Data(format!("{} {plural}", mistakes.len())));
     }
     for pair in &pairs {
-        let tree = evaluate(&pair.baseline, &Scenario::default());
         println!(
-            "{} on {}: {} provisions, {} components, {} of {}, grade {}. No mistakes.",
+            "{} on {}: {} provisions, {} components. No mistakes.",
             pair.baseline.card().id,
             pair.baseline.framework().id,
             pair.baseline.provisions().len(),
-            tree.components().count(),
-            tree.total,
-            pair.baseline.framework().max,
-            tree.band.grade
+            evaluate(&pair.baseline, &Scenario::default()).components().count(),
         );
+        for Translation { language, baseline } in &pair.translations {
+            let headline = Headline::new(baseline, &evaluate(baseline, &Scenario::default()));
+            println!("  {}: {}", language.name, headline.in_words(baseline.words()));
+        }
     }
     Ok(())
 }
@@ -74,6 +79,13 @@ fn survey(folder: &Path) -> Result<(Vec<Pair>, Vec<String>), Failure> {
     repeated_ids(frameworks.iter().map(|(file, framework)| (file, framework.id.as_str())), &mut mistakes);
     repeated_ids(cards.iter().map(|(file, card)| (file, card.id.as_str())), &mut mistakes);
 
+    let whole = mistakes.is_empty();
+    let languages = Languages::load(folder, &mut mistakes)?;
+    if let Some(languages) = &languages {
+        let frameworks = frameworks.iter().map(|(_, framework)| framework);
+        languages.check(frameworks, cards.iter().map(|(_, card)| card), whole, &mut mistakes)?;
+    }
+
     let mut pairs = Vec::new();
     let mut used = Vec::new();
     for (card_file, card) in cards {
@@ -89,8 +101,12 @@ fn survey(folder: &Path) -> Result<(Vec<Pair>, Vec<String>), Failure> {
             continue;
         };
         used.push(framework_file.clone());
-        match Baseline::new(framework.clone(), card) {
-            Ok(baseline) => pairs.push(Pair { baseline, card_file }),
+        match Baseline::new(framework.clone(), card, Words::english()) {
+            Ok(baseline) => {
+                let translations = languages.as_ref().map(|languages| languages.translations(&baseline));
+                let translations = translations.transpose()?.unwrap_or_default();
+                pairs.push(Pair { baseline, translations });
+            }
             Err(problems) => {
                 mistakes.extend(problems.iter().map(|problem| line(problem, framework_file, &card_file)))
             }

@@ -12,11 +12,14 @@ struct Folder(PathBuf);
 impl Folder {
     fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("lawgrade-{}-{name}", std::process::id()));
-        for part in ["frameworks", "cards", "schema"] {
+        for part in ["frameworks", "cards", "schema", "languages", "languages/es"] {
             std::fs::create_dir_all(folder.join(part)).expect("a temporary folder can be made");
             for entry in std::fs::read_dir(root().join("data").join(part)).expect("the data is there") {
                 let file = entry.expect("the data can be listed").path();
                 let name = file.file_name().expect("a file has a name");
+                if file.is_dir() {
+                    continue;
+                }
                 std::fs::copy(&file, folder.join(part).join(name)).expect("the data can be copied");
             }
         }
@@ -82,6 +85,58 @@ fn files_that_are_no_json_or_stand_twice() {
     std::fs::write(folder.0.join("cards/empty.json"), "").expect("a file can be written");
     std::fs::write(folder.0.join("cards/list.json"), "[1,\n 2").expect("a file can be written");
     folder.replace("cards/copy.json", "\"framework\": \"pic-2019\"", "\"framework\": \"pic-2018\"");
+    insta::assert_snapshot!(folder.told());
+}
+
+/// Spanish texts with mistakes of every kind, told by file and place.
+#[test]
+fn texts_that_are_no_translation() {
+    let folder = Folder::new("texts");
+    for (from, to) in [
+        ("\"best_grade\": \"La mejor calificación\",", ""),
+        ("\"up\": \"sube {points}\"", "\"upp\": \"sube {points}\", \"up\": \"sube {puntos}\""),
+        ("\"down\": \"baja {points}\"", "\"down\": \"baja\""),
+        ("\"no_change\": \"sin cambio\"", "\"no_change\": \" \""),
+        ("\"as_published\": \"como se publicó\"", "\"as_published\": {\"other\": \"como se publicó\"}"),
+        ("\"also_removed\": {\"one\": \"{count} eliminada\", \"other\"", "\"also_removed\": {\"some\""),
+        (
+            "{\"one\": \"{count} disposición agregada\", \"other\": \"{count} disposiciones agregadas\"}",
+            "\"{count}\"",
+        ),
+        ("\"other\": \"{count} disposiciones eliminadas\"", "\"other\": \"disposiciones eliminadas\""),
+        ("\"basis\": {", "\"bases\": {"),
+        ("\"nothing\": \"Nada: ", "\"nothing\": \"Nada:\\n"),
+        ("\"name\": \"Español\"", "\"name\": \"\""),
+    ] {
+        folder.replace("languages/es.json", from, to);
+    }
+    insta::assert_snapshot!(folder.told());
+}
+
+/// A framework's and a card's words with mistakes, and files that are missing or too many.
+#[test]
+fn data_that_is_not_translated() {
+    let folder = Folder::new("translations");
+    let (framework, card) = ("languages/es/pic-2019.json", "languages/es/ct-2019.json");
+    folder.replace(framework, "\"sex-tourism-crime\"", "\"sex-tourism-crimes\"");
+    folder.replace(framework, "\"1.2\": \"La", "\"1.22\": \"La");
+    folder.replace(framework, "\"2\": {\"title\": \"", "\"7\": {\"title\": \"");
+    folder.replace(framework, "\"short\": \"Traficantes\"", "\"short\": \"\"");
+    folder.replace(card, "\"jurisdiction\": \"Connecticut\"", "\"jurisdiction\": \"\"");
+    folder.replace(card, "\"5.5\": \"El", "\"5.55\": \"El");
+    folder.replace(card, "\"csam-selling-crime\": \"", "\"csam-selling\": \"");
+    std::fs::copy(folder.0.join(card), folder.0.join("languages/es/ny-2019.json")).expect("a copy");
+    let german = std::fs::read_to_string(folder.0.join("languages/es.json")).expect("the texts can be read");
+    std::fs::write(folder.0.join("languages/de.json"), german.replace("\"id\": \"es\"", "\"id\": \"dd\""))
+        .expect("a copy");
+    std::fs::write(folder.0.join("languages/fr.json"), "{\"id\": \"fr\"}").expect("a file can be written");
+    insta::assert_snapshot!(folder.told());
+}
+
+#[test]
+fn without_english_there_is_nothing_to_hold_against() {
+    let folder = Folder::new("english");
+    std::fs::remove_file(folder.0.join("languages/en.json")).expect("the copy can be removed");
     insta::assert_snapshot!(folder.told());
 }
 
