@@ -28,7 +28,8 @@ pub fn everything() -> Result<(), Failure> {
     run(tools::with_tools(&mut in_browser).env("CHROMEDRIVER", "/usr/bin/chromedriver"))?;
     build_release()?;
     package::pack()?;
-    playwright(&[])
+    playwright(&[])?;
+    engines()
 }
 
 /// Builds the release that the browser tests use.
@@ -51,4 +52,12 @@ pub fn playwright(words: &[&str]) -> Result<(), Failure> {
     let folder = root().join("tests/e2e");
     run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
     run(Command::new("npx").args(["playwright", "test"]).args(words).current_dir(&folder))
+}
+
+/// Runs the core of the browser tests in three engines, against the built release.
+fn engines() -> Result<(), Failure> {
+    tools::engines()?;
+    let mut tests = Command::new("node");
+    tests.args(["--test", "--test-reporter=spec", "tests/engines/engines.test.mjs"]);
+    run(tools::with_tools(&mut tests))
 }

@@ -23,6 +23,10 @@ const CARGO_DENY: Tool = Tool {
 const CARGO_FUZZ: Tool =
     Tool { package: "cargo-fuzz", version: "0.13.2", features: &[], duration: "half a minute" };
 
+/// Firefox speaks WebDriver through this; Debian has no package of it.
+const GECKODRIVER: Tool =
+    Tool { package: "geckodriver", version: "0.37.1", features: &[], duration: "two minutes" };
+
 struct Tool<'a> {
     package: &'a str,
     version: &'a str,
@@ -99,31 +103,61 @@ pub fn with_tools(command: &mut Command) -> &mut Command {
     }
 }
 
+/// A program and the package of Debian that it comes in.
+type Packaged = (&'static str, &'static str);
+
+const CHROMIUM: [Packaged; 3] = [
+    ("/usr/bin/chromium", "chromium"),
+    ("/usr/bin/chromedriver", "chromium-driver"),
+    ("/usr/bin/pdfinfo", "poppler-utils"),
+];
+
+/// WebKit’s driver comes with the browser that it drives, which draws on a screen only.
+const OTHER_ENGINES: [Packaged; 3] = [
+    ("/usr/bin/firefox-esr", "firefox-esr"),
+    ("/usr/bin/WebKitWebDriver", "webkit2gtk-driver"),
+    ("/usr/bin/Xvfb", "xvfb"),
+];
+
 /// Makes sure that there are a Chromium, its driver and what reads a PDF, from Debian's packages if need be.
 ///
 /// # Errors
 /// When they are missing and cannot be installed here.
 pub fn browsers() -> Result<(), Failure> {
-    const PROGRAMS: [&str; 3] = ["/usr/bin/chromium", "/usr/bin/chromedriver", "/usr/bin/pdfinfo"];
-    const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "poppler-utils"];
-    let installed = || PROGRAMS.iter().all(|path| Path::new(path).exists());
-    if !installed() && Path::new("/usr/bin/apt-get").exists() {
-        println!("Installing Chromium, its driver and poppler-utils from Debian’s packages.");
+    from_debian(&CHROMIUM)
+}
+
+/// Makes sure that there are Chromium, Firefox and WebKitGTK, with their drivers.
+///
+/// # Errors
+/// When they are missing and cannot be installed here.
+pub fn engines() -> Result<(), Failure> {
+    browsers()?;
+    from_debian(&OTHER_ENGINES)?;
+    GECKODRIVER.install()
+}
+
+fn from_debian(needed: &[Packaged]) -> Result<(), Failure> {
+    let missing = || needed.iter().filter(|(program, _)| !Path::new(program).exists());
+    let packages: Vec<_> = missing().map(|(_, package)| *package).collect();
+    if !packages.is_empty() && Path::new("/usr/bin/apt-get").exists() {
+        println!("Installing from Debian’s packages: {}.", packages.join(", "));
         let mut install = Command::new("apt-get");
-        install.args(["install", "-y", "--no-install-recommends"]).args(PACKAGES);
+        install.args(["install", "-y", "--no-install-recommends"]).args(&packages);
         let done = run(Command::new("apt-get").arg("update"))
             .and_then(|()| run(install.env("DEBIAN_FRONTEND", "noninteractive")));
         if let Err(failure) = done {
             eprintln!("{failure}");
         }
     }
-    if installed() {
+    let programs: Vec<_> = missing().map(|(program, _)| *program).collect();
+    if programs.is_empty() {
         return Ok(());
     }
     Err(Failure::Missing(format!(
         "The browser tests need {}. On Debian, as root:\napt-get update && apt-get install {}",
-        PROGRAMS.join(", "),
-        PACKAGES.join(" ")
+        programs.join(", "),
+        packages.join(" ")
     )))
 }
 

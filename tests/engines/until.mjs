@@ -1,0 +1,19 @@
+// Waits for conditions, never for a time.
+import { deepEqual } from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
+
+const LONGEST = 10_000;
+const BETWEEN = 40;
+
+// Asks again until the answer is the expected one. In the end, what is wrong with the answer is told.
+export async function until(ask, expected) {
+  const end = Date.now() + LONGEST;
+  for (;;) {
+    try {
+      return deepEqual(await ask(), expected);
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await setTimeout(BETWEEN);
+  }
+}
