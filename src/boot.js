@@ -31,7 +31,7 @@ export class Calculators {
   #base;
   #lines;
   #loading = {};
-  #notices = new Set();
+  #running = new Map();
   #stopped = false;
 
   // The names of the files as the build has written them to the start script, the address that they are seen
@@ -56,15 +56,16 @@ export class Calculators {
       if (error instanceof WebAssembly.RuntimeError) throw new LoadError("The program", `it stopped (${error.message})`, tellUs);
       throw error;
     }
-    this.#notices.add(notice);
     let tools;
     const forget = this.#onFirstTool(root, (loaded) => (tools = new loaded.program.Tools(loaded.data, root, home, page)));
     const dispose = () => {
       forget();
-      this.#notices.delete(notice);
+      this.#running.delete(notice);
       tools?.dispose();
       page.dispose();
     };
+    // Held until it is disposed of, with its tools: the browser frees in the program what no script holds any more.
+    this.#running.set(notice, dispose);
     return { page, dispose };
   }
 
@@ -166,7 +167,7 @@ export class Calculators {
     const ofProgram = error instanceof WebAssembly.RuntimeError || /\.wasm/.test(error?.stack);
     if (this.#stopped || !ofProgram) return;
     this.#stopped = true;
-    for (const notice of this.#notices) {
+    for (const notice of this.#running.keys()) {
       tell(
         notice,
         "The calculator has stopped.",
