@@ -79,6 +79,15 @@ export const steps = {
     match(await visitor.session.run(() => decodeURIComponent(location.hash)), /\/on=[\w,-]+\/to=A$/);
   },
 
+  async "everything stays when the browser clears its memory"({ visitor, server }) {
+    await visitor.open(server.page);
+    await visitor.openTool("Ways to a better grade");
+    for (let times = 0; times < 3; times += 1) await visitor.clearsMemory();
+    await until(() => visitor.count("#target"), 1);
+    await visitor.switches("2.1", buyers);
+    await visitor.shows(withBuyers);
+  },
+
   async "a scenario is saved and is there after a reload"({ visitor, server }) {
     await visitor.open(`${server.page}${buyersAddress}`);
     await visitor.save("Bill 5");

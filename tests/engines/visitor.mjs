@@ -26,6 +26,21 @@ function figures(buyers) {
   };
 }
 
+// Fills the memory until the browser has cleared away what no script holds any more.
+function clearsMemory() {
+  return new Promise((done) => {
+    let cleared = false;
+    const registry = new FinalizationRegistry(() => (cleared = true));
+    registry.register({});
+    const fill = () => {
+      if (cleared) return done(null);
+      Array.from({ length: 1e5 }, (_, number) => ({ number }));
+      setTimeout(() => fill(registry));
+    };
+    fill();
+  });
+}
+
 function standsStill(target) {
   target.scrollIntoView({ block: "center", behavior: "instant" });
   return new Promise((done) => {
@@ -106,6 +121,8 @@ export class Visitor {
 
   // Waits until a service worker keeps the page.
   isKept = () => until(() => this.session.run(() => navigator.serviceWorker.getRegistration().then((found) => found?.active?.state ?? null)), "activated");
+
+  clearsMemory = () => this.session.run(clearsMemory);
 
   // The hosts that the open page has asked, or tried to.
   asked = () =>
