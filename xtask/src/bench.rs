@@ -1,13 +1,16 @@
-//! `bench`: how long things take. Numbers are printed, never judged.
+//! `bench`: how long things take. Numbers are printed and written down, never judged.
+
+use std::process::Command;
 
 use crate::suite;
-use crate::task::{Failure, cargo, run};
+use crate::task::{Failure, cargo, root, run};
 use crate::tools;
 
-/// Measures evaluation and plans natively and in the browser, then a click to the painted result.
+/// Measures evaluation and plans natively and in the browser, then the built release side by side with others;
+/// `docs/BENCHMARKS.md` is written by that.
 ///
 /// # Errors
-/// When something cannot be built or run.
+/// When something cannot be built or run, or when those who are compared do not agree on the results.
 pub fn measure() -> Result<(), Failure> {
     run(&mut cargo(&["bench", "--package", "scoring", "--bench", "rules"]))?;
     tools::ready_to_build()?;
@@ -16,5 +19,11 @@ pub fn measure() -> Result<(), Failure> {
     in_browser.args(["--test", "browser-bench", "--target", "wasm32-unknown-unknown", "--", "--nocapture"]);
     run(tools::with_tools(&mut in_browser).env("CHROMEDRIVER", "/usr/bin/chromedriver"))?;
     suite::build_release()?;
-    suite::playwright(&["--config", "bench.config.mjs"])
+    side_by_side()
+}
+
+fn side_by_side() -> Result<(), Failure> {
+    let folder = root().join("bench");
+    tools::node_packages(&folder)?;
+    run(Command::new("node").arg("run.mjs").current_dir(&folder))
 }

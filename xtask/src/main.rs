@@ -28,7 +28,7 @@ cargo xtask build               build it into dist/ and hold it to its size budg
 cargo xtask test                run every check and test, installing what they need
 cargo xtask check-data          check frameworks and cards; every mistake in one run
 cargo xtask check-data --table  the same, then print them as a table to review
-cargo xtask bench               measure
+cargo xtask bench               measure, and write docs/BENCHMARKS.md
 cargo xtask package             build, and pack the rules for other programs into target/npm
 cargo xtask fuzz TARGET RUNS    hostile input, this many times: address, import";
 

@@ -28,7 +28,7 @@ pub fn everything() -> Result<(), Failure> {
     run(tools::with_tools(&mut in_browser).env("CHROMEDRIVER", "/usr/bin/chromedriver"))?;
     build_release()?;
     package::pack()?;
-    playwright(&[])?;
+    playwright()?;
     engines()
 }
 
@@ -44,14 +44,11 @@ pub fn build_release() -> Result<(), Failure> {
 }
 
 /// Runs Playwright against the built release.
-///
-/// # Errors
-/// When npm or a test fails.
-pub fn playwright(words: &[&str]) -> Result<(), Failure> {
+fn playwright() -> Result<(), Failure> {
     tools::browsers()?;
     let folder = root().join("tests/e2e");
-    run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
-    run(Command::new("npx").args(["playwright", "test"]).args(words).current_dir(&folder))
+    tools::node_packages(&folder)?;
+    run(Command::new("npx").args(["playwright", "test"]).current_dir(&folder))
 }
 
 /// Runs the core of the browser tests in three engines, against the built release.

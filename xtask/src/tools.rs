@@ -161,6 +161,15 @@ fn from_debian(needed: &[Packaged]) -> Result<(), Failure> {
     )))
 }
 
+/// Installs what the `package-lock.json` in a folder names. No package runs anything on the way.
+///
+/// # Errors
+/// When npm cannot install it.
+pub fn node_packages(folder: &Path) -> Result<(), Failure> {
+    let words = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+    run(Command::new("npm").args(words).current_dir(folder))
+}
+
 fn wasm_target() -> Result<(), Failure> {
     let installed =
         Command::new("rustup").args(["target", "list", "--installed"]).current_dir(task::root()).output();

@@ -1,0 +1,48 @@
+// Measures the built release side by side with others, in one run, and writes docs/BENCHMARKS.md. Timings never fail
+// it; contestants that disagree do. `node run.mjs PART...` runs some parts only and prints them.
+import { writeFileSync } from "node:fs";
+import { agree } from "./agreement.mjs";
+import { open } from "./browser.mjs";
+import { clicks } from "./clicks.mjs";
+import { embeds } from "./embeds.mjs";
+import { evaluation } from "./evaluation.mjs";
+import { growth } from "./growth.mjs";
+import { data, dist, host } from "./host.mjs";
+import { audits } from "./lighthouse.mjs";
+import { loads } from "./loads.mjs";
+import { machine } from "./machine.mjs";
+import { memory } from "./memory.mjs";
+import * as report from "./report.mjs";
+
+const at = await host();
+const browser = await open();
+
+const parts = {
+  agreement: () => agree(browser, at, data),
+  clicks: () => clicks(browser, at),
+  evaluation: () => evaluation(browser, at, data, dist),
+  loads: () => loads(browser, at),
+  memory: () => memory(browser, at),
+  growth: () => growth(browser, at, data, dist),
+  embeds: () => embeds(browser, at),
+  lighthouse: () => audits(at),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((part) => !(part in parts));
+if (unknown.length) throw new Error(`no part is called ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}`);
+
+const written = [report.head(machine(browser))];
+for (const [part, measure] of Object.entries(parts)) {
+  if (asked.length && !asked.includes(part)) continue;
+  const start = performance.now();
+  console.log(`\n${part} …`);
+  const section = report[part](await measure());
+  console.log(`${section}\n(${((performance.now() - start) / 1000).toFixed(0)} s)`);
+  written.push(section);
+}
+written.push(report.load(machine(browser)));
+await browser.close();
+at.close();
+
+if (!asked.length) writeFileSync(new URL("../docs/BENCHMARKS.md", import.meta.url), `${written.join("\n\n")}\n`);

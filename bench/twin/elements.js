@@ -1,0 +1,30 @@
+// Elements, made by hand.
+
+/** An element with attributes and children. */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const name in attributes) element.setAttribute(name, attributes[name]);
+  element.append(...children);
+  return element;
+}
+
+/** A button. `said` follows its name for those who do not see what it is about. */
+export function button(name, said, act) {
+  const element = h("button", { type: "button" }, `${name} `, h("span", { class: "visually-hidden" }, said));
+  element.addEventListener("click", act);
+  return element;
+}
+
+export const basisMark = (basis) => h("span", { class: `basis basis-${basis}` }, basis);
+
+/** A length on a scale from none to `max`. */
+export const percent = (points, max) => `${(Math.floor((Math.max(points, 0) * 100_000) / max) / 1000).toFixed(3)}%`;
+
+/** An empty text node to be written into, and the function that writes. */
+export function text() {
+  const node = document.createTextNode("");
+  const write = (words) => {
+    if (node.data !== words) node.data = words;
+  };
+  return [node, write];
+}

@@ -1,0 +1,34 @@
+// The same page, written by hand without a framework, for measurements.
+import { Calculator } from "./calculator.js";
+import { h, text } from "./elements.js";
+import { panel } from "./panel.js";
+import { provisions } from "./provisions.js";
+
+const data = await (await fetch(document.querySelector("link[rel=preload][as=fetch]").href)).json();
+const calculator = new Calculator(data);
+const [result, updateResult] = panel(calculator);
+const [sections, updateSections] = provisions(calculator);
+const [announced, announce] = text();
+const tool = (id, title) => h("details", { class: "tool" }, h("summary", {}, title), h("div", { id }));
+
+const update = (touched, scored) => {
+  updateResult();
+  updateSections(touched, scored);
+  announce(calculator.announced);
+};
+update(calculator.card.provisions, calculator.scores.keys());
+calculator.onChange(update);
+
+document.getElementById("calculator").replaceChildren(
+  h("div", { class: "page" },
+    result,
+    h("main", { id: "provisions", class: "provisions", tabindex: "-1" },
+      tool("tool-ways-up", "Ways to a better grade"),
+      tool("tool-saved", "Save and compare scenarios"),
+      tool("tool-take-away", "Share, print and download"),
+      ...sections)),
+  h("p", { class: "visually-hidden", role: "status" }, announced));
+if (location.hash.includes("/")) calculator.readAddress();
+addEventListener("hashchange", () => {
+  if (location.hash.includes("/")) calculator.readAddress();
+});
