@@ -7,6 +7,7 @@ import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { grown } from "./grown.mjs";
+import { pack } from "./pack.mjs";
 
 const here = (path) => new URL(path, import.meta.url);
 /** Where the built release lies. */
@@ -25,17 +26,24 @@ const types = {
 };
 const hashed = /-[0-9a-f]{16}(_bg)?\.\w+$/;
 
-const dataFile = readdirSync(dist).find((file) => /^ct-2019-.*\.json$/.test(file));
+const read = (path) => JSON.parse(readFileSync(here(`../data/${path}.json`)));
 
-/** The card with its framework, as the page loads it. */
-export const data = JSON.parse(readFileSync(new URL(dataFile, dist)));
+/** The card with its framework. */
+export const data = { framework: read("frameworks/pic-2019"), card: read("cards/ct-2019") };
+
+const page = readFileSync(new URL("index.html", dist), "utf8");
+const dataPlace = /(<script type="text\/plain" id="data">)([^<]*)/;
+const lines = dataPlace.exec(page)?.[2] ?? "";
+if (pack(data, lines.trimEnd().split("\n").at(-1)) !== lines) {
+  throw new Error("the data of the release is not that of data/, or not packed as pack.mjs does; build the release anew");
+}
 
 /** The bytes that stand under a path of the host. Throws when there are none. */
 function content(path) {
-  const [, times, rest] = /^grown-(\d+)\/(.*)$/.exec(path) ?? [undefined, "1", path];
+  const [, times, rest] = /^grown-(\d+)\/(.*)$/.exec(path) ?? [undefined, undefined, path];
   const file = rest || "index.html";
   const embeds = /^embeds-(\d+)\.html$/.exec(file);
-  if (times !== "1" && file === dataFile) return JSON.stringify(grown(data, Number(times)));
+  if (times && file === "index.html") return page.replace(dataPlace, (_, start) => `${start}${pack(grown(data, Number(times)), "grown")}`);
   if (embeds) return hostPage(Number(embeds[1]));
   if (file === "twin.html") return twinPage();
   if (file === "evaluation.html") return evaluationPage;
@@ -44,14 +52,15 @@ function content(path) {
   return readFileSync(new URL(file, dist));
 }
 
-// The release's own page, with the twin's scripts in place of the calculator's.
+// The release's own page, with the twin's scripts in place of the calculator's, and the data as JSON.
 function twinPage() {
-  const scripts = readdirSync(here("twin/"));
-  const preloads = scripts.map((script) => `<link rel="modulepreload" href="twin/${script}">`).join("\n");
-  return readFileSync(new URL("index.html", dist), "utf8")
-    .replace(/<link rel="modulepreload"[^>]*>/, preloads)
+  const preloads = readdirSync(here("twin/")).map((script) => `<link rel="modulepreload" href="twin/${script}">`);
+  const json = JSON.stringify(data).replaceAll("<", "\\u003c");
+  return page
+    .replace(/<link rel="modulepreload"[^>]*>/, preloads.join("\n"))
     .replace(/<link rel="preload"[^>]*wasm[^>]*>/, "")
-    .replace(/<script type="module" id="boot"[^>]*>/, '<script type="module" src="twin/twin.js">');
+    .replace(/<script type="module" id="boot"[^>]*>/, '<script type="module" src="twin/twin.js">')
+    .replace(dataPlace, () => `<script type="application/json" id="data">${json}`);
 }
 
 // A host's page is on another site than the calculator. One embed with everything and its neighbours with the panel alone, as a page with many would have them.

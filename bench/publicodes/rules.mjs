@@ -20,11 +20,13 @@ export function rules({ framework, card }) {
   return rules;
 }
 
-// The first variation whose condition holds counts, so the rungs with the most points come first.
+// The first variation whose condition holds counts, so the rungs with the most points come first. The engine is several
+// times as fast this way as with the highest of values that apply, and faster still when a list of one is left out.
 function ladder({ rungs }) {
   const best = rungs.toSorted((a, b) => b.points - a.points);
+  const condition = (names) => (names.length === 1 ? names[0] : { "toutes ces conditions": names });
   const variations = best.map(({ points, needs }) => ({
-    si: { "toutes ces conditions": needs.map((need) => name("provision", need)) },
+    si: condition(needs.map((need) => name("provision", need))),
     alors: points,
   }));
   return { variations: [...variations, { sinon: 0 }] };

@@ -4,8 +4,7 @@ import { h, text } from "./elements.js";
 import { panel } from "./panel.js";
 import { provisions } from "./provisions.js";
 
-const data = await (await fetch(document.querySelector("link[rel=preload][as=fetch]").href)).json();
-const calculator = new Calculator(data);
+const calculator = new Calculator(JSON.parse(document.getElementById("data").textContent));
 const [result, updateResult] = panel(calculator);
 const [sections, updateSections] = provisions(calculator);
 const [announced, announce] = text();
@@ -28,6 +27,7 @@ document.getElementById("calculator").replaceChildren(
       tool("tool-take-away", "Share, print and download"),
       ...sections)),
   h("p", { class: "visually-hidden", role: "status" }, announced));
+document.getElementById("waiting")?.remove();
 if (location.hash.includes("/")) calculator.readAddress();
 addEventListener("hashchange", () => {
   if (location.hash.includes("/")) calculator.readAddress();
