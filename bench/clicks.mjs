@@ -2,9 +2,9 @@
 import { desktop, phone, ready, visit } from "./browser.mjs";
 import { spread } from "./figures.mjs";
 import { contestants } from "./contestants.mjs";
-import { mainThread } from "./trace.mjs";
+import { categories, mainThread } from "./trace.mjs";
 
-const ROUNDS = 10;
+const ROUNDS = 6;
 const SWITCHES = 10;
 
 /** For each throttling: what a click costs each contestant, in milliseconds of each kind. */
@@ -27,7 +27,7 @@ export async function clickCosts(browser, device, pages, rounds = ROUNDS) {
   }
   const boxes = spreadOut(await sides[0].page.$$eval(".provision input", (boxes) => boxes.map(({ id }) => id)));
   for (const side of sides) await side.page.evaluate(clickAll, [boxes, `${side.name} warm-up`]);
-  await browser.startTracing(undefined, { categories: ["blink.user_timing", "devtools.timeline", "disabled-by-default-devtools.timeline"] });
+  await browser.startTracing(undefined, { categories });
   for (let round = 0; round < rounds; round += 1) {
     // Each begins every other round, so that none always runs behind the other.
     for (const side of round % 2 ? sides : sides.toReversed()) await side.page.evaluate(clickAll, [boxes, side.name]);

@@ -6,6 +6,9 @@ import { weighed } from "./host.mjs";
 
 const ROUNDS = 7;
 
+/** What the service worker fetches. */
+export const later = "fetched afterwards, kept for use without a network";
+
 /** On each device, for each contestant: milliseconds until what the visitor notices. And the bytes by kind. */
 export async function loads(browser, host) {
   const devices = [["slow 4G, phone", phone], ["no throttling, desktop", desktop]];
@@ -75,8 +78,9 @@ function watch() {
   };
 }
 
-const kindOf = (path) =>
-  ({ html: "page", css: "style", js: "scripts", wasm: "programs", json: "data" })[path.split(".").at(-1)] ?? "other";
+const kinds = { html: "page, with the data", css: "style", js: "scripts", wasm: "program" };
+
+const kindOf = (path) => kinds[(path || "index.html").split(".").at(-1)] ?? "other";
 
 // The files that a first visit asks for until it answers, and those that are fetched afterwards to be kept.
 async function weights(browser, host) {
@@ -85,7 +89,6 @@ async function weights(browser, host) {
   await page.addInitScript(watch);
   await page.goto(host.address);
   await page.waitForFunction(() => window.firstAnswer, undefined, { polling: 20 });
-  const worker = (path) => !used.has(path);
   const used = new Set(await page.evaluate(() => {
     const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
     return entries.map(({ name }) => new URL(name).pathname.slice(1));
@@ -93,15 +96,14 @@ async function weights(browser, host) {
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForTimeout(500);
   await context.close();
-  const asked = [...new Set(host.asked)];
-  const kinds = {};
+  const weights = {};
   const add = (row, path) => {
     const { plain, brotli } = weighed(path);
-    kinds[row] ??= { files: 0, plain: 0, brotli: 0 };
-    kinds[row].files += 1;
-    kinds[row].plain += plain.length;
-    kinds[row].brotli += Math.min(brotli.length, plain.length);
+    weights[row] ??= { files: 0, plain: 0, brotli: 0 };
+    weights[row].files += 1;
+    weights[row].plain += plain.length;
+    weights[row].brotli += Math.min(brotli.length, plain.length);
   };
-  for (const path of asked) add(worker(path) ? "fetched afterwards, kept for use without a network" : kindOf(path), path);
-  return kinds;
+  for (const path of new Set(host.asked)) add(used.has(path) ? kindOf(path) : later, path);
+  return weights;
 }

@@ -1,5 +1,6 @@
 // What was measured, in words and tables: a function for each part of the run.
 import { bytes, inWords, plain, ratio, table, whole } from "./figures.mjs";
+import { later } from "./loads.mjs";
 
 const met = (is) => (is ? "met" : "missed");
 
@@ -33,7 +34,7 @@ const rows = [
   ["layout", "layout"],
   ["paint, without what other threads do", "paint"],
   ["all work of the main thread", "work"],
-  ["until the next frame, which waits for the screen", "painted"],
+  ["until the next frame, by the clock", "painted"],
 ];
 
 /** What a click costs. */
@@ -56,7 +57,8 @@ ${verdicts.join("\n")}`;
   return `## From a click to the painted result
 
 Switches from all sections, each on and off again, in view and with every movement at rest before. From the browser’s trace:
-what the main thread did between the click and the frame that shows its result.
+what the main thread did between the click and the frame that shows its result, in the thread’s own time; the last line is
+by the clock.
 
 ${results.map(one).join("\n\n")}`;
 }
@@ -93,7 +95,6 @@ export function loads({ devices, weights }) {
     const lines = Object.keys(Lawgrade).map((moment) => [moment, inWords(Lawgrade[moment]), inWords(twin[moment])]);
     return `### ${title}, ${Lawgrade["first paint"].count} loads each\n\n${table(["ms", "Lawgrade", "twin"], lines)}`;
   };
-  const later = "fetched afterwards, kept for use without a network";
   const kinds = Object.entries(weights).filter(([kind]) => kind !== later);
   const sum = (what) => kinds.reduce((sum, [, weight]) => sum + weight[what], 0);
   const all = ["all of a first visit", { files: sum("files"), plain: sum("plain"), brotli: sum("brotli") }];
