@@ -1,6 +1,7 @@
 // A host's page with 1, 10 and 50 calculators: when those in view answer, what is asked for, what is kept.
 import { desktop, visit } from "./browser.mjs";
 import { spread } from "./figures.mjs";
+import { sent } from "./host.mjs";
 import { processMemory, watchPrograms } from "./memory.mjs";
 
 const ROUNDS = 3;
@@ -24,11 +25,7 @@ async function embedded(browser, host, count) {
   await context.exposeBinding("benchAnswers", ({ frame }, moment) => answers.set(frame, moment));
   await page.addInitScript(watchPrograms);
   await page.addInitScript(watchSwitches);
-  const size = { requests: 0, bytes: 0 };
-  context.on("requestfinished", async (request) => {
-    size.requests += 1;
-    size.bytes += (await request.sizes().catch(() => ({ responseBodySize: 0 }))).responseBodySize;
-  });
+  host.asked.length = 0;
   await page.goto(`${host.other}embeds-${count}.html`);
   const frames = page.locator("iframe");
   await frames.nth(count - 1).waitFor({ state: "attached" });
@@ -41,7 +38,8 @@ async function embedded(browser, host, count) {
   const inOrder = () => [...answers.values()].sort((a, b) => a - b);
   const answer = inOrder()[inView - 1] - began;
   await page.waitForTimeout(1500); // Those just below come by themselves.
-  const [started, { requests, bytes }] = [answers.size, size];
+  const [started, requests] = [answers.size, host.asked.length];
+  const bytes = host.asked.reduce((sum, path) => sum + sent(path), 0);
   const processes = await memoryOfPages(browser);
   const programs = await programMemory(page);
   // Then a visitor reads on to the end.

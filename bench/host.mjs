@@ -87,8 +87,13 @@ export function weighed(path) {
   return cache.get(path);
 }
 
-/** Starts the host: its address, another name of it, the list of the paths it was asked for, and how to end it. */
+/** How many bytes a visitor's browser is sent for a path. */
+export const sent = (path) => Math.min(weighed(path).plain.length, weighed(path).brotli.length);
+
+/** Starts the host, with everything packed beforehand: its address, another name of it, the list of the paths it was asked for, and how to end it. */
 export async function host() {
+  const files = readdirSync(dist, { withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const path of ["", "twin.html", ...files.map(({ name }) => name)]) weighed(path);
   const asked = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname.slice(1));

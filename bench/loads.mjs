@@ -2,7 +2,7 @@
 import { desktop, phone, visit } from "./browser.mjs";
 import { contestants } from "./contestants.mjs";
 import { spread } from "./figures.mjs";
-import { weighed } from "./host.mjs";
+import { sent, weighed } from "./host.mjs";
 
 const ROUNDS = 7;
 
@@ -98,11 +98,11 @@ async function weights(browser, host) {
   await context.close();
   const weights = {};
   const add = (row, path) => {
-    const { plain, brotli } = weighed(path);
+    const { plain } = weighed(path);
     weights[row] ??= { files: 0, plain: 0, brotli: 0 };
     weights[row].files += 1;
     weights[row].plain += plain.length;
-    weights[row].brotli += Math.min(brotli.length, plain.length);
+    weights[row].brotli += sent(path);
   };
   for (const path of new Set(host.asked)) add(used.has(path) ? kindOf(path) : later, path);
   return weights;

@@ -154,7 +154,7 @@ export function embeds(results) {
 
 A page of another site with the whole calculator once and its panel for the rest; frames load as they come near the view.
 
-${table(["embeds", "in view", "started", "all in view answer, ms", "requests", "over the wire", "programs’ memory", "pages’ processes", "the same, all read"], lines)}`;
+${table(["embeds", "in view", "started", "all in view answer, ms", "requests", "sent by the host", "programs’ memory", "pages’ processes", "the same, all read"], lines)}`;
 }
 
 /** Lighthouse. */
