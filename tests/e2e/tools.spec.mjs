@@ -421,3 +421,17 @@ test.describe("when the tools cannot be loaded", () => {
     await expect(name(page)).toBeVisible();
   });
 });
+
+test("calculator and tools outlive a collection of garbage", async ({ lawgrade, page }) => {
+  await lawgrade.open();
+  await lawgrade.openTool("Ways to a better grade");
+  const client = await page.context().newCDPSession(page);
+  await client.send("HeapProfiler.enable");
+  for (let round = 0; round < 2; round += 1) {
+    await client.send("HeapProfiler.collectGarbage");
+    await page.waitForTimeout(500); // What was collected is told to its program in a turn of its own.
+  }
+  await lawgrade.switchIn("2.1", buyers).check();
+  await lawgrade.shows(withBuyers);
+  await expect(page.locator(".worth")).toBeVisible();
+});
