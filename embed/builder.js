@@ -102,6 +102,8 @@
     follow();
   });
   $("preview").addEventListener("lawgrade-change", ({ detail }) => {
+    // What it begins with is no news, and what is typed meanwhile is not overwritten.
+    if (detail.address === (address() || $("card").value)) return;
     $("address").value = detail.address === $("card").value ? "" : detail.address;
     const choice = chosen();
     $("code").value = code(choice);

@@ -25,6 +25,8 @@ async function get(address, what) {
   return response;
 }
 
+const isTrap = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+
 // All calculators of one document: they share the programs and the data.
 export class Calculators {
   #names;
@@ -35,7 +37,7 @@ export class Calculators {
   #stopped = false;
 
   // The names of the files as the build has written them to the start script, the address that they are seen
-  // from, and a way to the lines of the data.
+  // from, and the lines of the data.
   constructor(names, base, lines) {
     this.#names = names;
     this.#base = base;
@@ -48,16 +50,10 @@ export class Calculators {
   // `home` is the address of the calculator's own page, where the root is in another. Gives a function that
   // ends it, beside the running calculator.
   async start(root, notice, home) {
-    const { program, data } = await this.#ready("page");
-    let page;
-    try {
-      page = new program.Page(data, root, home);
-    } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError) throw new LoadError("The program", `it stopped (${error.message})`, tellUs);
-      throw error;
-    }
+    const page = await this.#begin(root, home);
     let tools;
-    const forget = this.#onFirstTool(root, (loaded) => (tools = new loaded.program.Tools(loaded.data, root, home, page)));
+    const begin = (loaded) => (tools = new loaded.program.Tools(loaded.data, root, home, page));
+    const forget = this.#onFirstTool(root, begin, !home);
     const dispose = () => {
       forget();
       this.#running.delete(notice);
@@ -67,6 +63,30 @@ export class Calculators {
     // Held until it is disposed of, with its tools: the browser frees in the program what no script holds any more.
     this.#running.set(notice, dispose);
     return { page, dispose };
+  }
+
+  // What the build has written into the root is taken over, if it is still just that; what a visitor has switched
+  // there already is switched again. Where something has changed it, or taking over fails all the same, the
+  // calculator is made anew.
+  async #begin(root, home) {
+    const { program, data } = await this.#ready("page");
+    const boxes = [...root.querySelectorAll("input")].filter(({ checked, defaultChecked }) => checked !== defaultChecked);
+    const switched = boxes.map(({ id, checked }) => ({ id, checked }));
+    let page;
+    try {
+      page = new program.Page(data, root, home, nodes(root) === Number(root.dataset.nodes));
+    } catch (error) {
+      if (!isTrap(error)) throw error;
+      // A program that has stopped is of no further use; another is as good as new.
+      delete this.#loading.page;
+      const anew = await this.#ready("page", "?anew");
+      page = new anew.program.Page(anew.data, root, home, false);
+    }
+    for (const { id, checked } of switched) {
+      const box = root.querySelector(`[id="${CSS.escape(id)}"]`);
+      if (box) Object.assign(box, { checked }).dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    return page;
   }
 
   address(name) {
@@ -83,9 +103,9 @@ export class Calculators {
   }
 
   async #load(name, again) {
-    const [program, lines] = await Promise.all([this.#program(name, again), this.#lines()]);
+    const program = await this.#program(name, again);
     try {
-      return { program, data: program.read(lines) };
+      return { program, data: program.read(this.#lines) };
     } catch (error) {
       throw new LoadError("The data of the card", error.message, tellUs);
     }
@@ -100,7 +120,7 @@ export class Calculators {
         "Open the page in another browser, or allow WebAssembly in this one.",
       );
     }
-    if (inside) return inside.program(name);
+    if (inside) return inside.program(again);
     const bytes = get(this.address(`${name}Wasm`), "The program");
     let program;
     try {
@@ -133,38 +153,49 @@ export class Calculators {
   }
 
   // The tools are a program of their own. It is loaded when a visitor opens the first of them, and again when
-  // that has failed and another is opened.
-  #onFirstTool(root, start) {
+  // that has failed and another is opened. On the calculator's own page it is loaded when there is nothing else to
+  // do, so that it is there when the page is printed.
+  #onFirstTool(root, begin, early) {
     const say = (line) => {
       for (const place of root.querySelectorAll(".tool > div")) place.textContent = line;
     };
     let tries = 0;
     let loading = false;
-    const forget = () => root.removeEventListener("toggle", onToggle, true);
-    const onToggle = async ({ target }) => {
-      if (loading || !target.open || !target.matches?.(".tool")) return;
+    const load = async (asked) => {
+      if (loading) return;
       loading = true;
-      say("Loading…");
+      if (asked) say("Loading…");
       try {
         const [loaded] = await Promise.all([this.#ready("tools", tries ? `?${tries}` : ""), this.#style(root)]);
-        start(loaded);
+        if (forgotten) return;
+        begin(loaded);
+        root.dataset.tools = "ready";
         forget();
       } catch (error) {
-        if (error instanceof WebAssembly.RuntimeError) return this.#onFault(error);
+        if (isTrap(error)) return this.#onFault(error);
         console.error(error);
         say(`This part could not be loaded. ${error.message}. Close it and open it again to try once more.`);
         loading = false;
         tries += 1;
       }
     };
+    const onToggle = ({ target }) => {
+      if (target.open && target.matches?.(".tool")) load(true);
+    };
+    let forgotten = false;
+    const forget = () => {
+      forgotten = true;
+      root.removeEventListener("toggle", onToggle, true);
+    };
     root.addEventListener("toggle", onToggle, true);
+    if (early) (globalThis.requestIdleCallback ?? setTimeout)(() => load(false), { timeout: 4000 });
     return forget;
   }
 
   // A panic ends as a trap of the program, and an exception that crosses the program leaves it half-way
   // through its work: either way it can no longer be trusted, wherever it was called from.
   #onFault(error) {
-    const ofProgram = error instanceof WebAssembly.RuntimeError || /\.wasm/.test(error?.stack);
+    const ofProgram = isTrap(error) || /\.wasm/.test(error?.stack);
     if (this.#stopped || !ofProgram) return;
     this.#stopped = true;
     for (const notice of this.#running.keys()) {
@@ -176,6 +207,14 @@ export class Calculators {
       );
     }
   }
+}
+
+// How many elements, texts and comments there are in a root.
+function nodes(root) {
+  const walker = document.createTreeWalker(root);
+  let count = 0;
+  while (walker.nextNode()) count += 1;
+  return count;
 }
 
 function tell(notice, title, detail, advice) {
@@ -197,8 +236,7 @@ function tell(notice, title, detail, advice) {
 // The calculator of the page itself.
 async function startPage(names) {
   const notice = document.getElementById("notice");
-  const lines = () => document.getElementById("data")?.textContent ?? "";
-  const calculators = new Calculators(names, document.baseURI, lines);
+  const calculators = new Calculators(names, document.baseURI, document.getElementById("data")?.textContent ?? "");
   const root = document.getElementById("calculator");
   try {
     const { page } = await calculators.start(root, notice);

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use scoring::data::Basis;
 use scoring::{
-    Aim, Baseline, Certainty, ComponentScore, Evaluation, Headline, History, Imprint, Points, Provision,
-    Scenario, SectionScore, Situation, certainty, evaluate, format_address, parse_address,
+    Aim, Baseline, Certainty, ComponentScore, Evaluation, Headline, History, Points, Provision, Scenario,
+    SectionScore, Situation, certainty, evaluate, format_address, parse_address,
 };
 
 use crate::browser::{self, Entry, Place, Step};
@@ -26,8 +26,6 @@ pub struct Calculator {
     scores: StoredValue<Vec<RwSignal<ComponentScore>>>,
     unread: RwSignal<Vec<String>>,
     announced: RwSignal<String>,
-    printing: RwSignal<bool>,
-    version: StoredValue<String>,
     followers: StoredValue<Vec<Follower>, LocalStorage>,
 }
 
@@ -35,9 +33,8 @@ pub struct Calculator {
 type Follower = Box<dyn Fn(&str)>;
 
 impl Calculator {
-    /// A calculator that shows the card as it is, until [`Self::listen`]. `version` is that of the data. Call
-    /// it within the root's owner.
-    pub fn new(baseline: Arc<Baseline>, version: String, place: Place) -> Self {
+    /// A calculator that shows the card as it is, until [`Self::listen`]. Call it within the root's owner.
+    pub fn new(baseline: Arc<Baseline>, place: Place) -> Self {
         let evaluation = evaluate(&baseline, &Scenario::default());
         let scores = evaluation.components().cloned().map(RwSignal::new).collect();
         Self {
@@ -50,18 +47,15 @@ impl Calculator {
             history: StoredValue::new(History::default()),
             baseline: StoredValue::new(baseline),
             announced: RwSignal::default(),
-            printing: RwSignal::new(false),
-            version: StoredValue::new(version),
             followers: StoredValue::new_local(Vec::new()),
         }
     }
 
-    /// Follows the keys, the printing and the address from now on, and shows what the page was opened with:
+    /// Follows the keys and the address from now on, and shows what the page was opened with:
     /// the places are there that an address may mean. Call it within the root's owner.
     pub fn listen(self) {
         browser::on_step_keys(self.place, move |step| self.go(step));
         browser::on_address(self.place, move || self.follow_address());
-        browser::on_print(self.place, move |prints| self.printing.set(prints));
         match browser::address(self.place) {
             None => browser::go_to_place(),
             Some(address) if address.is_empty() => {}
@@ -211,23 +205,6 @@ impl Calculator {
     /// The address of the scenario that is shown, without the `#`.
     pub fn address(self) -> String {
         format_address(&self.baseline(), &self.situation())
-    }
-
-    /// Whether the sheet for paper is there.
-    pub fn printing(self) -> RwSignal<bool> {
-        self.printing
-    }
-
-    /// Opens the browser's dialog for printing. A page that prints itself has no turn to make the sheet once
-    /// the browser says that it prints, so it is made before.
-    pub fn print(self) {
-        self.printing.set(true);
-        request_animation_frame(browser::print);
-    }
-
-    /// What a document that leaves the page says about where it comes from.
-    pub fn imprint(self) -> Imprint {
-        browser::imprint(self.place, &self.address(), self.version.get_value())
     }
 
     fn situation(self) -> Situation {

@@ -18,8 +18,8 @@ function fetchPage(address) {
 let loading;
 function load(home) {
   loading ??= fetchPage(home).then((page) => {
-    const lines = page.getElementById("data").textContent;
-    return { page, calculators: new Calculators(page.getElementById("boot").dataset, home, () => lines) };
+    const names = page.getElementById("boot").dataset;
+    return { page, calculators: new Calculators(names, home, page.getElementById("data").textContent) };
   });
   loading.catch(() => (loading = undefined));
   return loading;

@@ -25,7 +25,7 @@
   };
 
   globalThis.lawgradeInside = {
-    program: () => (loading ??= load()),
+    program: (again) => (again ? (loading = load()) : (loading ??= load())),
     inFrame: (running) => {[[frame script]];inFrame(running)},
   };
 })();

@@ -7,7 +7,9 @@
 mod app;
 mod browser;
 mod calculator;
+#[cfg(feature = "browser")]
 pub mod host_api;
+#[cfg(feature = "browser")]
 pub mod tools;
 mod view;
 
@@ -18,6 +20,7 @@ use scoring::Baseline;
 use scoring::pack;
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "browser")]
 pub use app::Running;
 pub use browser::Entry;
 pub use calculator::Calculator;
@@ -37,6 +40,17 @@ impl Data {
         let (baseline, version) = pack::read(lines, browser::speech)?;
         Ok(Self { baseline: Arc::new(baseline), version })
     }
+}
+
+/// The calculator as HTML, from the lines that the build has packed.
+///
+/// # Errors
+/// A sentence, when they are damaged.
+#[cfg(feature = "prerender")]
+pub fn prerendered(lines: &str) -> Result<String, String> {
+    let speech = |_: &str| -> Arc<dyn scoring::Speech> { Arc::new(scoring::Plain { and: String::new() }) };
+    let (baseline, version) = pack::read(lines, speech).map_err(|error| error.to_string())?;
+    Ok(app::prerendered(&Data { baseline: Arc::new(baseline), version }))
 }
 
 /// Writes a panic's message to the browser's console. The visitor is told by the page's own script,

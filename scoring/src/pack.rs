@@ -166,7 +166,11 @@ impl<T: Lines> Lines for Vec<T> {
 
     fn read(lines: &mut Split<'_, char>) -> Option<Self> {
         // Each item takes a line at least, so a count that is too large ends with the text.
-        (0..i32::read(lines)?).map(|_| T::read(lines)).collect()
+        let mut items = Vec::new();
+        for _ in 0..i32::read(lines)? {
+            items.push(T::read(lines)?);
+        }
+        Some(items)
     }
 }
 

@@ -13,11 +13,11 @@ pub struct Page(Running);
 
 #[wasm_bindgen]
 impl Page {
-    /// Starts a calculator in an element, in place of what is there. `home` is the address of the calculator's own page, when the
-    /// element is in somebody else's.
+    /// Starts a calculator in an element. `home` is the address of the calculator's own page, when the element
+    /// is in somebody else's. With `prerendered`, it takes over what the build has written there.
     #[wasm_bindgen(constructor)]
-    pub fn start(data: &Data, root: HtmlElement, home: Option<String>) -> Page {
-        Page(Running::start(&data.0, root, home))
+    pub fn start(data: &Data, root: HtmlElement, home: Option<String>, prerendered: bool) -> Page {
+        Page(Running::start(&data.0, root, home, prerendered))
     }
 
     /// The address of the scenario that is shown, without the `#`.
@@ -44,11 +44,6 @@ impl Page {
     /// was there before, too.
     pub fn open(&self, address: &str, new_entry: bool) {
         self.0.calculator().open(address, if new_entry { Entry::New } else { Entry::Same });
-    }
-
-    /// Opens the browser's dialog for printing, with the sheet made for paper.
-    pub fn print(&self) {
-        self.0.calculator().print();
     }
 
     /// Has assistive technology say a line.

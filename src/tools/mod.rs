@@ -6,6 +6,7 @@ mod plan_card;
 mod saved;
 mod saved_list;
 mod scrolls;
+mod sheet;
 mod take_away;
 mod told;
 mod ways_up;
@@ -57,10 +58,16 @@ impl Running {
             (place, workbench, SavedScenarios::new(data.baseline.clone()))
         });
         let mut running = Self { mounted: Vec::new(), owner };
+        if place.is_whole_page() {
+            running.mount(place.emptied("sheet")?, move || {
+                provide_context(workbench);
+                sheet::sheet()
+            });
+        }
         for (name, tool) in TOOLS {
             let root = place.emptied(name)?;
             let fold = root.clone();
-            let mounted = mount_to(root, move || {
+            running.mount(root, move || {
                 provide_context(workbench);
                 provide_context(saved);
                 // What is folded away is not kept up to date.
@@ -68,9 +75,12 @@ impl Running {
                 browser::on_fold(&fold, move |opens| open.set(opens));
                 living(move || if open.get() { tool() } else { nothing() })
             });
-            running.mounted.push(Box::new(mounted));
         }
         Ok(running)
+    }
+
+    fn mount(&mut self, root: HtmlElement, make: impl FnOnce() -> Part + 'static) {
+        self.mounted.push(Box::new(mount_to(root, make)));
     }
 }
 

@@ -24,9 +24,6 @@ extern "C" {
     fn open(this: &Page, address: &str, new_entry: bool);
 
     #[wasm_bindgen(method)]
-    fn print(this: &Page);
-
-    #[wasm_bindgen(method)]
     fn announce(this: &Page, line: &str);
 
     #[wasm_bindgen(method, js_name = onChange)]
@@ -41,6 +38,7 @@ pub struct Workbench {
     page: StoredValue<Page, LocalStorage>,
     evaluation: RwSignal<Evaluation>,
     aim: RwSignal<Aim>,
+    printing: RwSignal<bool>,
     version: StoredValue<String>,
 }
 
@@ -51,6 +49,7 @@ impl Workbench {
             place,
             evaluation: RwSignal::new(evaluate(&baseline, &Scenario::default())),
             aim: RwSignal::default(),
+            printing: RwSignal::new(false),
             baseline: StoredValue::new(baseline),
             page: StoredValue::new_local(page),
             version: StoredValue::new(version),
@@ -151,9 +150,16 @@ impl Workbench {
         self.change_aim(|aim| aim.locked.toggle(provision.place));
     }
 
-    /// Prints the sheet that is made for paper.
+    /// Whether the sheet for paper is there.
+    pub fn printing(self) -> RwSignal<bool> {
+        self.printing
+    }
+
+    /// Opens the browser's dialog for printing. A page that prints itself has no turn to make the sheet once
+    /// the browser says that it prints, so it is made before.
     pub fn print(self) {
-        self.page.with_value(Page::print);
+        self.printing.set(true);
+        request_animation_frame(browser::print);
     }
 
     /// Has assistive technology say a line.

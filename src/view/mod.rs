@@ -11,13 +11,11 @@ mod notch_meter;
 mod provision;
 mod section;
 mod section_bars;
-mod sheet;
 mod status_line;
 mod unread;
 mod why;
 
 pub use grade_panel::GradePanel;
 pub use section::SectionView;
-pub use sheet::Sheet;
 pub use status_line::StatusLine;
 pub use unread::Unread;

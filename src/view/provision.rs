@@ -28,6 +28,7 @@ pub fn ProvisionSwitch(provision: Arc<Provision>, within: String) -> impl IntoVi
     };
     let lock = (!provision.law.in_law).then(|| view! { <Lock provision=provision.clone()/> });
     // Shown by the style sheet while the provision differs.
+    let in_law = provision.law.in_law;
     let mark = if provision.law.in_law { "removed" } else { "added" };
     let label = provision.label.clone();
     let finding = view! { <Finding provision=provision.clone() within/> };
@@ -35,7 +36,7 @@ pub fn ProvisionSwitch(provision: Arc<Provision>, within: String) -> impl IntoVi
         <li class="provision" class:changed=differs>
             // Listening in the capture phase spares the page the code for delegated events: 1.5 kB in brotli.
             <input type="checkbox" id=id.clone() autocomplete="off" aria-describedby=finding_id.clone()
-                prop:checked=on
+                checked=in_law prop:checked=on
                 on:change:capture=move |event| calculator.set(&provision, event_target_checked(&event))/>
             <div class="provision-text">
                 <label for=id>

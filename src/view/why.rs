@@ -2,29 +2,37 @@
 
 use leptos::prelude::*;
 use scoring::{ComponentScore, Explanation, Statement};
+use web_sys::HtmlDetailsElement;
 
+use super::element::{Part, element, list, living, nothing, words};
 use crate::calculator::Calculator;
 
-/// The explanation, unfolded by the visitor. `name` tells the components' folds apart for those who
+/// The explanation, made when the visitor unfolds it. `name` tells the components' folds apart for those who
 /// hear and do not see them.
 #[component]
 pub fn Why(score: RwSignal<ComponentScore>, name: String) -> impl IntoView {
     let baseline = Calculator::here().baseline();
-    let reasons = move || {
-        let words = baseline.words();
-        let Explanation { statements } = score.with(|score| Explanation::new(words, score));
-        statements.into_iter().map(statement).collect::<Vec<_>>()
-    };
+    let open = RwSignal::new(false);
+    let reasons = living(move || {
+        if !open.get() {
+            return nothing();
+        }
+        let Explanation { statements } = score.with(|score| Explanation::new(baseline.words(), score));
+        element("div", "", statements.into_iter().map(statement).collect())
+    });
     view! {
-        <details class="why">
-            <summary>"Why these points"<span class="visually-hidden">{format!(" in {name}")}</span></summary>
+        <details class="why" on:toggle:capture=move |event| open.set(event_target::<HtmlDetailsElement>(&event).open())>
+            <summary>{"Why these points"}<span class="visually-hidden">{format!(" in {name}")}</span></summary>
             {reasons}
         </details>
     }
 }
 
-fn statement(statement: Statement) -> impl IntoView {
-    let provisions = statement.provisions.iter();
-    let labels: Vec<_> = provisions.map(|provision| view! { <li>{provision.label.clone()}</li> }).collect();
-    view! { <p>{statement.text}</p> <ul>{labels}</ul> }
+fn statement(statement: Statement) -> Part {
+    let labels: Vec<_> = statement.provisions.iter().map(|provision| provision.label.clone()).collect();
+    let mut parts = vec![words("p", "", statement.text)];
+    if !labels.is_empty() {
+        parts.push(list("", labels));
+    }
+    element("div", "", parts)
 }

@@ -13,7 +13,9 @@ async function tells(lawgrade, ...parts) {
 }
 
 async function keepsTheCard(page) {
-  await expect(page.getByRole("row", { name: "Criminal provisions for demand 16.5 25" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Criminal provisions for demand" })).toBeVisible();
+  await expect(page.getByText("16.5 of 25 points, as published")).toBeVisible();
+  await expect(page.getByText("People who buy sex with a minor are outside the trafficking law.").first()).toBeVisible();
   await expect(page.getByText("79 of 102.5 points, grade C")).toBeVisible();
 }
 

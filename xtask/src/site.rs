@@ -3,13 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
-use scoring::pack::{self, fingerprint};
-use scoring::{Baseline, Evaluation, Scenario, SectionScore, Status, Words, certainty, evaluate};
+use scoring::pack::fingerprint;
 
-use crate::data::{self, Translation};
+use crate::data;
+use crate::prerender::Prerendered;
 use crate::task::{Failure, failed, files, read, root, write};
 use crate::wasm;
-use crate::{frame, inside, offline, one_file};
+use crate::{frame, inside, offline, one_file, page, prerender};
 
 /// Finishes the page in the folder where Trunk has built it.
 ///
@@ -19,26 +19,28 @@ pub fn finish() -> Result<(), Failure> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging =
         staging.ok_or_else(|| Failure::Missing("finish is called by Trunk; see Trunk.toml".to_owned()))?;
-    let page = staging.join("index.html");
-    let mut html = read(&page)?;
+    let file = staging.join("index.html");
+    let mut html = read(&file)?;
 
     slim(&staging)?;
     let pairs = data::pairs()?;
     let [pair] = pairs.as_slice() else {
         return Err(Failure::Missing(format!("the page shows one card; data holds {}", pairs.len())));
     };
-    html = join_styles(&html, &staging)?;
-    html = name_tools(&html, &staging)?;
-    write_api(&staging)?;
-    html = name_boot_script(&html, &staging)?;
     let Some(english) = pair.translations.first() else {
         return Err(Failure::Missing("no language says all of the card".to_owned()));
     };
-    let html = fill(&html, english)?;
+    let prerendered = prerender::prerender(&page::packed(english))?;
+    html = join_styles(&html, &staging, &prerendered.rules)?;
+    html = name_tools(&html, &staging)?;
+    write_api(&staging)?;
+    html = name_boot_script(&html, &staging)?;
+    let bare = page::fill(&html, english, &Prerendered::table(&english.baseline))?;
+    let html = page::fill(&html, english, &prerendered)?;
     let inside = inside::text(&staging)?;
     frame::write(&staging, &html, &inside, &pair.baseline)?;
-    one_file::write(&staging, &html, &inside)?;
-    write(&page, html)?;
+    one_file::write(&staging, &bare, &inside)?;
+    write(&file, html)?;
     offline::write(&staging, &pair.baseline)
 }
 
@@ -55,8 +57,8 @@ fn slim(staging: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Puts all style sheets into one file, in the page's order, so that the browser fetches one.
-fn join_styles(html: &str, staging: &Path) -> Result<String, Failure> {
+/// Puts all style sheets into one file, in the page's order, so that the browser fetches one; `rules` come last.
+fn join_styles(html: &str, staging: &Path, rules: &str) -> Result<String, Failure> {
     const START: &str = "<link rel=\"stylesheet\" href=\"";
     let mut sheets = String::new();
     let mut lines = Vec::new();
@@ -70,6 +72,7 @@ fn join_styles(html: &str, staging: &Path) -> Result<String, Failure> {
             lines.push(line);
         }
     }
+    sheets.push_str(rules);
     let name = write_hashed(staging, "style", "css", without_comments(&sheets).as_bytes())?;
     Ok(lines.join("\n").replacen(START, &format!("{START}{name}\">"), 1))
 }
@@ -129,13 +132,6 @@ fn name_boot_script(html: &str, staging: &Path) -> Result<String, Failure> {
     replace_once(html, "src=\"src/boot.js\"", &format!("src=\"{boot}\" data-offline=\"{offline}\""))
 }
 
-/// The card with its framework and a language's words as the page reads them. The data's version is the
-/// beginning of its fingerprint.
-fn packed(Translation { baseline, language }: &Translation) -> String {
-    let unnamed = pack::write(baseline, &language.locale, "");
-    pack::write(baseline, &language.locale, unnamed.get(..8).unwrap_or_default())
-}
-
 /// Writes a file whose name changes with its content, and returns the name.
 pub fn write_hashed(staging: &Path, stem: &str, ending: &str, content: &[u8]) -> Result<String, Failure> {
     let name = format!("{stem}-{}.{ending}", hash(content));
@@ -146,94 +142,6 @@ pub fn write_hashed(staging: &Path, stem: &str, ending: &str, content: &[u8]) ->
 /// Sixteen letters that differ where contents differ.
 pub fn hash(content: &[u8]) -> String {
     format!("{:016x}", fingerprint(content))
-}
-
-/// Writes the card's own words and figures into the places that the page leaves for them.
-fn fill(html: &str, translation: &Translation) -> Result<String, Failure> {
-    let baseline = &translation.baseline;
-    let tree = evaluate(baseline, &Scenario::default());
-    let (framework, card, words) = (baseline.framework(), baseline.card(), baseline.words());
-    let readings = Readings::of(baseline, &tree)?;
-    let places: [(&str, &str); 14] = [
-        ("jurisdiction", &card.jurisdiction),
-        ("publisher", &framework.publisher),
-        ("title", &framework.title),
-        ("about", &framework.about),
-        ("year note", &card.year_note),
-        ("source title", &card.source.title),
-        ("source address", &card.source.address),
-        ("grade", &tree.band.grade),
-        ("total", &tree.total.to_string()),
-        ("max", &framework.max.to_string()),
-        ("step", &framework.step.in_words(words)),
-        ("readings", &readings.all),
-        ("readings by section", &readings.by_section),
-        ("partly met", &readings.partly_met),
-    ];
-    let mut html = replace_once(html, "[[published card]]", &static_card(&tree))?;
-    html = replace_once(&html, "[[data]]", &packed(translation))?;
-    for (place, word) in places {
-        let place = format!("[[{place}]]");
-        if !html.contains(&place) {
-            return Err(Failure::Missing(format!("expected the place {place} in index.html")));
-        }
-        html = html.replace(&place, &escaped(word));
-    }
-    match html.find("[[") {
-        Some(place) => Err(Failure::Missing(format!(
-            "index.html has a place that nothing fills: {}",
-            html.get(place..).and_then(|rest| rest.lines().next()).unwrap_or_default()
-        ))),
-        None => Ok(html),
-    }
-}
-
-/// What the page says about the readings of the card.
-struct Readings {
-    all: String,
-    by_section: String,
-    partly_met: String,
-}
-
-impl Readings {
-    fn of(baseline: &Baseline, tree: &Evaluation) -> Result<Self, Failure> {
-        let certainty = certainty(baseline, tree)
-            .ok_or_else(|| Failure::Missing("no reading fits the published points".to_owned()))?;
-        let sections: Vec<(&str, u64)> = std::iter::zip(&tree.sections, &certainty.sections)
-            .map(|(score, certainty)| (score.section.id.as_str(), certainty.readings))
-            .collect();
-        let product = sections.iter().fold(1_u64, |all, (_, readings)| all.saturating_mul(*readings));
-        let name = |(id, readings): &(&str, u64)| format!("{readings} of section {id}");
-        let partly = tree.components().filter(|score| score.status() == Status::Partial);
-        let words = baseline.words();
-        Ok(Self {
-            all: product.to_string(),
-            by_section: in_a_row(words, &sections.iter().map(name).collect::<Vec<_>>()),
-            partly_met: in_a_row(words, &partly.map(|score| score.component.id.clone()).collect::<Vec<_>>()),
-        })
-    }
-}
-
-/// "a, b and c", or "none".
-fn in_a_row(words: &Words, items: &[String]) -> String {
-    if items.is_empty() { "none".to_owned() } else { words.list(items) }
-}
-
-/// The published card as a table, for readers without scripts and until the calculator starts.
-fn static_card(tree: &Evaluation) -> String {
-    let row = |score: &SectionScore| {
-        let title = escaped(&score.section.title);
-        format!(
-            "<tr><th scope=\"row\">{title}</th><td>{}</td><td>{}</td></tr>\n",
-            score.points, score.section.max
-        )
-    };
-    let rows: String = tree.sections.iter().map(row).collect();
-    format!(
-        "<main class=\"static-card\" id=\"provisions\">\n<h2>The published card</h2>\n<table>\n<thead><tr>\
-         <th scope=\"col\">Section</th><th scope=\"col\">Points</th><th scope=\"col\">Of</th></tr></thead>\n\
-         <tbody>\n{rows}</tbody>\n</table>\n</main>"
-    )
 }
 
 /// A text as it stands in a page.
