@@ -10,6 +10,7 @@
     card: $("card").value,
     parts: [...document.querySelectorAll("[id^=part-]:checked")].map(({ value }) => value).join(" "),
     address: address(),
+    lang: $("lang").value,
     theme: $("theme").value,
     accent: $("accent").value === ours ? "" : $("accent").value,
     serif: $("serif").value,
@@ -29,8 +30,8 @@
   const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
   const all = "panel tools provisions";
 
-  function attributes({ form, card, parts, address, theme, height }) {
-    const list = { address: address || card, parts: parts === all ? undefined : parts, theme: theme === "auto" ? undefined : theme, height };
+  function attributes({ form, card, parts, address, lang, theme, height }) {
+    const list = { address: address || card, parts: parts === all ? undefined : parts, theme: theme === "auto" ? undefined : theme, lang: lang || undefined, height };
     return { ...list, ...(form === "frameless" ? { frameless: "" } : {}) };
   }
 
@@ -42,8 +43,8 @@
       .map(([name, value]) => (value === "" ? ` ${name}` : ` ${name}="${escaped(`${value}`)}"`))
       .join("");
 
-  function frameAddress({ address, card, parts, theme, accent, serif }) {
-    const source = new URL("embed.html", home);
+  function frameAddress({ address, card, parts, lang, theme, accent, serif }) {
+    const source = new URL(lang && lang !== "en" ? `embed.${lang}.html` : "embed.html", home);
     if (parts !== all) source.searchParams.set("parts", parts);
     if (theme !== "auto") source.searchParams.set("theme", theme);
     const set = Object.entries({ accent, serif }).filter(([, value]) => value);

@@ -2,14 +2,15 @@
 //   <script defer src="https://example.org/lawgrade/embed.js"></script>
 //   <law-grade address="pic-2019/ct-2019/to=B" theme="auto" height="640"></law-grade>
 // Attributes: address, or framework and card; theme (auto, light, dark); parts (panel provisions tools); height
-// until it is known; frameless, to be part of the page itself. Style: --lawgrade-accent and others.
+// until it is known; lang, if it is another than the page's; frameless, to be part of the page itself. Style: --lawgrade-accent and others.
 // Property: address. Event: lawgrade-change, with { address, total, max, grade } as its detail.
 // No module: those need the server to allow other origins by a header, and many static hosts send none.
 (() => {
   const home = new URL("embed.html", document.currentScript.src);
   const elements = new Set();
   const tallest = 30000;
-  const attributes = ["address", "framework", "card", "theme", "parts", "frameless"];
+  const attributes = ["address", "framework", "card", "theme", "parts", "lang", "frameless"];
+  const languages = "[[languages]]".split(" ");
   // What a host may set of the calculator's looks, as --lawgrade-….
   const looks = ["paper", "paper-raised", "ink", "ink-soft", "rule", "rule-strong", "accent", "accent-soft", "on-accent", "focus", "serif", "sans"];
 
@@ -81,7 +82,7 @@
         const change = (detail) => this.#changed(detail);
         const [theme, parts] = [this.getAttribute("theme"), this.getAttribute("parts")];
         if (this.#turn !== turn) return;
-        const mounted = await mount(this, home.href, { theme, parts, address: this.#address, change });
+        const mounted = await mount(this, this.#home().href, { theme, parts, address: this.#address, change });
         if (this.#turn !== turn) return mounted.dispose();
         this.#mounted = mounted;
         this.style.minHeight = "";
@@ -108,8 +109,14 @@
       (this.shadowRoot ?? this).replaceChildren(this.#frame);
     }
 
+    // The page for frames in the language of the element, or else of the part of the page that it stands in.
+    #home() {
+      const language = this.closest("[lang]")?.lang.split("-")[0];
+      return languages.includes(language) ? new URL(`embed.${language}.html`, home) : new URL(home);
+    }
+
     #source() {
-      const source = new URL(home);
+      const source = this.#home();
       source.searchParams.set("host", location.origin);
       for (const name of ["theme", "parts"]) {
         if (this.hasAttribute(name)) source.searchParams.set(name, this.getAttribute(name));

@@ -7,6 +7,7 @@ use std::any::Any;
 #[cfg(feature = "browser")]
 use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
+use scoring::say;
 #[cfg(feature = "browser")]
 use web_sys::HtmlElement;
 
@@ -83,6 +84,7 @@ impl Drop for Running {
 #[component]
 fn App() -> impl IntoView {
     let calculator = Calculator::here();
+    let words = calculator.words();
     let mut scores = calculator.scores().into_iter();
     let sections: Vec<_> = calculator
         .baseline()
@@ -99,9 +101,9 @@ fn App() -> impl IntoView {
         <div class="page">
             <GradePanel/>
             <div id="provisions" class="provisions" part="provisions" role="main" tabindex="-1">
-                {tool("tool-ways-up", "Ways to a better grade")}
-                {tool("tool-saved", "Save and compare scenarios")}
-                {tool("tool-take-away", "Share, print and download")}
+                {tool("tool-ways-up", say::app::ways_up(&words))}
+                {tool("tool-saved", say::app::saved(&words))}
+                {tool("tool-take-away", say::app::take_away(&words))}
                 {sections}
             </div>
         </div>
@@ -111,6 +113,6 @@ fn App() -> impl IntoView {
 }
 
 /// A fold that the tools' program fills; see `boot.js`.
-fn tool(place: &'static str, title: &'static str) -> impl IntoView {
+fn tool(place: &'static str, title: String) -> impl IntoView {
     view! { <details class="tool"><summary>{title}</summary><div id=place></div></details> }
 }

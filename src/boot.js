@@ -1,27 +1,25 @@
 // Starts calculators: the page's own, and those in elements of other pages (element.js). Fetches the programs,
 // and whatever goes wrong, the visitor reads what happened and what to do; the published card stays there.
 
+// What goes wrong, by the names of texts: what happened, and what to do.
 export class LoadError extends Error {
-  constructor(what, why, advice) {
-    super(`${what}: ${why}`);
-    this.advice = advice;
+  constructor(what, fillings, advice = "incomplete") {
+    super(what);
+    Object.assign(this, { what, fillings, advice });
   }
 }
 
 // The one file that has everything inside brings its own way to it; see inside.js.
 const inside = globalThis.lawgradeInside;
 
-const tryAgain = "Check the connection and load the page again.";
-const tellUs = "Load the page again. If that does not help, this copy of the calculator is incomplete.";
-
-async function get(address, what) {
+async function get(address) {
   let response;
   try {
     response = await fetch(address);
   } catch {
-    throw new LoadError(what, "it could not be fetched", tryAgain);
+    throw new LoadError("not_fetched", {}, "try_again");
   }
-  if (!response.ok) throw new LoadError(what, `the server answered ${response.status}`, tellUs);
+  if (!response.ok) throw new LoadError("server_answered", { status: response.status });
   return response;
 }
 
@@ -32,16 +30,21 @@ export class Calculators {
   #names;
   #base;
   #lines;
+  #texts;
+  #inside;
   #loading = {};
   #running = new Map();
   #stopped = false;
 
-  // The names of the files as the build has written them to the start script, the address that they are seen
-  // from, and the lines of the data.
-  constructor(names, base, lines) {
-    this.#names = names;
+  // `page` is the page as the build has written it: its start script has the names of the files, as seen from
+  // `base`; the lines of the data and the texts stand in it, too.
+  constructor(page, base) {
+    const text = (id) => page.getElementById(id)?.textContent;
+    this.#names = page.getElementById("boot")?.dataset ?? {};
     this.#base = base;
-    this.#lines = lines;
+    this.#lines = text("data") ?? "";
+    this.#texts = JSON.parse(text("texts") ?? "{}");
+    this.#inside = text("tools-texts");
     addEventListener("error", (event) => this.#onFault(event.error));
     addEventListener("unhandledrejection", (event) => this.#onFault(event.reason));
   }
@@ -93,6 +96,15 @@ export class Calculators {
     return new URL(this.#names[name], this.#base);
   }
 
+  // A text in the language of the page; its name, where the page was loaded by half.
+  #say(name, fillings = {}) {
+    return Object.entries(fillings).reduce((text, [place, filling]) => text.replace(`{${place}}`, filling), this.#texts[name] ?? name);
+  }
+
+  #explain(error) {
+    return error instanceof LoadError ? this.#say(error.what, error.fillings) : error.message;
+  }
+
   // A program and the data, read by it: each program has a memory of its own.
   #ready(name, again) {
     this.#loading[name] ??= this.#load(name, again).catch((error) => {
@@ -103,37 +115,38 @@ export class Calculators {
   }
 
   async #load(name, again) {
-    const program = await this.#program(name, again);
+    const [program, texts] = await Promise.all([this.#program(name, again), name === "tools" ? this.#toolsTexts() : undefined]);
     try {
-      return { program, data: program.read(this.#lines) };
-    } catch (error) {
-      throw new LoadError("The data of the card", error.message, tellUs);
+      return { program, data: program.read(this.#lines, texts) };
+    } catch {
+      throw new LoadError("bad_data");
     }
+  }
+
+  // What only the tools say, in the language of the page. The one file has it inside.
+  async #toolsTexts() {
+    return this.#inside ?? (await get(this.address("toolsTexts"))).text();
   }
 
   // Some browsers remember a script that could not be loaded; another address makes them try again.
   async #program(name, again = "") {
     if (typeof WebAssembly !== "object") {
-      throw new LoadError(
-        "The program",
-        "this browser cannot run WebAssembly, or it is switched off",
-        "Open the page in another browser, or allow WebAssembly in this one.",
-      );
+      throw new LoadError("no_webassembly", {}, "allow_webassembly");
     }
     if (inside) return inside.program(again);
-    const bytes = get(this.address(`${name}Wasm`), "The program");
+    const bytes = get(this.address(`${name}Wasm`));
     let program;
     try {
       program = await import(`${this.address(`${name}Js`)}${again}`);
     } catch {
       await bytes.catch(() => {});
-      throw new LoadError("The program’s script", "it could not be loaded", tryAgain);
+      throw new LoadError("script_not_loaded", {}, "try_again");
     }
     const response = await bytes;
     try {
       await program.default({ module_or_path: response });
     } catch (error) {
-      throw new LoadError("The program", `the browser refused to run it (${error.message})`, tellUs);
+      throw new LoadError("refused", { reason: error.message });
     }
     return program;
   }
@@ -164,7 +177,7 @@ export class Calculators {
     const load = async (asked) => {
       if (loading) return;
       loading = true;
-      if (asked) say("Loading…");
+      if (asked) say(this.#say("loading"));
       try {
         const [loaded] = await Promise.all([this.#ready("tools", tries ? `?${tries}` : ""), this.#style(root)]);
         if (forgotten) return;
@@ -174,7 +187,7 @@ export class Calculators {
       } catch (error) {
         if (isTrap(error)) return this.#onFault(error);
         console.error(error);
-        say(`This part could not be loaded. ${error.message}. Close it and open it again to try once more.`);
+        say(this.#say("tool_not_loaded", { error: this.#explain(error) }));
         loading = false;
         tries += 1;
       }
@@ -198,14 +211,20 @@ export class Calculators {
     const ofProgram = isTrap(error) || /\.wasm/.test(error?.stack);
     if (this.#stopped || !ofProgram) return;
     this.#stopped = true;
-    for (const notice of this.#running.keys()) {
-      tell(
-        notice,
-        "The calculator has stopped.",
-        "A fault in the program ended it. What is on the page no longer follows the switches.",
-        "Load the page again to go on.",
-      );
-    }
+    for (const notice of this.#running.keys()) this.#tell(notice, "stopped", this.#say("stopped_detail"), "stopped_advice");
+  }
+
+  // Tells that the calculator could not start, and why.
+  tellFailure(notice, error) {
+    this.#tell(notice, "not_started", `${this.#explain(error)}.`, error.advice ?? "incomplete");
+  }
+
+  #tell(notice, title, detail, advice) {
+    const made = (name, textContent) => Object.assign(document.createElement(name), { textContent });
+    const reload = Object.assign(made("button", this.#say("load_again")), { type: "button" });
+    reload.addEventListener("click", () => location.reload());
+    notice.replaceChildren(made("strong", this.#say(title)), made("p", detail), made("p", this.#say(advice)), reload);
+    notice.hidden = false;
   }
 }
 
@@ -217,37 +236,40 @@ function nodes(root) {
   return count;
 }
 
-function tell(notice, title, detail, advice) {
-  const paragraph = (text) => {
-    const element = document.createElement("p");
-    element.textContent = text;
-    return element;
-  };
-  const heading = document.createElement("strong");
-  heading.textContent = title;
-  const reload = document.createElement("button");
-  reload.type = "button";
-  reload.textContent = "Load again";
-  reload.addEventListener("click", () => location.reload());
-  notice.replaceChildren(heading, paragraph(detail), paragraph(advice), reload);
-  notice.hidden = false;
+// A visitor who has not asked for a language by the page's address gets the one that the browser prefers.
+function otherLanguage(languages) {
+  if (window !== window.top || new URLSearchParams(location.search).has("lang")) return;
+  const pages = new Map(languages.split(",").map((pair) => pair.split(" ")));
+  // The other pages carry their language in their own name.
+  if (document.documentElement.lang !== [...pages.keys()][0]) return;
+  const wanted = navigator.languages.map((tag) => tag.split("-")[0]).find((language) => pages.has(language));
+  if (wanted && wanted !== document.documentElement.lang) return new URL(pages.get(wanted), document.baseURI);
+}
+
+// The links to other languages take the scenario along.
+function keepScenario() {
+  for (const link of document.querySelectorAll(".languages a")) {
+    link.addEventListener("click", () => (link.hash = location.hash));
+  }
 }
 
 // The calculator of the page itself.
 async function startPage(names) {
+  const other = names.languages && otherLanguage(names.languages);
+  if (other) return location.replace(Object.assign(other, { hash: location.hash }));
+  keepScenario();
   const notice = document.getElementById("notice");
-  const calculators = new Calculators(names, document.baseURI, document.getElementById("data")?.textContent ?? "");
+  const calculators = new Calculators(document, document.baseURI);
   const root = document.getElementById("calculator");
   try {
     const { page } = await calculators.start(root, notice);
-    document.getElementById("waiting")?.remove();
     if (names.frame) (inside ?? (await import(calculators.address("frame")))).inFrame(page);
     if (names.offline) import(calculators.address("offline")).then(({ keepOffline }) => keepOffline()).catch((error) => console.warn(error));
   } catch (error) {
     console.error(error);
-    document.getElementById("waiting")?.remove();
-    tell(notice, "The calculator could not start.", `${error.message}.`, error.advice ?? tellUs);
+    calculators.tellFailure(notice, error);
   }
+  document.getElementById("waiting")?.remove();
 }
 
 // Not where another page has loaded this for an element of its own.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use scoring::data::Basis;
 use scoring::{
     Aim, Baseline, Certainty, ComponentScore, Evaluation, Headline, History, Points, Provision, Scenario,
-    SectionScore, Situation, certainty, evaluate, format_address, parse_address,
+    SectionScore, Situation, Words, certainty, evaluate, format_address, parse_address, say,
 };
 
 use crate::browser::{self, Entry, Place, Step};
@@ -78,6 +78,11 @@ impl Calculator {
         self.baseline.get_value()
     }
 
+    /// The words of the page's language.
+    pub fn words(self) -> Arc<Words> {
+        self.baseline.with_value(|baseline| baseline.words().clone())
+    }
+
     /// Puts a provision into law, or takes it out.
     pub fn set(self, provision: &Provision, in_law: bool) {
         self.change(|situation| situation.scenario.set(provision, in_law));
@@ -117,8 +122,8 @@ impl Calculator {
         });
         if moved == Some(true) && !self.show(Some(Entry::Same)) {
             self.announce(match step {
-                Step::Undo => "Undone: what the plans are for".to_owned(),
-                Step::Redo => "Redone: what the plans are for".to_owned(),
+                Step::Undo => say::calculator::undone_aim(&self.words()),
+                Step::Redo => say::calculator::redone_aim(&self.words()),
             });
         }
     }

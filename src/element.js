@@ -15,14 +15,14 @@ function fetchPage(address) {
   });
 }
 
-let loading;
+// One for each language that elements are in.
+const loading = {};
 function load(home) {
-  loading ??= fetchPage(home).then((page) => {
-    const names = page.getElementById("boot").dataset;
-    return { page, calculators: new Calculators(names, home, page.getElementById("data").textContent) };
+  loading[home] ??= fetchPage(home).then((page) => {
+    return { page, calculators: new Calculators(page, home) };
   });
-  loading.catch(() => (loading = undefined));
-  return loading;
+  loading[home].catch(() => delete loading[home]);
+  return loading[home];
 }
 
 // The sheets must be there before anything is shown.

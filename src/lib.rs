@@ -32,12 +32,12 @@ pub struct Data {
 }
 
 impl Data {
-    /// Reads the lines that the build has packed.
+    /// Reads the lines that the build has packed, and the tools' texts for them.
     ///
     /// # Errors
     /// A JavaScript `Error` when they are damaged.
-    pub fn read(lines: &str) -> Result<Self, JsError> {
-        let (baseline, version) = pack::read(lines, browser::speech)?;
+    pub fn read(lines: &str, texts: Option<&str>) -> Result<Self, JsError> {
+        let (baseline, version) = pack::read(lines, texts, browser::speech)?;
         Ok(Self { baseline: Arc::new(baseline), version })
     }
 }
@@ -49,7 +49,7 @@ impl Data {
 #[cfg(feature = "prerender")]
 pub fn prerendered(lines: &str) -> Result<String, String> {
     let speech = |_: &str| -> Arc<dyn scoring::Speech> { Arc::new(scoring::Plain { and: String::new() }) };
-    let (baseline, version) = pack::read(lines, speech).map_err(|error| error.to_string())?;
+    let (baseline, version) = pack::read(lines, None, speech).map_err(|error| error.to_string())?;
     Ok(app::prerendered(&Data { baseline: Arc::new(baseline), version }))
 }
 

@@ -1,9 +1,12 @@
 //! Every language says everything, and Spanish as it is read.
 #![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing)]
 
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::LazyLock;
 
 use lawgrade_tests::{connecticut, file, language, scenario, translated};
+use scoring::check::check_language;
 use scoring::data::Language;
 use scoring::{
     Baseline, Comparison, Evaluation, Explanation, Goal, Headline, Imprint, Points, Question, Report,
@@ -44,11 +47,66 @@ fn texts_of_another_version_are_refused() {
         Words::new("es".to_owned(), texts, speech)
     };
     let mut texts = language("es").texts(&language("en").messages);
-    assert_eq!(words(texts.clone()).as_ref(), Ok(SPANISH.words()));
+    assert_eq!(words(texts.clone()).as_ref(), Ok(&**SPANISH.words()));
     let expected = texts.len();
     texts.pop();
     let error = words(texts).expect_err("one is missing");
     assert_eq!(error.to_string(), format!("expected {expected} texts, found {}", expected - 1));
+}
+
+#[test]
+fn mistakes_in_the_texts_of_the_page_are_told() {
+    let (english, mut spanish) = (language("en"), language("es"));
+    assert_eq!(check_language(&english, &spanish), []);
+    let page = spanish.page.get_mut("page").expect("there are texts of the page");
+    page.remove("skip");
+    page.insert("key".to_owned(), "<b>{x}</b>".to_owned());
+    let told: Vec<_> = check_language(&english, &spanish).iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "/page/page/key: expected the placeholders none, as in English, found {x}",
+            "/page/page/skip: expected a translation of “Skip to the provisions”, found none",
+            "/page/page/key: expected a text without <, > and &, so that it can stand in a page",
+        ]
+    );
+}
+
+/// Every text is said somewhere: one that no program needs would travel to every visitor.
+#[test]
+fn every_text_is_said() {
+    let mut code = String::new();
+    for folder in ["src", "scoring/src"] {
+        add_code(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder), &mut code);
+    }
+    // A text alone, or several that are named for use: `say::difference::{added, removed}`.
+    let mut said = BTreeSet::new();
+    for place in code.split("say::").skip(1) {
+        let Some((group, names)) = place.split_once("::") else { continue };
+        let names = match names.strip_prefix('{') {
+            Some(several) => several.split_once('}').expect("the code is right").0,
+            None => {
+                names.split(|letter: char| letter != '_' && !letter.is_alphanumeric()).next().expect("a part")
+            }
+        };
+        said.extend(names.split(',').map(|name| (group.to_owned(), name.trim().to_owned())));
+    }
+    for (group, texts) in language("en").messages {
+        for name in texts.into_keys() {
+            assert!(said.contains(&(group.clone(), name.clone())), "nothing says {group}/{name}");
+        }
+    }
+}
+
+fn add_code(folder: &Path, code: &mut String) {
+    for entry in std::fs::read_dir(folder).expect("the code is there") {
+        let path = entry.expect("the code can be listed").path();
+        if path.is_dir() {
+            add_code(&path, code);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            code.push_str(&std::fs::read_to_string(&path).expect("the code can be read"));
+        }
+    }
 }
 
 /// Nothing of the other language's words is left: no English where Spanish is said, whatever is rendered.
@@ -251,4 +309,35 @@ fn findings_and_notes_keep_their_numbers() {
         assert_eq!(numbers(english), numbers(&spanish), "{id}: {spanish}");
     }
     assert!(file("data/languages/es/ct-2019.json").contains("$15,000"));
+}
+
+/// Texts that a page is spared, since only the tools say them, are said by nothing that a page is made of.
+#[test]
+fn a_page_has_every_text_that_it_says() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut files = vec![root.join("src/app.rs"), root.join("src/calculator.rs")];
+    for folder in ["src/view", "src/browser", "src/exports"] {
+        let entries = std::fs::read_dir(root.join(folder)).expect("the folder is there");
+        files.extend(entries.map(|entry| entry.expect("an entry").path()));
+    }
+    // What a page asks the core for.
+    let core = [
+        "address",
+        "aim",
+        "baseline",
+        "change",
+        "evaluation",
+        "explanation",
+        "headline",
+        "points",
+        "reading",
+        "words",
+    ];
+    files.extend(core.map(|name| root.join(format!("scoring/src/{name}.rs"))));
+    for path in files {
+        let code = std::fs::read_to_string(&path).expect("the file can be read");
+        for group in scoring::data::OF_TOOLS {
+            assert!(!code.contains(&format!("say::{group}::")), "{}: {group}", path.display());
+        }
+    }
 }

@@ -3,15 +3,19 @@
 
 use std::sync::{Arc, LazyLock};
 
-use lawgrade_tests::{card, connecticut, framework, made, translated};
+use lawgrade_tests::{card, connecticut, framework, language, made, translated};
 use proptest::prelude::*;
 use scoring::pack::{self, Damaged};
 use scoring::{Baseline, Plain, Speech, Words};
 
-static PACKED: LazyLock<String> = LazyLock::new(|| pack::write(&connecticut(), "en-US", "a1b2"));
+static PACKED: LazyLock<String> = LazyLock::new(|| packed(&connecticut(), "en-US", "a1b2"));
+
+fn packed(baseline: &Baseline, locale: &str, version: &str) -> String {
+    pack::write(baseline, baseline.words().texts().to_vec(), locale, version)
+}
 
 fn read(text: &str) -> Result<(Baseline, String), Damaged> {
-    pack::read(text, |_| speech())
+    pack::read(text, None, |_| speech())
 }
 
 fn speech() -> Arc<dyn Speech> {
@@ -27,7 +31,7 @@ fn connecticut_is_read_as_it_was_written() {
 fn another_language_comes_with_its_words_and_its_locale() {
     let spanish = translated("es");
     let mut asked = String::new();
-    let found = pack::read(&pack::write(&spanish, "es-US", ""), |locale| {
+    let found = pack::read(&packed(&spanish, "es-US", ""), None, |locale| {
         asked.push_str(locale);
         speech()
     });
@@ -35,11 +39,22 @@ fn another_language_comes_with_its_words_and_its_locale() {
 }
 
 #[test]
+fn the_tools_add_their_texts() {
+    let (english, spanish) = (language("en"), translated("es"));
+    let page = language("es").page_texts(&english.messages);
+    assert!(page.iter().any(String::is_empty) && !page.iter().all(String::is_empty));
+    let lines = pack::write(&spanish, page, "es-US", "");
+    let texts = pack::write_texts(spanish.words().texts().to_vec());
+    assert_eq!(pack::read(&lines, Some(&texts), |_| speech()), Ok((spanish, String::new())));
+    assert_eq!(pack::read(&lines, Some("damaged"), |_| speech()), Err(Damaged));
+}
+
+#[test]
 fn any_words_stand_in_a_page() {
     let mut card = card();
     card.year_note = "</script>\r\n<b> \\n \\\\ & “ñ”\n".to_owned();
     let baseline = Baseline::new(framework(), card, Words::english()).expect("no mistakes");
-    let packed = pack::write(&baseline, "<", "<");
+    let packed = packed(&baseline, "<", "<");
     assert!(!packed.contains('<') && !packed.contains('\r'));
     assert_eq!(read(&packed), Ok((baseline, "<".to_owned())));
 }
@@ -49,7 +64,7 @@ proptest! {
 
     #[test]
     fn made_data_is_read_as_it_was_written(baseline in made::baseline()) {
-        let packed = pack::write(&baseline, "en-US", "");
+        let packed = packed(&baseline, "en-US", "");
         prop_assert_eq!(read(&packed), Ok((baseline, String::new())));
     }
 

@@ -180,7 +180,7 @@ impl Baseline {
     }
 
     /// The words of the language that texts about it are in.
-    pub fn words(&self) -> &Words {
+    pub fn words(&self) -> &Arc<Words> {
         &self.words
     }
 

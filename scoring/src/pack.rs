@@ -18,38 +18,57 @@ use crate::{Baseline, Points, Speech, Words};
 #[error("the data is damaged")]
 pub struct Damaged;
 
-/// Writes a card on its framework with the words of a language, whose numbers and lists are written as in
-/// `locale`; `version` tells one state of the data from another. The first line is the fingerprint of the rest;
-/// none holds a `<`, so that the lines can stand in a page.
-pub fn write(baseline: &Baseline, locale: &str, version: &str) -> String {
+/// Writes a card on its framework with texts of its language, whose numbers and lists are written as in `locale`;
+/// `version` tells one state of the data from another. The first line is the fingerprint of the rest; none holds a
+/// `<`, so that the lines can stand in a page.
+pub fn write(baseline: &Baseline, texts: Vec<String>, locale: &str, version: &str) -> String {
     let mut lines = String::new();
     baseline.framework().write(&mut lines);
     baseline.card().write(&mut lines);
     baseline.words().id().to_owned().write(&mut lines);
-    baseline.words().texts().to_vec().write(&mut lines);
+    texts.write(&mut lines);
     locale.to_owned().write(&mut lines);
     version.to_owned().write(&mut lines);
-    format!("{}\n{lines}", first_line(&lines))
+    sealed(&lines)
 }
 
-/// Reads what [`write()`] has written: the framework joined with the card, and the version. `speech` knows how
-/// numbers and lists are written in a locale.
+/// Writes all texts of a language, for programs that say more than a page.
+pub fn write_texts(texts: Vec<String>) -> String {
+    let mut lines = String::new();
+    texts.write(&mut lines);
+    sealed(&lines)
+}
+
+/// Reads what [`write()`] has written: the framework joined with the card, and the version. The texts are those of
+/// [`write_texts`], where they are given. `speech` knows how numbers and lists are written in a locale.
 ///
 /// # Errors
 /// When anything in the text is not as it was written.
-pub fn read(text: &str, speech: impl FnOnce(&str) -> Arc<dyn Speech>) -> Result<(Baseline, String), Damaged> {
-    let (first, lines) = text.split_once('\n').ok_or(Damaged)?;
-    if first != first_line(lines) {
-        return Err(Damaged);
-    }
-    let mut lines = lines.split('\n');
+pub fn read(
+    text: &str,
+    texts: Option<&str>,
+    speech: impl FnOnce(&str) -> Arc<dyn Speech>,
+) -> Result<(Baseline, String), Damaged> {
+    let mut lines = opened(text)?.split('\n');
+    let all = texts.map(|texts| Vec::read(&mut opened(texts)?.split('\n')).ok_or(Damaged)).transpose()?;
     let read = || {
         let (framework, card) = (Framework::read(&mut lines)?, Card::read(&mut lines)?);
         let (id, texts) = (String::read(&mut lines)?, Vec::read(&mut lines)?);
-        let words = Words::new(id, texts, speech(&String::read(&mut lines)?)).ok()?;
+        let words = Words::new(id, all.unwrap_or(texts), speech(&String::read(&mut lines)?)).ok()?;
         Some((Baseline::joined(framework, card, words)?, String::read(&mut lines)?))
     };
     read().ok_or(Damaged)
+}
+
+fn sealed(lines: &str) -> String {
+    format!("{}\n{lines}", first_line(lines))
+}
+
+fn opened(text: &str) -> Result<&str, Damaged> {
+    text.split_once('\n')
+        .filter(|(first, lines)| *first == first_line(lines))
+        .map(|(_, lines)| lines)
+        .ok_or(Damaged)
 }
 
 fn first_line(lines: &str) -> String {

@@ -31,16 +31,17 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// What a document that leaves the page says about where it comes from; `version` is that of the data.
-pub fn imprint(place: Place, address: &str, version: String) -> Imprint {
-    Imprint { link: link(place, address), date: today(), version }
+/// What a document that leaves the page says about where it comes from; `version` is that of the data,
+/// `language` the tag of the one it is in.
+pub fn imprint(place: Place, address: &str, version: String, language: &str) -> Imprint {
+    Imprint { link: link(place, address), date: today(language), version }
 }
 
-/// The day, written out: "November 24, 2026".
-fn today() -> String {
+/// The day, written out in a language: "November 24, 2026".
+fn today(language: &str) -> String {
     let options = Object::new();
     let _ = Reflect::set(&options, &"dateStyle".into(), &"long".into());
-    Date::new_0().to_locale_date_string("en-US", &options).into()
+    Date::new_0().to_locale_date_string(language, &options).into()
 }
 
 /// The time in milliseconds, to measure with.

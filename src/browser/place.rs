@@ -37,7 +37,12 @@ impl Place {
         let here = || window()?.location().href().ok();
         let home = self.home.get_value().or_else(here).unwrap_or_default();
         let page = home.split(['#', '?']).next().unwrap_or_default();
-        page.strip_suffix("embed.html").unwrap_or(page).to_owned()
+        // Beside the page for frames lies the calculator's own, in each language under a like name.
+        match page.rsplit_once("embed.") {
+            Some((folder, "html")) => folder.to_owned(),
+            Some((folder, language)) if !language.contains('/') => format!("{folder}{language}"),
+            _ => page.to_owned(),
+        }
     }
 
     /// The first element that a selector finds.

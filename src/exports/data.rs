@@ -6,11 +6,11 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub struct Data(pub(crate) lawgrade::Data);
 
-/// Reads the lines that the build has packed.
+/// Reads the lines that the build has packed, and the texts of the tools for a program that has them.
 ///
 /// # Errors
 /// A JavaScript `Error` when they are damaged.
 #[wasm_bindgen]
-pub fn read(lines: &str) -> Result<Data, JsError> {
-    lawgrade::Data::read(lines).map(Data)
+pub fn read(lines: &str, texts: Option<String>) -> Result<Data, JsError> {
+    lawgrade::Data::read(lines, texts.as_deref()).map(Data)
 }

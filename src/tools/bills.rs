@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::{Bundle, Provision};
+use scoring::{Bundle, Provision, say};
 
 use super::told::Told;
 use super::workbench::Workbench;
-use crate::view::element::{Part, button, element, living, on_enter, words};
+use crate::view::element::{Part, button, element, living, on_enter, text};
 
 /// The bills of the visitor, and the fields to put a provision into one.
 pub fn bills(workbench: Workbench, told: Told) -> Part {
+    let words = workbench.words();
     let list = living(move || {
         let bundles = workbench.with_aim(|aim| aim.bundles.clone());
         element("ul", "bills", bundles.into_iter().map(|bundle| bill(workbench, told, bundle)).collect())
@@ -19,12 +20,8 @@ pub fn bills(workbench: Workbench, told: Told) -> Part {
         "div",
         "",
         vec![
-            words("h3", "", "Bills"),
-            words(
-                "p",
-                "",
-                "Put provisions that would be passed together into a bill. Plans count it as one change.",
-            ),
+            text("h3", "", say::bills::title(&words)),
+            text("p", "", say::bills::explanation(&words)),
             fields(workbench, told),
             list,
         ],
@@ -62,46 +59,44 @@ fn fields(workbench: Workbench, told: Told) -> Part {
         let mut kept = None;
         workbench.change_aim(|aim| kept = aim.put_into_bundle(&name, provision));
         told.tell(match kept {
-            Some(name) => format!("In “{name}”: {}.", provision.label),
-            None => "Give the bill a name with letters or digits first.".to_owned(),
+            Some(name) => say::bills::was_put(baseline.words(), &name, &provision.label),
+            None => say::bills::no_name(baseline.words()),
         });
     };
+    let words = workbench.words();
     view! {
         <div class="bill">
-            <label for="bill-name">{"Name of the bill"}</label>
+            <label for="bill-name">{say::bills::name(&words)}</label>
             <input id="bill-name" autocomplete="off" maxlength="60" prop:value=move || name.get()
                 on:input:capture=move |event| name.set(event_target_value(&event))
                 on:keydown:capture=on_enter(add)/>
-            <label for="bill-provision">{"Provision"}</label>
+            <label for="bill-provision">{say::bills::provision(&words)}</label>
             {options}
-            {button("Put into the bill", "", add)}
+            {button(&words, say::bills::put(&words), String::new(), add)}
         </div>
     }
     .into_any()
 }
 
 fn bill(workbench: Workbench, told: Told, Bundle { name, provisions }: Bundle) -> Part {
-    let baseline = workbench.baseline();
+    let (baseline, words) = (workbench.baseline(), &workbench.words());
     let members: Vec<Arc<Provision>> =
         provisions.iter().filter_map(|place| baseline.provisions().get(place)).cloned().collect();
     let items = members.iter().map(|provision| {
         let label = provision.label.clone();
         let provision = provision.clone();
-        let remove = button("Take out", label.clone(), move || {
+        let remove = button(words, say::bills::take_out(words), label.clone(), move || {
             workbench.change_aim(|aim| aim.take_out_of_bundle(&provision));
             workbench.focus_soon("#bill-name");
         });
         element("li", "", vec![label.into_any(), remove])
     });
     let items = element("ul", "with-buttons", items.collect());
-    let switch = button("Switch on", name.clone(), move || {
+    let switch = button(words, say::bills::switch_on(words), name.clone(), move || {
         let scenario = workbench.scenario();
         let new = members.iter().filter(|provision| !scenario.holds(provision)).count();
         workbench.open_scenario(scenario.adding(&members));
-        told.tell(format!(
-            "Provisions switched on: {new}. {}.",
-            workbench.headline().in_words(workbench.baseline().words())
-        ));
+        told.tell(say::bills::switched_on(&workbench.words(), &new, &workbench.result()));
     });
-    element("li", "", vec![words("b", "", name), items, element("p", "buttons", vec![switch])])
+    element("li", "", vec![text("b", "", name), items, element("p", "buttons", vec![switch])])
 }

@@ -1,19 +1,21 @@
 //! The published card, this scenario and the saved ones side by side.
 
 use leptos::prelude::*;
-use scoring::{Cell, Column, Comparison, Order, Row, Scenario, parse_address};
+use scoring::{Cell, Column, Comparison, Order, Row, Scenario, parse_address, say};
 
 use super::saved::SavedScenarios;
 use super::scrolls::scrolls;
 use super::workbench::Workbench;
-use crate::view::element::{self, Part, button, element, living, words};
+use crate::view::element::{self, Part, button, element, living, text};
 
 /// The published card, this scenario and the saved ones. Call it where it may be made anew.
 pub fn comparison(order: RwSignal<Order>) -> Part {
     let (workbench, saved) = (Workbench::here(), SavedScenarios::here());
     let baseline = workbench.baseline();
-    let mut scenarios =
-        vec![("This scenario".to_owned(), workbench.with_evaluation(|tree| tree.scenario.clone()))];
+    let mut scenarios = vec![(
+        say::comparison_table::this_scenario(baseline.words()),
+        workbench.with_evaluation(|tree| tree.scenario.clone()),
+    )];
     saved.with_shelf(|shelf| {
         scenarios.extend(
             shelf
@@ -44,22 +46,27 @@ fn table(
 ) -> Part {
     let mut comparison = Comparison::new(&workbench.baseline(), scenarios);
     comparison.sort(order.get());
+    let words = workbench.words();
     let Comparison { columns, result, sections, provisions } = comparison;
     let width = columns.len() + 1;
-    let mut heads = vec![words("td", "", "")];
+    let mut heads = vec![text("td", "", String::new())];
     heads.extend(
         columns.into_iter().enumerate().map(|(place, column)| head(workbench, which, place, column, order)),
     );
     let mut body = Vec::new();
-    for (name, rows) in [("Result", result), ("Sections", sections), ("Provisions that differ", provisions)] {
+    for (name, rows) in [
+        (say::comparison_table::result(&words), result),
+        (say::comparison_table::sections(&words), sections),
+        (say::comparison_table::provisions(&words), provisions),
+    ] {
         if rows.is_empty() {
             continue;
         }
         body.push(group(name, width));
         body.extend(rows.into_iter().map(row));
     }
-    let table = scrolls("Scenarios side by side", element::table("comparison", heads, body));
-    element("div", "", vec![table, words("p", "result-line", "* differs from the published card")])
+    let table = scrolls(say::comparison_table::title(&words), element::table("comparison", heads, body));
+    element("div", "", vec![table, text("p", "result-line", say::comparison_table::differs(&words))])
 }
 
 fn head(
@@ -69,11 +76,16 @@ fn head(
     column: Column,
     order: RwSignal<Order>,
 ) -> Part {
+    let words = &workbench.words();
     let now = order.get_untracked();
     let (sorted, mark, next) = match now {
-        Order::Falling(by) if by == place => ("descending", "Sort ↓", Order::Rising(place)),
-        Order::Rising(by) if by == place => ("ascending", "Sort ↑", Order::Framework),
-        _ => ("none", "Sort", Order::Falling(place)),
+        Order::Falling(by) if by == place => {
+            ("descending", say::comparison_table::sorted_falling(words), Order::Rising(place))
+        }
+        Order::Rising(by) if by == place => {
+            ("ascending", say::comparison_table::sorted_rising(words), Order::Framework)
+        }
+        _ => ("none", say::comparison_table::sort(words), Order::Falling(place)),
     };
     let sort = move || {
         order.set(next);
@@ -83,21 +95,21 @@ fn head(
         "div",
         "",
         vec![
-            words("b", "", column.name.clone()),
-            words("span", "result-line", column.changes),
-            button(mark, format!("by {}", column.name), sort),
+            text("b", "", column.name.clone()),
+            text("span", "result-line", column.changes),
+            button(words, mark, say::comparison_table::by(words, &column.name), sort),
         ],
     );
     view! { <th id=format!("sort-{which}-{place}") scope="col" aria-sort=sorted>{parts}</th> }.into_any()
 }
 
-fn group(name: &'static str, width: usize) -> Part {
+fn group(name: String, width: usize) -> Part {
     view! { <tr class="group"><th colspan=width.to_string()>{name}</th></tr> }.into_any()
 }
 
 fn row(Row { name, cells }: Row) -> Part {
-    let cell = |Cell { text, differs, .. }| words("td", if differs { "changed" } else { "" }, text);
-    let mut parts = vec![words("th", "", name)];
+    let cell = |Cell { text: figure, differs, .. }| text("td", if differs { "changed" } else { "" }, figure);
+    let mut parts = vec![text("th", "", name)];
     parts.extend(cells.into_iter().map(cell));
     element("tr", "", parts)
 }

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::shelf::suggested_name;
-use scoring::{Headline, Order, Plan, Plans, Provision, Scenario, evaluate, sureness};
+use scoring::{Headline, Order, Plan, Plans, Provision, Scenario, evaluate, say, sureness};
 
 use super::comparison::comparison_of;
 use super::saved::SavedScenarios;
 use super::told::Told;
 use super::workbench::Workbench;
-use crate::view::element::{Part, button, element, living, nothing, words};
+use crate::view::element::{Part, button, element, living, nothing, text};
 
 /// Whether plans are compared, and in which order: that stays while the plans change.
 #[derive(Clone, Copy)]
@@ -29,9 +29,10 @@ pub fn plan_cards(
     plans: &Plans,
     Compared { open, order }: Compared,
 ) -> Part {
-    let listed: Vec<(String, Scenario, &Plan)> = (1..)
+    let words = workbench.words();
+    let listed: Vec<(String, Scenario, &Plan)> = (1_usize..)
         .zip(&plans.plans)
-        .map(|(number, plan)| (format!("Plan {number}"), scenario.adding(&plan.on), plan))
+        .map(|(number, plan)| (say::plan_card::name(&words, &number), scenario.adding(&plan.on), plan))
         .collect();
     let compared: Vec<_> =
         listed.iter().map(|(name, scenario, _)| (name.clone(), scenario.clone())).collect();
@@ -39,12 +40,15 @@ pub fn plan_cards(
     let mut parts = vec![element("ol", "plans", cards.collect())];
     let more = plans.count.saturating_sub(plans.plans.len() as u128);
     if more > 0 {
-        parts.push(words("p", "", format!("And {more} more. Those with the highest total are shown.")));
+        parts.push(text("p", "", say::plan_card::more(&words, &more)));
     }
     if compared.len() > 1 {
         parts.push(living(move || {
-            let name = if open.get() { "Hide the comparison" } else { "Compare these plans side by side" };
-            let toggle = button(name, "", move || {
+            let name = match open.get() {
+                true => say::plan_card::hide(&words),
+                false => say::plan_card::compare(&words),
+            };
+            let toggle = button(&words, name, String::new(), move || {
                 open.update(|open| *open = !*open);
                 workbench.focus_soon(".compare button");
             });
@@ -61,50 +65,49 @@ pub fn plan_cards(
 fn card(workbench: Workbench, told: Told, name: String, scenario: Scenario, plan: &Plan) -> Part {
     let baseline = workbench.baseline();
     let tree = evaluate(&baseline, &scenario);
-    let result = Headline::new(&baseline, &tree).in_words(baseline.words());
-    let bill = |provision: &Provision| {
+    let words = baseline.words();
+    let result = Headline::new(&baseline, &tree).in_words(words);
+    let label = |provision: &Provision| {
         workbench.with_aim(|aim| match aim.bundle_of(provision) {
-            Some(bundle) => format!(" (in “{}”)", bundle.name),
-            None => String::new(),
+            Some(bundle) => say::plan_card::in_bill(words, &provision.label, &bundle.name),
+            None => provision.label.clone(),
         })
     };
     let item = |provision: &Arc<Provision>| {
-        let text = format!("{}{}", provision.label, bill(provision));
+        let name = label(provision);
         let leave_out = {
             let provision = provision.clone();
-            button("Leave out", provision.label.clone(), move || {
+            let leave_out = say::plan_card::leave_out(words);
+            button(words, leave_out, provision.label.clone(), move || {
                 workbench.lock(&provision);
-                told.tell(format!("Left out of plans: {}.", provision.label));
+                told.tell(say::plan_card::left_out(&workbench.words(), &provision.label));
                 workbench.focus_soon(".outcome");
             })
         };
-        element("li", "", vec![text.into_any(), leave_out])
+        element("li", "", vec![name.into_any(), leave_out])
     };
     let changes = element("ul", "with-buttons", plan.on.iter().map(item).collect());
     let address = workbench.address_of(scenario);
     let apply = {
         let (name, address) = (name.clone(), address.clone());
-        button("Apply", name.clone(), move || {
+        button(words, say::plan_card::apply(words), name.clone(), move || {
             workbench.open(&address);
-            told.tell(format!(
-                "{name} is applied: {}.",
-                workbench.headline().in_words(workbench.baseline().words())
-            ));
+            told.tell(say::plan_card::applied(&workbench.words(), &name, &workbench.result()));
             workbench.focus_soon(".outcome");
         })
     };
     let save = {
         let (suggested, saved) = (suggested_name(&baseline, &tree), SavedScenarios::here());
-        button("Save", name.clone(), move || {
+        button(words, say::saved_list::save(words), name.clone(), move || {
             saved.save(&suggested, address.clone());
-            told.tell(format!("Saved: “{}”.", saved.last_name()));
+            told.tell(say::saved_list::saved(&workbench.words(), &saved.last_name()));
         })
     };
     let parts = vec![
-        words("h3", "", name),
+        text("h3", "", name),
         changes,
-        words("p", "result-line", result),
-        words("p", "result-line", sureness(&baseline, &tree)),
+        text("p", "result-line", result),
+        text("p", "result-line", sureness(&baseline, &tree)),
         element("p", "buttons", vec![apply, save]),
     ];
     element("li", "plan", parts)

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scoring::shelf::suggested_name;
-use scoring::{Headline, Order, evaluate, parse_address};
+use scoring::{Headline, Order, evaluate, parse_address, say};
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use super::comparison::comparison;
@@ -11,7 +11,7 @@ use super::saved::{Imported, SavedScenarios, Trouble};
 use super::told::Told;
 use super::workbench::Workbench;
 use crate::browser::files;
-use crate::view::element::{Part, button, button_about, element, list, living, nothing, on_enter, words};
+use crate::view::element::{Part, button, button_about, element, list, living, nothing, on_enter, text};
 
 /// Save, list, import and export, compare.
 pub fn saved_scenarios() -> Part {
@@ -21,49 +21,53 @@ pub fn saved_scenarios() -> Part {
         let addresses = saved.addresses().into_iter().enumerate();
         element("ol", "saved", addresses.map(|(place, address)| entry(place, address, told)).collect())
     });
+    let words = workbench.words();
+    let side_by_side = say::saved_list::side_by_side(&words);
     let put_back = living(move || match saved.removed() {
         None => nothing(),
         Some(name) => {
             let act = move || {
                 if let Some(place) = saved.put_back() {
-                    told.tell(format!("“{}” is back.", saved.name(place)));
+                    told.tell(say::saved_list::is_back(&workbench.words(), &saved.name(place)));
                     workbench.focus_soon(format!("#saved-{place}"));
                 }
             };
-            let act = element("span", "put-back", vec![button("Put back", name.clone(), act)]);
-            element("p", "", vec![format!("Removed: “{name}”. ").into_any(), act])
+            let put_back = button(&words, say::saved_list::put_back(&words), name.clone(), act);
+            let act = element("span", "put-back", vec![put_back]);
+            let removed = format!("{} ", say::saved_list::removed(&words, &name));
+            element("p", "", vec![removed.into_any(), act])
         }
     });
     let parts = vec![
-        trouble(saved, told),
+        trouble(workbench, saved, told),
         name_field(workbench, saved, told),
         told.place(),
         put_back,
         list,
-        in_files(saved, told),
-        words("h3", "", "Side by side"),
+        in_files(workbench, saved, told),
+        text("h3", "", side_by_side),
         living(move || comparison(order)),
     ];
     element("div", "", parts)
 }
 
-fn trouble(saved: SavedScenarios, told: Told) -> Part {
+fn trouble(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
+    let words = workbench.words();
     living(move || match saved.trouble() {
         None => nothing(),
-        Some(Trouble::NotKept) => words(
-            "p",
-            "trouble",
-            "This browser does not keep scenarios for this page, or has no room left. They stay until the page is closed; export them to a file to keep them.",
-        ),
+        Some(Trouble::NotKept) => text("p", "trouble", say::saved_list::not_kept(&words)),
         Some(Trouble::Unreadable) => {
-            let text = "What this browser had kept could not be read in full. It was put aside, and nothing was thrown away.";
             let act = move || {
                 let text = saved.unreadable().unwrap_or_default();
                 told.download(&files::File { name: "lawgrade-unreadable.txt", kind: "text/plain", text });
             };
-            let discard = button("Throw it away", "", move || saved.discard_unreadable());
-            let actions = element("span", "buttons", vec![button("Save it as a file", "", act), discard]);
-            element("div", "trouble", vec![words("p", "", text), actions])
+            let discard =
+                button(&words, say::saved_list::discard_unreadable(&words), String::new(), move || {
+                    saved.discard_unreadable()
+                });
+            let keep = button(&words, say::saved_list::save_unreadable(&words), String::new(), act);
+            let actions = element("span", "buttons", vec![keep, discard]);
+            element("div", "trouble", vec![text("p", "", say::saved_list::unreadable(&words)), actions])
         }
     })
 }
@@ -77,16 +81,17 @@ fn name_field(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
         let given = if given.trim().is_empty() { untrack(suggested) } else { given };
         saved.save(&given, workbench.address());
         name.set(String::new());
-        told.tell(format!("Saved: “{}”.", saved.last_name()));
+        told.tell(say::saved_list::saved(&workbench.words(), &saved.last_name()));
     };
+    let words = workbench.words();
     // No form: a sandboxed frame may send none, and then tells its page nothing.
     view! {
         <div class="save">
-            <label for="scenario-name">{"A name for this scenario"}</label>
+            <label for="scenario-name">{say::saved_list::field(&words)}</label>
             <input id="scenario-name" autocomplete="off" maxlength="80" prop:value=move || name.get() placeholder=suggested
                 on:input:capture=move |event| name.set(event_target_value(&event))
                 on:keydown:capture=on_enter(save)/>
-            {button("Save", "", save)}
+            {button(&words, say::saved_list::save(&words), String::new(), save)}
         </div>
     }
     .into_any()
@@ -98,9 +103,10 @@ fn entry(place: usize, address: String, told: Told) -> Part {
     let baseline = workbench.baseline();
     let (situation, problems) = parse_address(&baseline, &address);
     let tree = evaluate(&baseline, &situation.scenario);
-    let mut result = Headline::new(&baseline, &tree).in_words(baseline.words());
+    let words = workbench.words();
+    let mut result = Headline::new(&baseline, &tree).in_words(&words);
     if !problems.is_empty() {
-        result.push_str("; parts of it are unknown here");
+        result = say::saved_list::partly_unknown(&words, &result);
     }
     let name = move || saved.name(place);
     let keep_name = move |event: KeyboardEvent| {
@@ -110,38 +116,33 @@ fn entry(place: usize, address: String, told: Told) -> Part {
     };
     let open = move || {
         workbench.open(&address);
-        told.tell(format!(
-            "Opened: “{}”. {}.",
-            untrack(name),
-            workbench.headline().in_words(workbench.baseline().words())
-        ));
+        told.tell(say::saved_list::opened(&workbench.words(), &untrack(name), &workbench.result()));
     };
     let copy = move || {
         if let Some(copy) = saved.duplicate(place) {
-            told.tell(format!("Copied as “{}”.", untrack(|| saved.name(copy))));
+            told.tell(say::saved_list::duplicated(&workbench.words(), &untrack(|| saved.name(copy))));
             workbench.focus_soon(format!("#saved-{copy}"));
         }
     };
     let remove = move || {
-        told.tell(format!("Removed: “{}”.", untrack(name)));
+        told.tell(say::saved_list::removed(&workbench.words(), &untrack(name)));
         saved.remove(place);
         workbench.focus_soon(".put-back button");
     };
-    let called = || living(move || name().into_any());
     let actions = vec![
-        button_about("Open", called(), open),
-        button_about("Duplicate", called(), copy),
-        button_about("Remove", called(), remove),
+        button_about(words.clone(), say::saved_list::open(&words), name, open),
+        button_about(words.clone(), say::saved_list::duplicate(&words), name, copy),
+        button_about(words.clone(), say::saved_list::remove(&words), name, remove),
     ];
     let actions = element("span", "buttons", actions);
-    let result = words("span", "result-line", result);
+    let result = text("span", "result-line", result);
     view! {
         <li>
-            <input id=format!("saved-{place}") aria-label="Name of the scenario" autocomplete="off" maxlength="80"
+            <input id=format!("saved-{place}") aria-label=say::saved_list::name(&words) autocomplete="off" maxlength="80"
                 prop:value=name on:keydown:capture=keep_name
                 on:change:capture=move |event| {
                     saved.rename(place, &event_target_value(&event));
-                    told.tell(format!("It is called “{}” now.", untrack(name)));
+                    told.tell(say::saved_list::renamed(&workbench.words(), &untrack(name)));
                 }/>
             {result}
             {actions}
@@ -151,7 +152,7 @@ fn entry(place: usize, address: String, told: Told) -> Part {
 }
 
 /// Export and import.
-fn in_files(saved: SavedScenarios, told: Told) -> Part {
+fn in_files(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
     let problems = RwSignal::new(Vec::<String>::new());
     let export = move || {
         let (name, kind) = ("lawgrade-scenarios.json", "application/json");
@@ -165,21 +166,20 @@ fn in_files(saved: SavedScenarios, told: Told) -> Part {
                     let Imported { added, known, problems: found } = saved.import(&text);
                     let troubles = found.len();
                     problems.set(found);
-                    told.tell(format!(
-                        "Scenarios added: {added}; there already: {known}. Problems with the file: {troubles}."
-                    ));
+                    told.tell(say::saved_list::imported(&workbench.words(), &added, &known, &troubles));
                 }
-                Err(_) => told.tell("The file could not be read."),
+                Err(_) => told.tell(say::saved_list::not_imported(&workbench.words())),
             }
         });
     };
     let list = living(move || list("problems", problems.get()));
-    let export = button("Export all to a file", "", export);
+    let words = workbench.words();
+    let export = button(&words, say::saved_list::export(&words), String::new(), export);
     view! {
         <p class="buttons">
             {export}
             <label class="file">
-                <span>{"Import a file"}</span>
+                <span>{say::saved_list::import(&words)}</span>
                 <input type="file" accept=".json,application/json" on:change:capture=import/>
             </label>
         </p>

@@ -1,19 +1,20 @@
 //! Share, copy, print, download.
 
 use leptos::task::spawn_local;
-use scoring::{Document, Report, picture, spreadsheet, summary};
+use scoring::{Document, Report, picture, say, spreadsheet, summary};
 
-use super::told::Told;
+use super::told::{Taken, Told};
 use super::workbench::Workbench;
 use crate::browser::{self, files, json};
 use crate::view::document;
-use crate::view::element::{Part, button, element, living, nothing, words};
+use crate::view::element::{Part, button, element, living, nothing, text};
 
 /// Everything that a scenario can be taken away as.
 pub fn take_away() -> Part {
     let workbench = Workbench::here();
     let told = Told::new();
-    let copying = move |what: &'static str, text: fn(Workbench) -> String| {
+    let words = &workbench.words();
+    let copying = move |what: Taken, text: fn(Workbench) -> String| {
         move || {
             let text = text(workbench);
             spawn_local(async move { told.tell_handed(browser::copy(&text).await, what, text) });
@@ -25,31 +26,49 @@ pub fn take_away() -> Part {
         "div",
         "take-away",
         vec![
-            words("h3", "", "Share"),
+            text("h3", "", say::take_away::share_title(words)),
             row(vec![
-                button("Share…", "this scenario", move || share(workbench, told)),
-                button("Copy link", "", copying("The link", |workbench| workbench.imprint().link)),
+                button(
+                    words,
+                    say::take_away::share(words),
+                    say::take_away::this_scenario(words),
+                    move || share(workbench, told),
+                ),
+                button(
+                    words,
+                    say::take_away::copy_link(words),
+                    String::new(),
+                    copying(Taken::Link, |workbench| workbench.imprint().link),
+                ),
             ]),
-            words("h3", "", "On paper and in files"),
+            text("h3", "", say::take_away::files_title(words)),
             row(vec![
                 // Somebody else's page is theirs to print.
                 match workbench.place().is_whole_page() {
-                    true => button("Print or save as PDF", "", move || workbench.print()),
+                    true => {
+                        button(words, say::take_away::print(words), String::new(), move || workbench.print())
+                    }
                     false => nothing(),
                 },
-                button("Picture (PNG)", "", move || save_png(workbench, told)),
-                button("Picture (SVG)", "", saving(svg)),
-                button("Spreadsheet (CSV)", "", saving(csv)),
-                button("Data (JSON)", "", saving(data)),
+                button(words, say::take_away::png(words), String::new(), move || save_png(workbench, told)),
+                button(words, say::take_away::svg(words), String::new(), saving(svg)),
+                button(words, say::take_away::csv(words), String::new(), saving(csv)),
+                button(words, say::take_away::json(words), String::new(), saving(data)),
             ]),
             told.place(),
-            words("h3", "", "In words"),
+            text("h3", "", say::take_away::words_title(words)),
             row(vec![
-                button("Copy as text", "", copying("The summary", |workbench| in_words(workbench).text())),
                 button(
-                    "Copy as Markdown",
-                    "",
-                    copying("The summary", |workbench| in_words(workbench).markdown()),
+                    words,
+                    say::take_away::copy_text(words),
+                    String::new(),
+                    copying(Taken::Summary, |workbench| in_words(workbench).text()),
+                ),
+                button(
+                    words,
+                    say::take_away::copy_markdown(words),
+                    String::new(),
+                    copying(Taken::Summary, |workbench| in_words(workbench).markdown()),
                 ),
             ]),
             living(move || document::elements(in_words(workbench))),
@@ -61,9 +80,9 @@ pub fn take_away() -> Part {
 fn share(workbench: Workbench, told: Told) {
     let link = workbench.imprint().link;
     let baseline = workbench.baseline();
-    let headline = workbench.headline().in_words(baseline.words());
-    let title = format!("{}: {headline}", baseline.card().jurisdiction);
-    spawn_local(async move { told.tell_handed(browser::share(&title, &link).await, "The link", link) });
+    let title =
+        say::take_away::shared_as(baseline.words(), &baseline.card().jurisdiction, &workbench.result());
+    spawn_local(async move { told.tell_handed(browser::share(&title, &link).await, Taken::Link, link) });
 }
 
 fn in_words(workbench: Workbench) -> Document {

@@ -1,11 +1,12 @@
 //! What became of something that the visitor asked for, where it was asked for.
 
 use leptos::prelude::*;
+use scoring::say;
 
 use super::workbench::Workbench;
 use crate::browser::Handed;
 use crate::browser::files::{self, File};
-use crate::view::element::{Part, element, living, nothing, words};
+use crate::view::element::{Part, element, living, nothing, text};
 
 /// The outcome of the last thing done in one part of the page.
 #[derive(Clone, Copy)]
@@ -16,6 +17,15 @@ pub struct Told {
     at: StoredValue<String>,
     // A text that the visitor must copy by hand.
     by_hand: RwSignal<Option<String>>,
+}
+
+/// A text that the visitor takes elsewhere. Only links are shared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// The link of the scenario.
+    Link,
+    /// The summary.
+    Summary,
 }
 
 impl Told {
@@ -30,8 +40,7 @@ impl Told {
     }
 
     /// Shows and announces an outcome.
-    pub fn tell(self, line: impl Into<String>) {
-        let line = line.into();
+    pub fn tell(self, line: String) {
         self.by_hand.set(None);
         self.workbench.announce(&line);
         self.at.set_value(self.workbench.address());
@@ -39,16 +48,19 @@ impl Told {
     }
 
     /// Tells what became of a text; one that nothing has taken is laid out to be copied by hand.
-    pub fn tell_handed(self, handed: Handed, what: &str, text: String) {
-        match handed {
-            Handed::Shared => self.tell(format!("{what} was shared.")),
-            Handed::Cancelled => self.tell("Sharing was cancelled.".to_owned()),
-            Handed::Copied => self.tell(format!("{what} is in the clipboard.")),
-            Handed::Refused => {
-                self.tell(format!("This browser does not let the page copy. {what} is selected below: press Ctrl or Cmd with C."));
-                self.by_hand.set(Some(text));
-                self.workbench.focus_soon("#by-hand");
-            }
+    pub fn tell_handed(self, handed: Handed, what: Taken, text: String) {
+        let words = self.workbench.words();
+        self.tell(match (handed, what) {
+            (Handed::Shared, _) => say::told::shared(&words),
+            (Handed::Cancelled, _) => say::told::not_shared(&words),
+            (Handed::Copied, Taken::Link) => say::told::link_copied(&words),
+            (Handed::Copied, Taken::Summary) => say::told::summary_copied(&words),
+            (Handed::Refused, Taken::Link) => say::told::link_by_hand(&words),
+            (Handed::Refused, Taken::Summary) => say::told::summary_by_hand(&words),
+        });
+        if handed == Handed::Refused {
+            self.by_hand.set(Some(text));
+            self.workbench.focus_soon("#by-hand");
         }
     }
 
@@ -59,28 +71,28 @@ impl Told {
 
     /// Tells whether a file could be made.
     pub fn tell_made(self, name: &str, made: bool) {
+        let words = self.workbench.words();
         self.tell(match made {
-            true => format!("{name} was handed to the browser to save."),
-            false => format!("The browser did not let the page make {name}."),
+            true => say::told::made(&words, &name),
+            false => say::told::not_made(&words, &name),
         });
     }
 
     /// Where it is shown.
     pub fn place(self) -> Part {
-        let by_hand = living(move || {
-            match self.by_hand.get() {
+        let by_hand = living(move || match self.by_hand.get() {
             Some(text) => {
-                view! { <textarea id="by-hand" readonly rows="4" aria-label="Text to copy" prop:value=text></textarea> }
+                let label = say::told::by_hand(&self.workbench.words());
+                view! { <textarea id="by-hand" readonly rows="4" aria-label=label prop:value=text></textarea> }
                     .into_any()
             }
             None => nothing(),
-        }
         });
         let line = living(move || {
             self.workbench.track();
             let line = self.line.get();
             let stale = self.at.with_value(|at| *at != self.workbench.address());
-            words("p", "told", if stale { String::new() } else { line })
+            text("p", "told", if stale { String::new() } else { line })
         });
         element("div", "outcomes", vec![line, by_hand])
     }

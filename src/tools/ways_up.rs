@@ -1,7 +1,7 @@
 //! The ways up: a target, and the fewest changes that reach it.
 
 use leptos::prelude::*;
-use scoring::{Aim, Goal, Order, Outcome, Points, ProvisionSet, Question, Target, in_every_plan, plan};
+use scoring::{Aim, Goal, Order, Outcome, Points, ProvisionSet, Question, Target, in_every_plan, plan, say};
 use web_sys::{Event, HtmlInputElement};
 
 use super::bills::bills;
@@ -10,7 +10,7 @@ use super::told::Told;
 use super::workbench::Workbench;
 use super::worth::worth_list;
 use crate::browser;
-use crate::view::element::{Part, button, element, list, living, nothing, words};
+use crate::view::element::{Part, button, element, list, living, nothing, text};
 
 /// How many plans are shown; their number is told whatever it is.
 const SHOWN: usize = 20;
@@ -46,14 +46,14 @@ pub fn ways_up() -> Part {
 
 /// The fields for a grade or a number of points, and for the question.
 fn target(workbench: Workbench, told: Told) -> Part {
-    let baseline = workbench.baseline();
+    let (baseline, words) = (workbench.baseline(), &workbench.words());
     let option = |value: String, name: String| view! { <option value=value>{name}</option> }.into_any();
-    let mut options = vec![option(String::new(), "Choose a target".to_owned())];
+    let mut options = vec![option(String::new(), say::ways_up::choose(words))];
     for band in baseline.bands() {
-        let name = format!("Grade {}, from {}", band.grade, band.from.in_words(baseline.words()));
+        let name = say::ways_up::grade(words, &band.grade, &band.from.in_words(words));
         options.push(option(band.grade.clone(), name));
     }
-    options.push(option("points".to_owned(), "A number of points".to_owned()));
+    options.push(option("points".to_owned(), say::ways_up::points(words)));
     let max = baseline.framework().max;
     let chosen = move || {
         workbench.with_aim(|aim| match &aim.target {
@@ -87,7 +87,7 @@ fn target(workbench: Workbench, told: Told) -> Part {
     };
     view! {
         <p class="target">
-            <label for="target">{"What should be reached?"}</label>
+            <label for="target">{say::ways_up::question(words)}</label>
             <select id="target" prop:value=chosen on:change:capture=choose>{options}</select>
             {number_field(workbench, told, max)}
         </p>
@@ -95,7 +95,7 @@ fn target(workbench: Workbench, told: Told) -> Part {
             <label class="check">
                 <input type="checkbox" autocomplete="off" prop:checked=certain prop:disabled=idle
                     on:change:capture=ask/>
-                "Only what is certain in every reading of the card"
+                {say::ways_up::certain(words)}
             </label>
         </p>
     }
@@ -119,14 +119,15 @@ fn number_field(workbench: Workbench, told: Told, max: Points) -> Part {
             Some(points) => workbench.change_aim(|aim| aim.target = Some(Target::Points(points))),
             None => {
                 let step = baseline.framework().step;
-                told.tell(format!("The target is a number of points from 0 to {max}, in steps of {step}."));
+                told.tell(say::ways_up::no_target(baseline.words(), &max, &step));
                 // The field shows what the plans below it are for.
                 event_target::<HtmlInputElement>(&event).set_value(&untrack(shown));
             }
         }
     };
+    let label = say::ways_up::points_to_reach(&workbench.words());
     view! {
-        <input type="number" class="number" aria-label="Points to reach" min="0" max=max.to_string()
+        <input type="number" class="number" aria-label=label min="0" max=max.to_string()
             step=step.to_string() hidden=move || points().is_none()
             prop:value=shown on:change:capture=change/>
     }
@@ -135,10 +136,9 @@ fn number_field(workbench: Workbench, told: Told, max: Points) -> Part {
 
 /// What was found in words, and what there is to see of it.
 fn outcome(workbench: Workbench, told: Told, compared: Compared) -> (String, Vec<Part>) {
-    let baseline = workbench.baseline();
+    let (baseline, words) = (workbench.baseline(), &workbench.words());
     let Some(goal) = workbench.with_aim(|aim| aim.goal(&baseline, SHOWN)) else {
-        let hint = "Choose a grade or a number of points to see the fewest changes that reach it.";
-        return (hint.to_owned(), Vec::new());
+        return (say::ways_up::hint(words), Vec::new());
     };
     let scenario = workbench.with_evaluation(|tree| tree.scenario.clone());
     let start = browser::now();
@@ -148,33 +148,28 @@ fn outcome(workbench: Workbench, told: Told, compared: Compared) -> (String, Vec
     match &outcome {
         Outcome::Already => {}
         Outcome::Impossible { .. } if goal.locked.is_empty() => {
-            parts.push(words(
-                "p",
-                "",
-                "Nothing is left out of plans: these rules give no more for this law.",
-            ));
+            parts.push(text("p", "", say::ways_up::nothing_left_out(words)));
         }
         Outcome::Impossible { .. } => {
             let open = plan(&baseline, &scenario, &Goal { locked: ProvisionSet::default(), ..goal.clone() });
-            let open = open.in_words(baseline.words(), goal.question);
-            let text = "What is left out of plans may stand in the way; it is listed below. If nothing were left out:";
-            parts.push(words("p", "", format!("{text} {open}")));
+            let open = open.in_words(words, goal.question);
+            parts.push(text("p", "", say::ways_up::without_leaving_out(words, &open)));
         }
         Outcome::Reachable(plans) => {
             let needed =
                 in_every_plan(&baseline, &scenario, &goal, plans, (PATIENCE / took.max(1.0)) as usize);
             if needed.is_none() {
-                parts.push(words("p", "", "There are too many plans to say what is in every one of them."));
+                parts.push(text("p", "", say::ways_up::too_many(words)));
             }
             let needed = needed.unwrap_or_default();
             if !needed.is_empty() && plans.count > 1 {
-                parts.push(words("h3", "", "In every one of these plans"));
+                parts.push(text("h3", "", say::ways_up::in_every_plan(words)));
                 parts.push(list("needed", needed.iter().map(|provision| provision.label.clone()).collect()));
             }
             parts.push(plan_cards(workbench, told, &scenario, plans, compared));
         }
     }
-    (outcome.in_words(baseline.words(), goal.question), parts)
+    (outcome.in_words(words, goal.question), parts)
 }
 
 /// What was found, where the focus goes when the plans below it are others.
@@ -185,7 +180,7 @@ fn said(line: RwSignal<String>) -> Part {
 /// What is left out of plans, each with a button that allows it again.
 fn left_out(workbench: Workbench) -> Part {
     living(move || {
-        let baseline = workbench.baseline();
+        let (baseline, words) = (workbench.baseline(), &workbench.words());
         let locked: Vec<_> = workbench.with_aim(|aim| {
             baseline
                 .provisions()
@@ -199,13 +194,13 @@ fn left_out(workbench: Workbench) -> Part {
         }
         let items = locked.into_iter().map(|provision| {
             let label = provision.label.clone();
-            let allow = button("Allow", label.clone(), move || {
+            let allow = button(words, say::ways_up::allow(words), label.clone(), move || {
                 workbench.lock(&provision);
                 workbench.focus_soon(".outcome");
             });
             element("li", "", vec![label.into_any(), allow])
         });
         let items = element("ul", "with-buttons", items.collect());
-        element("div", "", vec![words("h3", "", "Left out of plans"), items])
+        element("div", "", vec![text("h3", "", say::ways_up::left_out(words)), items])
     })
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::{
-    Aim, Baseline, Evaluation, Headline, Imprint, Provision, Scenario, Situation, evaluate, format_address,
-    parse_address,
+    Aim, Baseline, Evaluation, Headline, Imprint, Provision, Scenario, Situation, Words, evaluate,
+    format_address, parse_address,
 };
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::*;
@@ -91,6 +91,11 @@ impl Workbench {
         self.baseline.get_value()
     }
 
+    /// The words of the page's language.
+    pub fn words(self) -> Arc<Words> {
+        self.baseline.with_value(|baseline| baseline.words().clone())
+    }
+
     /// Reads the evaluated tree. Tracked.
     pub fn with_evaluation<T>(self, read: impl FnOnce(&Evaluation) -> T) -> T {
         self.evaluation.with(read)
@@ -99,6 +104,11 @@ impl Workbench {
     /// The result in one line. Not tracked.
     pub fn headline(self) -> Headline {
         self.evaluation.with_untracked(|tree| Headline::new(&self.baseline(), tree))
+    }
+
+    /// The result in one line, in words. Not tracked.
+    pub fn result(self) -> String {
+        self.headline().in_words(&self.words())
     }
 
     /// Has what calls this run again when the scenario or the aim is another.
@@ -169,6 +179,6 @@ impl Workbench {
 
     /// What a document that leaves the page says about where it comes from.
     pub fn imprint(self) -> Imprint {
-        browser::imprint(self.place, &self.address(), self.version.get_value())
+        browser::imprint(self.place, &self.address(), self.version.get_value(), self.words().id())
     }
 }

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::{Points, Provision, Scenario, worth};
+use scoring::{Points, Provision, Scenario, say, worth};
 
 use super::scrolls::scrolls;
 use super::told::Told;
 use super::workbench::Workbench;
-use crate::view::element::{Part, button, element, living, table, words};
+use crate::view::element::{GAP, Part, button, element, living, named, table, text};
 use crate::view::live::live;
 
 /// Every provision that is not in law in the scenario: what it adds as the next step, what it adds to the
@@ -20,42 +20,46 @@ pub fn worth_list(workbench: Workbench, told: Told) -> Part {
 }
 
 fn table_of(workbench: Workbench, told: Told, alone: &[(Arc<Provision>, Points)]) -> Part {
-    let baseline = workbench.baseline();
+    let (baseline, words) = (workbench.baseline(), &workbench.words());
     let (scenario, total) = workbench.with_evaluation(|tree| (tree.scenario.clone(), tree.total));
     let mut rows = vec![];
     for (provision, points) in worth(&baseline, &scenario) {
         let on_its_own = alone.iter().find(|(known, _)| *known == provision);
-        let on_its_own = on_its_own.map_or_else(|| "in law".to_owned(), |(_, points)| points.to_string());
+        let on_its_own =
+            on_its_own.map_or_else(|| say::worth::in_law(words), |(_, points)| words.number(points));
         let cells = vec![
             element(
                 "th",
                 "",
                 vec![provision.label.clone().into_any(), actions(workbench, told, &scenario, &provision)],
             ),
-            words("td", "", points.to_string()),
-            words("td", "", baseline.band(total + points).grade.clone()),
-            words("td", "", on_its_own),
+            text("td", "", words.number(&points)),
+            text("td", "", baseline.band(total + points).grade.clone()),
+            text("td", "", on_its_own),
         ];
         rows.push(view! { <tr id=format!("worth-{}", provision.id)>{cells}</tr> }.into_any());
     }
-    let heads = ["Switched on", "Adds now", "Grade then", "Adds to the published card"];
-    let heads = heads.iter().map(|head| words("th", "", *head)).collect();
-    let title = "What each single change is worth";
-    let table = scrolls(title, table("worth", heads, rows));
-    element("div", "worth-list", vec![words("h3", "", title), table])
+    let heads = [
+        say::worth::switched_on(words),
+        say::worth::adds_now(words),
+        say::worth::grade_then(words),
+        say::worth::adds_alone(words),
+    ];
+    let heads = heads.into_iter().map(|head| text("th", "", head)).collect();
+    let title = say::worth::title(words);
+    let table = scrolls(title.clone(), table("worth", heads, rows));
+    element("div", "worth-list", vec![text("h3", "", title), table])
 }
 
 fn actions(workbench: Workbench, told: Told, scenario: &Scenario, provision: &Arc<Provision>) -> Part {
-    let label = provision.label.clone();
+    let (label, words) = (provision.label.clone(), workbench.words());
+    let leave_out = say::button::about(&words, &GAP, &label);
+    let leave_out = named(say::worth::leave_out(&words), &leave_out);
     let switch = {
         let (provision, with) = (provision.clone(), scenario.adding([provision]));
-        button("Switch on", label.clone(), move || {
+        button(&words.clone(), say::worth::switch_on(&words), label, move || {
             workbench.open_scenario(with.clone());
-            told.tell(format!(
-                "Switched on: {}. {}.",
-                provision.label,
-                workbench.headline().in_words(workbench.baseline().words())
-            ));
+            told.tell(say::worth::was_switched_on(&words, &provision.label, &workbench.result()));
             workbench.focus_soon(".worth-list .scrolls");
         })
     };
@@ -68,8 +72,7 @@ fn actions(workbench: Workbench, told: Told, scenario: &Scenario, provision: &Ar
     let toggle = move |_| workbench.lock(&provision);
     let lock = view! {
         <button type="button" aria-pressed=locked on:click:capture=toggle>
-            "Leave out "
-            {words("span", "visually-hidden", label)}
+            {leave_out}
         </button>
     }
     .into_any();

@@ -9,6 +9,6 @@ use crate::calculator::Calculator;
 /// without colour; the key in the introduction explains the words.
 #[component]
 pub fn BasisMark(basis: Basis) -> impl IntoView {
-    let word = basis.word(Calculator::here().baseline().words());
+    let word = basis.word(&Calculator::here().words());
     view! { <span class=format!("basis basis-{}", basis.name())>{word}</span> }
 }

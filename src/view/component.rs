@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::{Component, ComponentScore, Provision};
+use scoring::{Component, ComponentScore, Provision, say};
 
 use super::basis_mark::BasisMark;
-use super::element::{Part, button};
+use super::element::{GAP, Part, around, button};
 use super::grade_ruler::percent;
 use super::live::live;
 use super::notch_meter::NotchMeter;
@@ -17,7 +17,7 @@ use crate::calculator::Calculator;
 /// A component as a fieldset of switches.
 #[component]
 pub fn ComponentView(component: Arc<Component>, score: RwSignal<ComponentScore>) -> impl IntoView {
-    let max = component.max;
+    let (max, words) = (component.max, Calculator::here().words());
     let points = move || score.with(|score| score.points);
     let switches: Vec<_> = component
         .provisions
@@ -25,8 +25,9 @@ pub fn ComponentView(component: Arc<Component>, score: RwSignal<ComponentScore>)
         .map(|provision| view! { <ProvisionSwitch provision=provision.clone() within=component.id.clone()/> })
         .collect();
     let id = format!("component-{}", component.id);
-    let said = format!("component {}", component.id);
-    let reset = reset_button(said, component.provisions.clone(), format!("[id='{id}'] input"));
+    let (before, behind) = around(&say::points::of_max(&words, &GAP, &max));
+    let this = say::component::this(&words, &component.id);
+    let reset = reset_button(this, component.provisions.clone(), format!("[id='{id}'] input"));
     view! {
         <fieldset
             class="component"
@@ -39,8 +40,9 @@ pub fn ComponentView(component: Arc<Component>, score: RwSignal<ComponentScore>)
             </legend>
             <p class="component-points">
                 <NotchMeter share=live(move || percent(points(), max)) max/>
-                <b>{live(move || points().to_string())}</b>
-                {format!(" of {max} ")}
+                {before}
+                <b>{live(move || words.number(&points()))}</b>
+                {behind}" "
                 {move || view! { <BasisMark basis=score.with(ComponentScore::basis)/> }}
             </p>
             <ul class="switches">{switches}</ul>
@@ -50,11 +52,12 @@ pub fn ComponentView(component: Arc<Component>, score: RwSignal<ComponentScore>)
     }
 }
 
-/// A button that takes the changes of these provisions back; `said` is what they are. The style sheet shows
+/// A button that takes the changes of these provisions back; `this` is what they are of. The style sheet shows
 /// it while there are any. It goes with them, so the focus moves on to what `next` finds.
-pub fn reset_button(said: String, provisions: Vec<Arc<Provision>>, next: String) -> Part {
+pub fn reset_button(this: String, provisions: Vec<Arc<Provision>>, next: String) -> Part {
     let calculator = Calculator::here();
-    button("Reset", said, move || {
+    let words = calculator.words();
+    button(&words, say::component::reset(&words), this, move || {
         calculator.reset_provisions(&provisions);
         calculator.place().focus(&next);
     })

@@ -3,8 +3,11 @@
 //! Leptos gives every shape of view its own type and code. What is not on the way of a click is made of
 //! these instead, which the page carries once.
 
+use std::sync::Arc;
+
 use leptos::html::custom;
 use leptos::prelude::*;
+use scoring::{Words, say};
 use web_sys::KeyboardEvent;
 
 use super::live::live;
@@ -17,14 +20,14 @@ pub fn element(tag: &'static str, class: &'static str, parts: Vec<Part>) -> Part
     custom(tag).class(class).child(parts).into_any()
 }
 
-/// An element that holds nothing but words.
-pub fn words(tag: &'static str, class: &'static str, words: impl Into<String>) -> Part {
-    element(tag, class, vec![words.into().into_any()])
+/// An element that holds nothing but a text.
+pub fn text(tag: &'static str, class: &'static str, text: String) -> Part {
+    element(tag, class, vec![text.into_any()])
 }
 
 /// A list without numbers.
 pub fn list(class: &'static str, items: Vec<String>) -> Part {
-    element("ul", class, items.into_iter().map(|item| words("li", "", item)).collect())
+    element("ul", class, items.into_iter().map(|item| text("li", "", item)).collect())
 }
 
 /// A table with the cells of its head and its rows.
@@ -33,16 +36,50 @@ pub fn table(class: &'static str, heads: Vec<Part>, rows: Vec<Part>) -> Part {
     element("table", class, vec![head, element("tbody", "", rows)])
 }
 
-/// A button. `said` follows its name for those who hear and do not see what it is about.
-pub fn button(name: &'static str, said: impl Into<String>, act: impl FnMut() + 'static) -> Part {
-    button_about(name, said.into().into_any(), act)
+/// A button. `what` it is about is for those who hear and do not see it, and may be empty.
+pub fn button(words: &Words, name: String, what: String, act: impl FnMut() + 'static) -> Part {
+    button_with(name_of_button(words, name, &what), Box::new(act))
 }
 
 /// A button about something whose name may change.
-pub fn button_about(name: &'static str, said: Part, act: impl FnMut() + 'static) -> Part {
-    let mut act: Box<dyn FnMut()> = Box::new(act);
-    let said = element("span", "visually-hidden", vec![said]);
-    view! { <button type="button" on:click:capture=move |_| act()>{name}" "{said}</button> }.into_any()
+pub fn button_about(
+    words: Arc<Words>,
+    name: String,
+    what: impl Fn() -> String + Send + 'static,
+    act: impl FnMut() + 'static,
+) -> Part {
+    button_with(living(move || name_of_button(&words, name.clone(), &what())), Box::new(act))
+}
+
+fn button_with(name: Part, mut act: Box<dyn FnMut()>) -> Part {
+    view! { <button type="button" on:click:capture=move |_| act()>{name}</button> }.into_any()
+}
+
+fn name_of_button(words: &Words, name: String, what: &str) -> Part {
+    if what.is_empty() { name.into_any() } else { named(name, &say::button::about(words, &GAP, &what)) }
+}
+
+/// What stands in a text for something that is shown in an element of its own.
+pub const GAP: &str = "\u{fffc}";
+
+/// What a text has before its [`GAP`] and behind it.
+pub fn around(text: &str) -> (String, String) {
+    let (before, behind) = text.split_once(GAP).unwrap_or((text, ""));
+    (before.to_owned(), behind.to_owned())
+}
+
+/// A name in the [`GAP`] of a text whose rest is for those who hear it. The spaces beside the name are not hidden, or
+/// it would be heard as one with its neighbours.
+pub fn named(name: String, text: &str) -> Part {
+    let (before, behind) = around(text);
+    let (heard_before, heard_behind) = (before.trim_end(), behind.trim_start());
+    let left = before.get(heard_before.len()..).unwrap_or_default();
+    let right = behind.get(..behind.len() - heard_behind.len()).unwrap_or_default();
+    vec![heard(heard_before), format!("{left}{name}{right}").into_any(), heard(heard_behind)].into_any()
+}
+
+fn heard(part: &str) -> Part {
+    if part.is_empty() { nothing() } else { text("span", "visually-hidden", part.to_owned()) }
 }
 
 /// A part that is made anew whenever what it reads has changed.

@@ -14,6 +14,7 @@ use crate::calculator::Calculator;
 pub fn GradeRuler() -> impl IntoView {
     let calculator = Calculator::here();
     let baseline = calculator.baseline();
+    let words = baseline.words();
     let max = baseline.framework().max;
     let published = baseline.card().published.total;
 
@@ -31,7 +32,7 @@ pub fn GradeRuler() -> impl IntoView {
             view! {
                 <div class="band" class:here=here style:left=percent(from, max) style:width=width>
                     {band.grade.clone()}
-                    <span class="band-from">{from.to_string()}</span>
+                    <span class="band-from">{words.number(&from)}</span>
                 </div>
             }
         })
@@ -47,7 +48,7 @@ pub fn GradeRuler() -> impl IntoView {
             <span class="whisker" style:left=live(move || percent(range().low, max)) style:width=live(move || percent(range().high - range().low, max))></span>
             <span class="mark mark-published" style:left=percent(published, max)></span>
             <span class="mark mark-scenario" style:left=live(move || percent(total(), max))></span>
-            <span class="ruler-end">{max.to_string()}</span>
+            <span class="ruler-end">{words.number(&max)}</span>
         </div>
     }
 }

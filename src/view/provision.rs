@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::Provision;
+use scoring::{Provision, say};
 
 use super::basis_mark::BasisMark;
+use super::element::{GAP, named};
 use super::live::live;
 use crate::calculator::Calculator;
 
@@ -29,7 +30,11 @@ pub fn ProvisionSwitch(provision: Arc<Provision>, within: String) -> impl IntoVi
     let lock = (!provision.law.in_law).then(|| view! { <Lock provision=provision.clone()/> });
     // Shown by the style sheet while the provision differs.
     let in_law = provision.law.in_law;
-    let mark = if provision.law.in_law { "removed" } else { "added" };
+    let words = calculator.words();
+    let mark = match in_law {
+        true => say::provision::removed(&words),
+        false => say::provision::added(&words),
+    };
     let label = provision.label.clone();
     let finding = view! { <Finding provision=provision.clone() within/> };
     view! {
@@ -55,15 +60,16 @@ pub fn ProvisionSwitch(provision: Arc<Provision>, within: String) -> impl IntoVi
 #[component]
 fn Lock(provision: Arc<Provision>) -> impl IntoView {
     let calculator = Calculator::here();
-    let said = provision.label.clone();
+    let words = calculator.words();
+    let said = say::provision::leave_this_out(&words, &GAP, &provision.label);
+    let name = named(say::provision::leave_out(&words), &said);
     let locked = {
         let provision = provision.clone();
         live(move || calculator.is_locked(&provision).to_string())
     };
     view! {
         <button type="button" class="lock" aria-pressed=locked on:click:capture=move |_| calculator.lock(&provision)>
-            "Leave out of plans"
-            <span class="visually-hidden">": "{said}</span>
+            {name}
         </button>
     }
 }
@@ -71,21 +77,25 @@ fn Lock(provision: Arc<Provision>) -> impl IntoView {
 /// What the law in force says on a provision, where, on what basis, and where else it counts.
 #[component]
 fn Finding(provision: Arc<Provision>, within: String) -> impl IntoView {
-    let law = &provision.law;
+    let (law, words) = (&provision.law, Calculator::here().words());
     let cited = if law.citations.is_empty() {
         String::new()
     } else {
-        format!("{}. ", law.cited(Calculator::here().baseline().words()))
+        say::provision::cited(&words, &law.cited(&words)) + " "
     };
     let elsewhere: Vec<&str> =
         provision.counts_in.iter().map(String::as_str).filter(|component| *component != within).collect();
     let elsewhere = if elsewhere.is_empty() {
         String::new()
     } else {
-        format!(" Counts in {} too.", elsewhere.join(", "))
+        format!(" {}", say::provision::counts_in(&words, &elsewhere.join(", ")))
+    };
+    let in_law = match law.in_law {
+        true => say::provision::in_law(&words),
+        false => say::provision::not_in_law(&words),
     };
     view! {
-        <b>{if law.in_law { "In law. " } else { "Not in law. " }}</b>
+        <b>{in_law}" "</b>
         {format!("{} {cited}", law.finding)}
         <BasisMark basis=law.basis/>
         {elsewhere}

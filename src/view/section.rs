@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::data::Basis;
-use scoring::{ComponentScore, Section};
+use scoring::{ComponentScore, Section, say};
 
 use super::component::{ComponentView, reset_button};
+use super::element::{GAP, around};
 use super::live::live;
 use crate::calculator::Calculator;
 
@@ -19,11 +20,19 @@ pub fn SectionView(
 ) -> impl IntoView {
     let calculator = Calculator::here();
     let (max, published) = (section.max, section.published);
-    let points = live(move || calculator.section_points(place).to_string());
-    let basis = live(move || match calculator.section_basis(place) {
-        Basis::Published => format!(" of {max} points, as published"),
-        _ => format!(" of {max} points, reconstructed; published: {published}"),
-    });
+    let words = calculator.words();
+    let points = {
+        let words = words.clone();
+        live(move || words.number(&calculator.section_points(place)))
+    };
+    let around_points = {
+        let words = words.clone();
+        move || match calculator.section_basis(place) {
+            Basis::Published => around(&say::section::published(&words, &GAP, &max)),
+            _ => around(&say::section::reconstructed(&words, &GAP, &max, &published)),
+        }
+    };
+    let before = around_points.clone();
     let heading = format!("section-{}", section.id);
     let components: Vec<_> = section
         .components
@@ -33,7 +42,7 @@ pub fn SectionView(
         .collect();
     let provisions = section.components.iter().flat_map(|component| component.provisions.clone()).collect();
     let next = format!("[aria-labelledby={heading}] input");
-    let reset = reset_button(format!("section {}", section.id), provisions, next);
+    let reset = reset_button(say::section::this(&words, &section.id), provisions, next);
     view! {
         <section class="section" aria-labelledby=heading>
             <header class="section-head">
@@ -42,8 +51,9 @@ pub fn SectionView(
                     {section.title.clone()}
                 </h2>
                 <p class="section-points">
+                    {live(move || before().0)}
                     <b>{points}</b>
-                    {basis}
+                    {live(move || around_points().1)}
                 </p>
                 <div class="reset-section">{reset}</div>
             </header>

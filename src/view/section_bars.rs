@@ -1,8 +1,9 @@
 //! A bar for each section: what it earns, what was published, and the difference.
 
 use leptos::prelude::*;
-use scoring::{Change, Points};
+use scoring::{Change, Points, say};
 
+use super::element::{GAP, around};
 use super::grade_ruler::percent;
 use super::live::live;
 use crate::calculator::Calculator;
@@ -11,6 +12,8 @@ use crate::calculator::Calculator;
 #[component]
 pub fn SectionBars() -> impl IntoView {
     let calculator = Calculator::here();
+    let words = calculator.words();
+    let label = say::section_bars::label(&words);
     let sections = calculator.baseline().sections().to_vec();
     let longest = sections.iter().map(|section| section.max).max().unwrap_or(Points::ZERO);
     let bars: Vec<_> = sections
@@ -19,9 +22,15 @@ pub fn SectionBars() -> impl IntoView {
         .map(|(place, section)| {
             let (max, published) = (section.max, section.published);
             let points = move || calculator.section_points(place);
+            let (before, behind) = around(&say::points::of_max(&words, &GAP, &max));
+            let written = {
+                let words = words.clone();
+                live(move || words.number(&points()))
+            };
+            let words = words.clone();
             let change = live(move || match points() - published {
                 Points::ZERO => String::new(),
-                difference => Change(difference).in_words(calculator.baseline().words()),
+                difference => Change(difference).in_words(&words),
             });
             view! {
                 <li class="bar-row">
@@ -33,13 +42,14 @@ pub fn SectionBars() -> impl IntoView {
                         <span class="bar-published" style:width=percent(published, max)></span>
                     </span>
                     <span class="bar-points">
-                        <b>{live(move || points().to_string())}</b>
-                        {format!(" of {max} ")}
+                        {before}
+                        <b>{written}</b>
+                        {behind}" "
                         <span class="bar-change">{change}</span>
                     </span>
                 </li>
             }
         })
         .collect();
-    view! { <ol class="bars" aria-label="Points by section">{bars}</ol> }
+    view! { <ol class="bars" aria-label=label>{bars}</ol> }
 }

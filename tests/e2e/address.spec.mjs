@@ -108,7 +108,7 @@ test("ten thousand unknown ids are all named", async ({ lawgrade, page }) => {
   await lawgrade.open();
   await page.evaluate((address) => (location.hash = address), `${buyersAddress},${ids.join(",")}`);
   await lawgrade.shows(withBuyers);
-  await lawgrade.unread.getByText("And 9980 more").click();
+  await lawgrade.unread.getByText("And 9,980 more").click();
   await expect(lawgrade.unread.getByText("“unknown-9999” is not a provision")).toBeVisible();
   expect(await lawgrade.unread.locator("li").count()).toBe(10000);
 });

@@ -3,25 +3,26 @@
 use std::path::Path;
 
 use scoring::Baseline;
+use scoring::data::Language;
 
-use crate::budget;
 use crate::site::{escaped, minified, named, replace_once, without_comments, write_hashed};
 use crate::task::{self, Failure, failed, files, read, root};
+use crate::{budget, page};
 
 /// What a host's page loads to embed the calculator, in bytes of brotli.
 const BUDGET: usize = 3_000;
 
-/// Writes `embed.html`, `embed.js`, `builder.html` and the example pages, from the finished page.
+/// Writes the page for frames in one language, from the finished page.
 ///
 /// # Errors
-/// When a file is missing, the page is not as expected, or `embed.js` has outgrown its budget.
-pub fn write(staging: &Path, html: &str, inside: &str, baseline: &Baseline) -> Result<(), Failure> {
+/// When a file is missing, or the page is not as expected.
+pub fn write_page(staging: &Path, name: &str, html: &str, inside: &str) -> Result<(), Failure> {
     let script = minified("src/frame.js")?;
     let script = write_hashed(staging, "frame", "js", script.as_bytes())?;
     let sheet = replace_once(&read(&root().join("style/frame.css"))?, "[[dark]]", &dark()?)?;
     let sheet = write_hashed(staging, "frame", "css", without_comments(&sheet).as_bytes())?;
 
-    let html = replace_once(html, "<html lang=\"en\">", "<html lang=\"en\" class=\"framed\">")?;
+    let html = replace_once(html, "<html lang=", "<html class=\"framed\" lang=")?;
     let html = replace_once(&html, "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n", "")?;
     let head = format!(
         "<link rel=\"stylesheet\" href=\"{sheet}\">\n<script type=\"module\" src=\"{script}\"></script>\n</head>"
@@ -34,18 +35,33 @@ pub fn write(staging: &Path, html: &str, inside: &str, baseline: &Baseline) -> R
     let html = replace_once(&html, "data-page-js=", &names)?;
     let boot = "<script type=\"module\" id=\"boot\"";
     let html = replace_once(&html, boot, &format!("<script src=\"{opaque}\"></script>\n{boot}"))?;
-    task::write(&staging.join("embed.html"), &html)?;
+    task::write(&staging.join(name), html)
+}
 
+/// Writes `embed.js`, `builder.html` and the example pages. `html` is a finished page, `languages` all that there
+/// is one in.
+///
+/// # Errors
+/// When a file is missing or not as expected, or `embed.js` has outgrown its budget.
+pub fn write(
+    staging: &Path,
+    html: &str,
+    baseline: &Baseline,
+    languages: &[&Language],
+) -> Result<(), Failure> {
     // The element without a frame takes the start script that the page has, under the same name.
-    let boot = named(staging, &html, "id=\"boot\" src")?;
+    let boot = named(staging, html, "id=\"boot\" src")?;
     let boot = boot.file_name().unwrap_or_default().to_string_lossy();
     let element = replace_once(&minified("src/element.js")?, "./boot.js", &format!("./{boot}"))?;
     let element = write_hashed(staging, "element", "js", element.as_bytes())?;
     let embed = replace_once(&minified("embed/embed.js")?, "[[element]]", &element)?;
+    let others = languages.iter().filter(|language| page::name(language, "embed") != "embed.html");
+    let others: Vec<&str> = others.map(|language| language.id.as_str()).collect();
+    let embed = replace_once(&embed, "[[languages]]", &others.join(" "))?;
     let size = budget::brotli_size(embed.as_bytes()).map_err(|error| failed(staging, error))?;
     budget::within("embed.js, in brotli,", size, BUDGET)?;
     task::write(&staging.join("embed.js"), &embed)?;
-    write_builder(staging, &html, baseline)?;
+    write_builder(staging, html, baseline, languages)?;
     let examples = staging.join("examples");
     std::fs::create_dir_all(&examples).map_err(|error| failed(&examples, error))?;
     for file in files(&root().join("embed/examples"), "html")? {
@@ -55,7 +71,12 @@ pub fn write(staging: &Path, html: &str, inside: &str, baseline: &Baseline) -> R
 }
 
 /// The page where the code for other pages is put together.
-fn write_builder(staging: &Path, html: &str, baseline: &Baseline) -> Result<(), Failure> {
+fn write_builder(
+    staging: &Path,
+    html: &str,
+    baseline: &Baseline,
+    languages: &[&Language],
+) -> Result<(), Failure> {
     let sheet = without_comments(&read(&root().join("embed/builder.css"))?);
     let sheet = write_hashed(staging, "builder", "css", sheet.as_bytes())?;
     let script = write_hashed(staging, "builder", "js", minified("embed/builder.js")?.as_bytes())?;
@@ -64,11 +85,16 @@ fn write_builder(staging: &Path, html: &str, baseline: &Baseline) -> Result<(), 
     let (framework, card) = (baseline.framework(), baseline.card());
     let name = format!("{}: {}, {}", card.jurisdiction, framework.title, framework.year);
     let option = format!("<option value=\"{}/{}\">{}</option>", framework.id, card.id, escaped(&name));
+    let spoken = languages.iter().map(|language| {
+        format!("<option value=\"{0}\" lang=\"{0}\">{1}</option>", language.id, escaped(&language.name))
+    });
+    let spoken: String = spoken.collect();
     let words = [
         ("[[style]]", style.as_ref()),
         ("[[builder style]]", &sheet),
         ("[[builder script]]", &script),
         ("[[cards]]", &option),
+        ("[[languages]]", &spoken),
     ];
     let builder = read(&root().join("embed/builder.html"))?;
     let builder = words.iter().try_fold(builder, |html, (place, word)| replace_once(&html, place, word))?;

@@ -10,7 +10,7 @@ use crate::budget::brotli;
 use crate::task::{Failure, failed, read, root, write};
 
 /// The endings of files that become smaller.
-const COMPRESSED: [&str; 8] = ["css", "html", "js", "json", "svg", "ts", "wasm", "webmanifest"];
+const COMPRESSED: [&str; 9] = ["css", "html", "js", "json", "svg", "ts", "txt", "wasm", "webmanifest"];
 
 /// Writes each file once more in brotli and in gzip beside it, and `_headers` for hosts that read it.
 ///

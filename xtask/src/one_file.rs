@@ -9,11 +9,11 @@ use crate::task::{self, Failure, read, root};
 /// What the file may be, in bytes.
 const BUDGET: usize = 450_000;
 
-/// Writes `lawgrade.html` from the finished page and the script that has everything inside.
+/// Writes one in one language from the finished page and the script that has everything inside.
 ///
 /// # Errors
 /// When the page is not as expected, a file is missing, or the result is too large.
-pub fn write(staging: &Path, html: &str, inside: &str) -> Result<(), Failure> {
+pub fn write(staging: &Path, name: &str, html: &str, inside: &str) -> Result<(), Failure> {
     let styles: String = ["rel=\"stylesheet\" href", "data-tools-css"]
         .iter()
         .map(|attribute| read(&named(staging, html, attribute)?))
@@ -24,6 +24,8 @@ pub fn write(staging: &Path, html: &str, inside: &str) -> Result<(), Failure> {
     let elsewhere = [
         "<link rel=\"manifest\"",
         "<link rel=\"preload\"",
+        "<link rel=\"alternate\"",
+        "<meta property=\"og:image\"",
         "<link rel=\"modulepreload\"",
         "<link rel=\"apple-touch-icon\"",
         "<script type=\"module\" id=\"boot\"",
@@ -47,5 +49,5 @@ pub fn write(staging: &Path, html: &str, inside: &str) -> Result<(), Failure> {
     let end = format!("<script>{inside}</script>\n</body>");
     let file = replace_once(&lines.join("\n"), "</body>", &end)?;
     budget::within("lawgrade.html", file.len(), BUDGET)?;
-    task::write(&staging.join("lawgrade.html"), file)
+    task::write(&staging.join(name), file)
 }

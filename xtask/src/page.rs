@@ -1,7 +1,8 @@
-//! The page around the calculator: its words and figures, and the calculator itself as it stands there before any
-//! program runs.
+//! The page around the calculator in one language: its words and figures, and the calculator itself as it stands
+//! there before any program runs.
 
-use scoring::{Baseline, Evaluation, Scenario, Status, Words, certainty, evaluate, pack};
+use scoring::data::{Basis, Language};
+use scoring::{Baseline, Evaluation, Scenario, Status, certainty, evaluate, pack};
 
 use crate::data::Translation;
 use crate::prerender::Prerendered;
@@ -10,83 +11,174 @@ use crate::task::Failure;
 
 /// The card with its framework and a language's words as the page reads them. The data's version is the
 /// beginning of its fingerprint.
-pub fn packed(Translation { baseline, language }: &Translation) -> String {
-    let unnamed = pack::write(baseline, &language.locale, "");
-    pack::write(baseline, &language.locale, unnamed.get(..8).unwrap_or_default())
+pub fn packed(Translation { baseline, language }: &Translation, english: &Language) -> String {
+    let pack = |version: &str| {
+        pack::write(baseline, language.page_texts(&english.messages), &language.locale, version)
+    };
+    let unnamed = pack("");
+    pack(unnamed.get(..8).unwrap_or_default())
 }
 
-/// Writes the calculator, its data and the card's own words and figures into the places that the page leaves
-/// for them.
+/// All texts of a language, as the tools read them.
+pub fn tools_texts(language: &Language, english: &Language) -> String {
+    pack::write_texts(language.texts(&english.messages))
+}
+
+/// The name of a file in a language: English has the plain one.
+pub fn name(language: &Language, stem: &str) -> String {
+    match (language.id.as_str(), stem) {
+        ("en", stem) => format!("{stem}.html"),
+        (id, "index") => format!("{id}.html"),
+        (id, stem) => format!("{stem}.{id}.html"),
+    }
+}
+
+/// Writes the calculator, its data and all words and figures into the places that the page leaves for them.
+/// `languages` are all that the page is in.
 ///
 /// # Errors
-/// When a place is missing, or nothing fills one.
-pub fn fill(html: &str, translation: &Translation, prerendered: &Prerendered) -> Result<String, Failure> {
-    let baseline = &translation.baseline;
+/// When a text or a place is missing, or nothing fills one.
+pub fn fill(
+    html: &str,
+    translation: &Translation,
+    languages: &[&Language],
+    prerendered: &Prerendered,
+) -> Result<String, Failure> {
+    let Translation { language, baseline } = translation;
+    let [english, ..] = languages else {
+        return Err(Failure::Missing("the page is in no language".to_owned()));
+    };
+    let mut html = replace_once(html, "[[calculator]]", &prerendered.html)?;
+    html = replace_once(&html, "[[data]]", &packed(translation, english))?;
+    for (name, text) in texts(language, &values(translation)?)? {
+        html = filled(&html, &name, &text)?;
+    }
+    let words = baseline.words();
+    let structured = serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": "WebApplication",
+        "name": "Lawgrade",
+        "applicationCategory": "ReferenceApplication",
+        "operatingSystem": "Any",
+        "isAccessibleForFree": true,
+        "inLanguage": language.id,
+        "about": {"@type": "Report", "name": baseline.card().source.title, "url": baseline.card().source.address},
+    });
+    let boot = serde_json::json!(language.page.get("boot"));
+    let others: Vec<&&Language> = languages.iter().filter(|other| other.id != language.id).collect();
+    let alternates: Vec<String> = languages.iter().map(|other| alternate(other)).collect();
+    let places = [
+        ("language", language.id.clone()),
+        ("alternates", alternates.join("\n")),
+        ("other languages", others.iter().map(|other| link(other)).collect::<Vec<_>>().join(" ")),
+        ("year note", escaped(&baseline.card().year_note)),
+        ("about of framework", escaped(&baseline.framework().about)),
+        ("basis published", escaped(&Basis::Published.word(words))),
+        ("basis statute", escaped(&Basis::Statute.word(words))),
+        ("basis reconstructed", escaped(&Basis::Reconstructed.word(words))),
+        ("basis assumed", escaped(&Basis::Assumed.word(words))),
+        // No text of the page has a mark that could end the script.
+        ("structured data", structured.to_string().replace('<', "\\u003c")),
+        ("texts", boot.to_string().replace('<', "\\u003c")),
+        ("nodes", prerendered.nodes.to_string()),
+    ];
+    for (place, content) in &places {
+        html = filled(&html, place, content)?;
+    }
+    if let Some(place) = html.find("[[") {
+        let place = html.get(place..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        return Err(Failure::Missing(format!("index.html has a place that nothing fills: {place}")));
+    }
+    Ok(html)
+}
+
+fn filled(html: &str, place: &str, content: &str) -> Result<String, Failure> {
+    let place = format!("[[{place}]]");
+    if !html.contains(&place) {
+        return Err(Failure::Missing(format!("expected the place {place} in index.html")));
+    }
+    Ok(html.replace(&place, content))
+}
+
+/// The texts of the page by name, their placeholders filled with what is known of the card.
+fn texts(language: &Language, values: &[(&str, String)]) -> Result<Vec<(String, String)>, Failure> {
+    // These stand within others.
+    const PARTS: [&str; 3] = ["none", "readings_of_section", "one_file_link"];
+    let texts = language.page.get("page").into_iter().flatten();
+    let texts = texts.filter(|(name, _)| !PARTS.contains(&name.as_str()));
+    texts
+        .map(|(name, text)| {
+            let fillings: Vec<(&str, &str)> = values
+                .iter()
+                .filter(|(place, _)| text.contains(&format!("{{{place}}}")))
+                .map(|(place, value)| (*place, value.as_str()))
+                .collect();
+            Ok((name.clone(), said(language, name, &fillings)?))
+        })
+        .collect()
+}
+
+fn said(language: &Language, name: &str, fillings: &[(&str, &str)]) -> Result<String, Failure> {
+    language.page_text("page", name, fillings).map_err(|error| Failure::Missing(error.to_string()))
+}
+
+/// What fills the placeholders of texts, as it stands in a page.
+fn values(Translation { language, baseline }: &Translation) -> Result<Vec<(&'static str, String)>, Failure> {
     let tree = evaluate(baseline, &Scenario::default());
     let (framework, card, words) = (baseline.framework(), baseline.card(), baseline.words());
-    let readings = Readings::of(baseline, &tree)?;
-    let places: [(&str, &str); 14] = [
-        ("jurisdiction", &card.jurisdiction),
-        ("publisher", &framework.publisher),
-        ("title", &framework.title),
-        ("about", &framework.about),
-        ("year note", &card.year_note),
-        ("source title", &card.source.title),
-        ("source address", &card.source.address),
-        ("grade", &tree.band.grade),
-        ("total", &tree.total.to_string()),
-        ("max", &framework.max.to_string()),
-        ("step", &framework.step.in_words(words)),
-        ("readings", &readings.all),
-        ("readings by section", &readings.by_section),
-        ("partly met", &readings.partly_met),
+    let (title, address) = (escaped(&card.source.title), escaped(&card.source.address));
+    let file = name(language, "lawgrade");
+    let offer = said(language, "one_file_link", &[])?;
+    let mut values = vec![
+        ("jurisdiction", escaped(&card.jurisdiction)),
+        ("publisher", escaped(&framework.publisher)),
+        ("title", escaped(&framework.title)),
+        ("year_note", escaped(&card.year_note)),
+        ("total", words.number(&tree.total)),
+        ("max", words.number(&framework.max)),
+        ("grade", escaped(&tree.band.grade)),
+        ("step", framework.step.in_words(words)),
+        ("source", format!("<cite><a href=\"{address}\" rel=\"external\">{title}</a></cite>")),
+        ("link", format!("<a href=\"{file}\" download>{offer}</a>")),
+        ("phone", "<a href=\"tel:+18883737888\">1-888-373-7888</a>".to_owned()),
+        ("text_number", "<a href=\"sms:233733\">233733</a>".to_owned()),
     ];
-    let mut html = replace_once(html, "[[calculator]]", &prerendered.html)?;
-    html = replace_once(&html, "[[nodes]]", &prerendered.nodes.to_string())?;
-    html = replace_once(&html, "[[data]]", &packed(translation))?;
-    for (place, word) in places {
-        let place = format!("[[{place}]]");
-        if !html.contains(&place) {
-            return Err(Failure::Missing(format!("expected the place {place} in index.html")));
-        }
-        html = html.replace(&place, &escaped(word));
-    }
-    match html.find("[[") {
-        Some(place) => Err(Failure::Missing(format!(
-            "index.html has a place that nothing fills: {}",
-            html.get(place..).and_then(|rest| rest.lines().next()).unwrap_or_default()
-        ))),
-        None => Ok(html),
-    }
+    values.extend(readings(language, baseline, &tree)?);
+    Ok(values)
 }
 
 /// What the page says about the readings of the card.
-struct Readings {
-    all: String,
-    by_section: String,
-    partly_met: String,
-}
-
-impl Readings {
-    fn of(baseline: &Baseline, tree: &Evaluation) -> Result<Self, Failure> {
-        let certainty = certainty(baseline, tree)
-            .ok_or_else(|| Failure::Missing("no reading fits the published points".to_owned()))?;
-        let sections: Vec<(&str, u64)> = std::iter::zip(&tree.sections, &certainty.sections)
-            .map(|(score, certainty)| (score.section.id.as_str(), certainty.readings))
-            .collect();
-        let product = sections.iter().fold(1_u64, |all, (_, readings)| all.saturating_mul(*readings));
-        let name = |(id, readings): &(&str, u64)| format!("{readings} of section {id}");
-        let partly = tree.components().filter(|score| score.status() == Status::Partial);
-        let words = baseline.words();
-        Ok(Self {
-            all: product.to_string(),
-            by_section: in_a_row(words, &sections.iter().map(name).collect::<Vec<_>>()),
-            partly_met: in_a_row(words, &partly.map(|score| score.component.id.clone()).collect::<Vec<_>>()),
-        })
+fn readings(
+    language: &Language,
+    baseline: &Baseline,
+    tree: &Evaluation,
+) -> Result<[(&'static str, String); 3], Failure> {
+    let certainty = certainty(baseline, tree)
+        .ok_or_else(|| Failure::Missing("no reading fits the published points".to_owned()))?;
+    let (words, mut all, mut by_section) = (baseline.words(), 1_u64, Vec::new());
+    for (score, certainty) in std::iter::zip(&tree.sections, &certainty.sections) {
+        all = all.saturating_mul(certainty.readings);
+        let fillings = [("readings", &*words.number(&certainty.readings)), ("section", &*score.section.id)];
+        by_section.push(said(language, "readings_of_section", &fillings)?);
     }
+    let partly = tree.components().filter(|score| score.status() == Status::Partial);
+    let partly: Vec<String> = partly.map(|score| score.component.id.clone()).collect();
+    let partly = if partly.is_empty() { said(language, "none", &[])? } else { words.list(&partly) };
+    Ok([
+        ("readings", words.number(&all)),
+        ("readings_by_section", words.list(&by_section)),
+        ("partly_met", partly),
+    ])
 }
 
-/// "a, b and c", or "none".
-fn in_a_row(words: &Words, items: &[String]) -> String {
-    if items.is_empty() { "none".to_owned() } else { words.list(items) }
+fn alternate(language: &Language) -> String {
+    let (id, file) = (&language.id, name(language, "index"));
+    format!("<link rel=\"alternate\" hreflang=\"{id}\" href=\"{file}\">")
+}
+
+/// A link to the page in a language. That it was asked for stands in the address, so that the browser's own
+/// language does not count.
+fn link(language: &Language) -> String {
+    let (id, file, called) = (&language.id, name(language, "index"), &language.name);
+    format!("<a href=\"{file}?lang={id}\" hreflang=\"{id}\" lang=\"{id}\">{called}</a>")
 }

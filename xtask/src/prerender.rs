@@ -14,12 +14,15 @@ use crate::task::{Failure, cargo, root};
 pub struct Prerendered {
     /// The calculator.
     pub html: String,
-    /// Its lengths and places as rules of a style sheet: a strict policy forbids them in the page.
-    pub rules: String,
     /// How many elements, texts and comments it is made of. Where a browser counts another number, something
     /// else has changed the page, and the program makes it anew.
     pub nodes: usize,
 }
+
+/// The lengths and places of all pages. A strict policy forbids them in a page, so that each is a number there and
+/// a rule in the style sheet.
+#[derive(Default)]
+pub struct Styles(Vec<String>);
 
 impl Prerendered {
     /// The sections alone, as a table: for the one file, which has no room for more.
@@ -29,11 +32,7 @@ impl Prerendered {
             format!("<tr><th scope=\"row\">{title}</th><td>{published}</td><td>{max}</td></tr>")
         };
         let rows: String = baseline.sections().iter().map(row).collect();
-        Self {
-            html: format!("<table class=\"page\" id=\"provisions\">{rows}</table>"),
-            rules: String::new(),
-            nodes: 0,
-        }
+        Self { html: format!("<table class=\"page\" id=\"provisions\">{rows}</table>"), nodes: 0 }
     }
 }
 
@@ -41,7 +40,7 @@ impl Prerendered {
 ///
 /// # Errors
 /// When they do not compile or cannot be written.
-pub fn prerender(packed: &str) -> Result<Prerendered, Failure> {
+pub fn prerender(packed: &str, styles: &mut Styles) -> Result<Prerendered, Failure> {
     // Features of one build are those of all its parts, so this one has a folder of its own.
     let words = ["run", "--quiet", "--locked", "--package", "lawgrade", "--bin", "prerender"];
     let mut command = cargo(&words);
@@ -57,28 +56,33 @@ pub fn prerender(packed: &str) -> Result<Prerendered, Failure> {
         return Err(failure(output.status.to_string()));
     }
     let html = String::from_utf8(output.stdout).map_err(|error| failure(error.to_string()))?;
-    let (html, rules) = with_rules(&html);
-    Ok(Prerendered { nodes: nodes(&html), html, rules })
+    let html = styles.numbered(&html);
+    Ok(Prerendered { nodes: nodes(&html), html })
 }
 
-/// The page with a number in place of each style, and the style of each number.
-fn with_rules(html: &str) -> (String, String) {
-    let mut styles: Vec<&str> = Vec::new();
-    let mut parts = html.split(" style=\"");
-    let mut numbered = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (style, rest) = part.split_once('"').unwrap_or((part, ""));
-        let number = styles.iter().position(|known| *known == style).unwrap_or_else(|| {
-            styles.push(style);
-            styles.len() - 1
-        });
-        let _ = write!(numbered, " data-s=\"{number}\"{rest}");
+impl Styles {
+    /// The rules for the numbers.
+    pub fn rules(&self) -> String {
+        let rule = |(number, style): (usize, &String)| {
+            format!("[data-s=\"{number}\"]{{{}}}\n", style.trim_end_matches(';'))
+        };
+        self.0.iter().enumerate().map(rule).collect()
     }
-    let mut rules = String::new();
-    for (number, style) in styles.iter().enumerate() {
-        let _ = writeln!(rules, "[data-s=\"{number}\"]{{{}}}", style.trim_end_matches(';'));
+
+    /// The page with a number in place of each style.
+    fn numbered(&mut self, html: &str) -> String {
+        let mut parts = html.split(" style=\"");
+        let mut numbered = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (style, rest) = part.split_once('"').unwrap_or((part, ""));
+            let number = self.0.iter().position(|known| known == style).unwrap_or_else(|| {
+                self.0.push(style.to_owned());
+                self.0.len() - 1
+            });
+            let _ = write!(numbered, " data-s=\"{number}\"{rest}");
+        }
+        numbered
     }
-    (numbered, rules)
 }
 
 /// How many nodes a browser makes of HTML in which every element is closed and nothing is left to guess.
@@ -98,7 +102,7 @@ fn nodes(html: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{nodes, with_rules};
+    use super::{Styles, nodes};
 
     #[test]
     fn elements_texts_and_comments_are_counted() {
@@ -108,9 +112,10 @@ mod tests {
 
     #[test]
     fn styles_become_rules() {
-        let (html, rules) =
-            with_rules("<a style=\"left:1%;\"></a><b style=\"top:2%\"></b><i style=\"left:1%;\"></i>");
+        let mut styles = Styles::default();
+        let html =
+            styles.numbered("<a style=\"left:1%;\"></a><b style=\"top:2%\"></b><i style=\"left:1%;\"></i>");
         assert_eq!(html, "<a data-s=\"0\"></a><b data-s=\"1\"></b><i data-s=\"0\"></i>");
-        assert_eq!(rules, "[data-s=\"0\"]{left:1%}\n[data-s=\"1\"]{top:2%}\n");
+        assert_eq!(styles.rules(), "[data-s=\"0\"]{left:1%}\n[data-s=\"1\"]{top:2%}\n");
     }
 }

@@ -3,10 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
+use scoring::data::Language;
 use scoring::pack::fingerprint;
 
-use crate::data;
-use crate::prerender::Prerendered;
+use crate::data::{self, Translation};
+use crate::prerender::{Prerendered, Styles};
 use crate::task::{Failure, failed, files, read, root, write};
 use crate::wasm;
 use crate::{frame, inside, offline, one_file, page, prerender};
@@ -19,29 +20,52 @@ pub fn finish() -> Result<(), Failure> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging =
         staging.ok_or_else(|| Failure::Missing("finish is called by Trunk; see Trunk.toml".to_owned()))?;
-    let file = staging.join("index.html");
-    let mut html = read(&file)?;
+    let mut html = read(&staging.join("index.html"))?;
 
     slim(&staging)?;
     let pairs = data::pairs()?;
     let [pair] = pairs.as_slice() else {
         return Err(Failure::Missing(format!("the page shows one card; data holds {}", pairs.len())));
     };
-    let Some(english) = pair.translations.first() else {
+    let [english, ..] = pair.translations.as_slice() else {
         return Err(Failure::Missing("no language says all of the card".to_owned()));
     };
-    let prerendered = prerender::prerender(&page::packed(english))?;
-    html = join_styles(&html, &staging, &prerendered.rules)?;
+    let mut styles = Styles::default();
+    let mut pages = Vec::new();
+    for translation in &pair.translations {
+        pages.push((
+            translation,
+            prerender::prerender(&page::packed(translation, &english.language), &mut styles)?,
+        ));
+    }
+    html = join_styles(&html, &staging, &styles.rules())?;
     html = name_tools(&html, &staging)?;
     write_api(&staging)?;
-    html = name_boot_script(&html, &staging)?;
-    let bare = page::fill(&html, english, &Prerendered::table(&english.baseline))?;
-    let html = page::fill(&html, english, &prerendered)?;
+    html = name_boot_script(&html, &staging, &pair.translations)?;
     let inside = inside::text(&staging)?;
-    frame::write(&staging, &html, &inside, &pair.baseline)?;
-    one_file::write(&staging, &bare, &inside)?;
-    write(&file, html)?;
-    offline::write(&staging, &pair.baseline)
+    let languages: Vec<&Language> =
+        pair.translations.iter().map(|translation| &translation.language).collect();
+    let mut first = None;
+    for (translation, prerendered) in &pages {
+        let texts = page::tools_texts(&translation.language, &english.language);
+        let bare = Prerendered::table(&translation.baseline);
+        let bare = page::fill(&html, translation, &languages, &bare)?;
+        let within = format!(
+            "<script type=\"text/plain\" id=\"tools-texts\">{texts}</script>\n<script type=\"text/plain\" id=\"data\">"
+        );
+        let bare = replace_once(&bare, "<script type=\"text/plain\" id=\"data\">", &within)?;
+        one_file::write(&staging, &page::name(&translation.language, "lawgrade"), &bare, &inside)?;
+        let texts =
+            write_hashed(&staging, &format!("tools-{}", translation.language.id), "txt", texts.as_bytes())?;
+        let full = page::fill(&html, translation, &languages, prerendered)?;
+        let full =
+            replace_once(&full, "data-page-js=", &format!("data-tools-texts=\"{texts}\" data-page-js="))?;
+        frame::write_page(&staging, &page::name(&translation.language, "embed"), &full, &inside)?;
+        write(&staging.join(page::name(&translation.language, "index")), &full)?;
+        first.get_or_insert(full);
+    }
+    frame::write(&staging, &first.unwrap_or_default(), &english.baseline, &languages)?;
+    offline::write(&staging, &english.baseline)
 }
 
 /// Makes what Trunk wrote smaller: the program without names, its script without white space.
@@ -126,10 +150,16 @@ pub fn without_comments(sheet: &str) -> String {
 }
 
 /// Copies the start script under a hashed name and tells it where all is.
-fn name_boot_script(html: &str, staging: &Path) -> Result<String, Failure> {
+fn name_boot_script(html: &str, staging: &Path, translations: &[Translation]) -> Result<String, Failure> {
     let boot = write_hashed(staging, "boot", "js", minified("src/boot.js")?.as_bytes())?;
     let offline = write_hashed(staging, "offline", "js", minified("src/offline.js")?.as_bytes())?;
-    replace_once(html, "src=\"src/boot.js\"", &format!("src=\"{boot}\" data-offline=\"{offline}\""))
+    let page = |translation: &Translation| {
+        let language = &translation.language;
+        format!("{} {}", language.id, page::name(language, "index"))
+    };
+    let pages = translations.iter().map(page).collect::<Vec<_>>().join(",");
+    let names = format!("src=\"{boot}\" data-offline=\"{offline}\" data-languages=\"{pages}\"");
+    replace_once(html, "src=\"src/boot.js\"", &names)
 }
 
 /// Writes a file whose name changes with its content, and returns the name.

@@ -18,6 +18,9 @@ pub enum Failure {
     /// Something that must be there is not.
     #[error("{0}")]
     Missing(String),
+    /// A text of the page is missing, or its placeholders are not those that are filled.
+    #[error(transparent)]
+    PageText(#[from] scoring::data::PageTextProblem),
     /// The data has mistakes, each told already.
     #[error("{0} found in the data")]
     Data(String),

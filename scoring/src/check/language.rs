@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::data::{
-    COUNT, Card, CardWords, Framework, FrameworkWords, Language, OTHER, SectionWords, Text, placeholders,
+    COUNT, Card, CardWords, Framework, FrameworkWords, Language, Messages, OTHER, PageTexts, SectionWords,
+    Text, placeholders,
 };
 
 /// One mistake in a language's file.
@@ -40,6 +41,8 @@ pub enum LanguageMistake {
     NotPlain,
     #[error("expected the form “other”, found none")]
     NoOther,
+    #[error("expected a text without <, > and &, so that it can stand in a page")]
+    Markup,
     #[error("expected one of zero, one, two, few, many and other, found “{0}”")]
     UnknownCategory(String),
 }
@@ -55,25 +58,12 @@ pub fn check_language(english: &Language, language: &Language) -> Vec<LanguagePr
     {
         found.text(format!("/{field}"), text);
     }
-    for (group, texts) in &english.messages {
-        let path = format!("/messages/{group}");
-        let Some(translated) = language.messages.get(group) else {
-            found.add(path, LanguageMistake::NoGroup);
-            continue;
-        };
-        for (name, english) in texts {
-            let path = format!("{path}/{name}");
-            match translated.get(name) {
-                Some(text) => found.message(&path, english, text),
-                None => found.add(path, LanguageMistake::NoTranslation(shown(english))),
-            }
+    found.groups("/messages", &english.messages, &language.messages);
+    found.groups("/page", &as_messages(&english.page), &as_messages(&language.page));
+    for (group, texts) in &language.page {
+        for (name, _) in texts.iter().filter(|(_, text)| text.contains(['<', '>', '&'])) {
+            found.add(format!("/page/{group}/{name}"), LanguageMistake::Markup);
         }
-        for name in translated.keys().filter(|name| !texts.contains_key(*name)) {
-            found.add(path.clone(), LanguageMistake::UnknownName(name.clone()));
-        }
-    }
-    for group in language.messages.keys().filter(|group| !english.messages.contains_key(*group)) {
-        found.add("/messages".to_owned(), LanguageMistake::UnknownName(group.clone()));
     }
     found.problems
 }
@@ -156,6 +146,30 @@ impl Found {
         }
     }
 
+    /// Notes what is missing, unknown or wrong in texts by group and name.
+    fn groups(&mut self, list: &str, english: &Messages, language: &Messages) {
+        for (group, texts) in english {
+            let path = format!("{list}/{group}");
+            let Some(translated) = language.get(group) else {
+                self.add(path, LanguageMistake::NoGroup);
+                continue;
+            };
+            for (name, english) in texts {
+                let path = format!("{path}/{name}");
+                match translated.get(name) {
+                    Some(text) => self.message(&path, english, text),
+                    None => self.add(path, LanguageMistake::NoTranslation(shown(english))),
+                }
+            }
+            for name in translated.keys().filter(|name| !texts.contains_key(*name)) {
+                self.add(path.clone(), LanguageMistake::UnknownName(name.clone()));
+            }
+        }
+        for group in language.keys().filter(|group| !english.contains_key(*group)) {
+            self.add(list.to_owned(), LanguageMistake::UnknownName(group.clone()));
+        }
+    }
+
     fn message(&mut self, path: &str, english: &Text, text: &Text) {
         match (english, text) {
             (Text::Plain(_), Text::Forms(_)) => return self.add(path.to_owned(), LanguageMistake::NotPlain),
@@ -187,6 +201,13 @@ impl Found {
             self.text(path, form);
         }
     }
+}
+
+fn as_messages(page: &PageTexts) -> Messages {
+    let plain = |texts: &BTreeMap<String, String>| {
+        texts.iter().map(|(name, text)| (name.clone(), Text::Plain(text.clone()))).collect()
+    };
+    page.iter().map(|(group, texts)| (group.clone(), plain(texts))).collect()
 }
 
 /// An English text as it is told: its form for any number.

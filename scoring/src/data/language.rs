@@ -1,4 +1,4 @@
-//! A language's file: every text that the core writes, by group and name.
+//! A language's file: every text that the programs say, by group and name, and those that stand around them.
 //!
 //! The build script includes this file, so it needs nothing else of the crate.
 
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// A language, with every text that the core writes.
+/// A language, with every text that a visitor reads.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Language {
@@ -18,12 +18,18 @@ pub struct Language {
     pub locale: String,
     /// The word before the last item of a list, for programs without a browser.
     pub and: String,
-    /// The texts, by group and name.
+    /// What the programs say, by group and name.
     pub messages: Messages,
+    /// What stands in the page and its scripts, by group and name. The build writes these texts where they
+    /// belong, so no program carries them.
+    pub page: PageTexts,
 }
 
 /// Texts by group and name. A group is named after the module that says its texts.
 pub type Messages = BTreeMap<String, BTreeMap<String, Text>>;
+
+/// Texts of the page by group and name. None depends on a number, and none holds what HTML takes for markup.
+pub type PageTexts = BTreeMap<String, BTreeMap<String, String>>;
 
 /// A text with placeholders in braces.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -42,7 +48,35 @@ pub const OTHER: &str = "other";
 /// The placeholder of the number that decides the form.
 pub const COUNT: &str = "count";
 
+/// Groups that only the tools say: a page loads their texts with the tools.
+pub const OF_TOOLS: [&str; 17] = [
+    "bills",
+    "comparison",
+    "comparison_table",
+    "difference",
+    "imprint",
+    "picture",
+    "plan",
+    "plan_card",
+    "saved_list",
+    "sheet",
+    "shelf",
+    "spreadsheet",
+    "summary",
+    "take_away",
+    "told",
+    "ways_up",
+    "worth",
+];
+
 impl Language {
+    /// The texts without those of the tools, which are empty.
+    pub fn page_texts(&self, english: &Messages) -> Vec<String> {
+        let groups = english.iter().flat_map(|(group, texts)| texts.iter().map(move |_| group.as_str()));
+        let texts = groups.zip(self.texts(english));
+        texts.map(|(group, text)| if OF_TOOLS.contains(&group) { String::new() } else { text }).collect()
+    }
+
     /// The texts as a program keeps them, in the order of the English names: that order, and the order of the
     /// placeholders in the English text, stand in for all names. A text that is missing is empty.
     pub fn texts(&self, english: &Messages) -> Vec<String> {

@@ -6,9 +6,11 @@
 mod card;
 mod framework;
 mod language;
+mod page_text;
 mod translation;
 
 pub use card::{Card, Citation, Finding, Note, Published, PublishedSection, Source};
 pub use framework::{Band, Basis, Component, Framework, Provision, Rung, Section};
-pub use language::{COUNT, Language, Messages, OTHER, Text, placeholders};
+pub use language::{COUNT, Language, Messages, OF_TOOLS, OTHER, PageTexts, Text, placeholders};
+pub use page_text::PageTextProblem;
 pub use translation::{CardWords, FrameworkWords, SectionWords};
