@@ -31,7 +31,6 @@ export class Calculators {
   #base;
   #lines;
   #texts;
-  #inside;
   #loading = {};
   #running = new Map();
   #stopped = false;
@@ -44,7 +43,6 @@ export class Calculators {
     this.#base = base;
     this.#lines = text("data") ?? "";
     this.#texts = JSON.parse(text("texts") ?? "{}");
-    this.#inside = text("tools-texts");
     addEventListener("error", (event) => this.#onFault(event.error));
     addEventListener("unhandledrejection", (event) => this.#onFault(event.reason));
   }
@@ -125,7 +123,7 @@ export class Calculators {
 
   // What only the tools say, in the language of the page. The one file has it inside.
   async #toolsTexts() {
-    return this.#inside ?? (await get(this.address("toolsTexts"))).text();
+    return inside?.texts[document.documentElement.lang] ?? (await get(this.address("toolsTexts"))).text();
   }
 
   // Some browsers remember a script that could not be loaded; another address makes them try again.

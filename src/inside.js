@@ -26,6 +26,7 @@
 
   globalThis.lawgradeInside = {
     program: (again) => (again ? (loading = load()) : (loading ??= load())),
+    texts: [[texts]],
     inFrame: (running) => {[[frame script]];inFrame(running)},
   };
 })();

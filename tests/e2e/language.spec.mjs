@@ -20,7 +20,7 @@ test("by address: everything is in Spanish, and the scenario is the same", async
   await page.locator("#target").selectOption("A");
   await expect(page.locator(".outcome")).toContainText("4");
   const text = await page.locator("body").innerText();
-  for (const word of ["Undo", "Share", "Reset", "published card", "reconstructed", "In law", "points", "grade "]) expect(text).not.toContain(word);
+  for (const word of ["Undo", "Redo", "Reset", "published card", "reconstructed", "In law", "points", "grade "]) expect(text).not.toContain(word);
 });
 
 test("what is not read of an address, and what fails, is told in Spanish", async ({ lawgrade, page }) => {

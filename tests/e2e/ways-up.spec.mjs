@@ -186,7 +186,7 @@ test("the ruler and the panel say how sure the grade is", async ({ lawgrade, pag
   expect(whisker.width / ruler.width).toBeCloseTo(1.5 / 102.5, 2);
   await page.getByRole("link", { name: "What is a reading?" }).click();
   await expect(page.locator("#readings")).toBeInViewport();
-  await expect(page.getByText("3120 readings fit Connecticut’s card: 1 of section 1, 12 of section 2, 1 of section 3, 1 of section 4, 65 of section 5 and 4 of section 6")).toBeVisible();
+  await expect(page.getByText("3,120 readings fit Connecticut’s card: 1 of section 1, 12 of section 2, 1 of section 3, 1 of section 4, 65 of section 5 and 4 of section 6")).toBeVisible();
   await expect.poll(() => hash(page)).toBe(`${card}/on=registration-buying`);
 });
 

@@ -6,11 +6,11 @@ use crate::hosting::gzip;
 use crate::site::{minified, replace_once};
 use crate::task::{Failure, failed, read, root};
 
-/// The script, from the program that Trunk has compiled for it.
+/// The script, from the program that Trunk has compiled for it. `texts` has the tools' texts of each language.
 ///
 /// # Errors
 /// When a file is missing or not as expected.
-pub fn text(staging: &Path) -> Result<String, Failure> {
+pub fn text(staging: &Path, texts: &serde_json::Value) -> Result<String, Failure> {
     let (script, program) = (staging.join("whole.js"), staging.join("whole_bg.wasm"));
     let packed =
         std::fs::read(&program).and_then(|bytes| gzip(&bytes)).map_err(|error| failed(&program, error))?;
@@ -22,6 +22,7 @@ pub fn text(staging: &Path) -> Result<String, Failure> {
     for file in [script, program] {
         std::fs::remove_file(&file).map_err(|error| failed(&file, error))?;
     }
+    text = replace_once(&text, "[[texts]]", &texts.to_string())?;
     text = replace_once(&text, "[[letters]]", LETTERS)?;
     let frame = minified("src/frame.js")?.replace("export function ", "function ");
     text = replace_once(&text, "[[frame script]]", &frame)?;

@@ -42,21 +42,20 @@ pub fn finish() -> Result<(), Failure> {
     html = name_tools(&html, &staging)?;
     write_api(&staging)?;
     html = name_boot_script(&html, &staging, &pair.translations)?;
-    let inside = inside::text(&staging)?;
     let languages: Vec<&Language> =
         pair.translations.iter().map(|translation| &translation.language).collect();
+    let texts = languages
+        .iter()
+        .map(|language| (language.id.clone(), page::tools_texts(language, &english.language).into()));
+    let inside = inside::text(&staging, &serde_json::Value::Object(texts.collect()))?;
     let mut first = None;
     for (translation, prerendered) in &pages {
-        let texts = page::tools_texts(&translation.language, &english.language);
         let bare = Prerendered::table(&translation.baseline);
         let bare = page::fill(&html, translation, &languages, &bare)?;
-        let within = format!(
-            "<script type=\"text/plain\" id=\"tools-texts\">{texts}</script>\n<script type=\"text/plain\" id=\"data\">"
-        );
-        let bare = replace_once(&bare, "<script type=\"text/plain\" id=\"data\">", &within)?;
         one_file::write(&staging, &page::name(&translation.language, "lawgrade"), &bare, &inside)?;
-        let texts =
-            write_hashed(&staging, &format!("tools-{}", translation.language.id), "txt", texts.as_bytes())?;
+        let texts = page::tools_texts(&translation.language, &english.language);
+        let stem = format!("tools-{}", translation.language.id);
+        let texts = write_hashed(&staging, &stem, "txt", texts.as_bytes())?;
         let full = page::fill(&html, translation, &languages, prerendered)?;
         let full =
             replace_once(&full, "data-page-js=", &format!("data-tools-texts=\"{texts}\" data-page-js="))?;
