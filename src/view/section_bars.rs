@@ -45,7 +45,7 @@ pub fn SectionBars() -> impl IntoView {
                         {before}
                         <b>{written}</b>
                         {behind}" "
-                        <span class="bar-change">{change}</span>
+                        <span class="bar-change" class:moved=live(move || points() != published)>{change}</span>
                     </span>
                 </li>
             }

@@ -27,6 +27,15 @@ test("at 320 pixels nothing is cut off", async ({ lawgrade, page }) => {
   expect(overflow).toBeLessThanOrEqual(0);
 });
 
+test("only what has moved is marked in the bars", async ({ lawgrade, page }) => {
+  await lawgrade.open();
+  const marked = () => page.locator(".bar-change").evaluateAll((marks) => marks.filter((mark) => getComputedStyle(mark).backgroundColor !== "rgba(0, 0, 0, 0)").length);
+  expect(await marked()).toBe(0);
+  await lawgrade.switchIn("2.1", buyers).check();
+  await lawgrade.shows(withBuyers);
+  expect(await marked()).toBe(2);
+});
+
 test("the panel stays in view beside the provisions", async ({ lawgrade, page }) => {
   await lawgrade.open();
   await lawgrade.component("6.6").scrollIntoViewIfNeeded();
