@@ -4,11 +4,20 @@
 //! keeps the one piece of state, the [`Calculator`]. Arrows run one way: view, calculator, scoring. The
 //! [`tools`] are a program of their own beside the page's.
 
+#![cfg_attr(
+    feature = "prerender",
+    allow(dead_code, unused_imports, reason = "while the page is written there is no browser to use")
+)]
+
 mod app;
 mod browser;
 mod calculator;
 #[cfg(feature = "browser")]
 pub mod host_api;
+#[cfg(feature = "prerender")]
+mod prerendered;
+#[cfg(feature = "browser")]
+mod running;
 #[cfg(feature = "browser")]
 pub mod tools;
 mod view;
@@ -20,10 +29,12 @@ use scoring::Baseline;
 use scoring::pack;
 use wasm_bindgen::prelude::*;
 
-#[cfg(feature = "browser")]
-pub use app::Running;
 pub use browser::Entry;
 pub use calculator::Calculator;
+#[cfg(feature = "prerender")]
+pub use prerendered::prerendered;
+#[cfg(feature = "browser")]
+pub use running::Running;
 
 /// The data of the page, read once for every calculator in the document.
 pub struct Data {
@@ -40,17 +51,6 @@ impl Data {
         let (baseline, version) = pack::read(lines, texts, browser::speech)?;
         Ok(Self { baseline: Arc::new(baseline), version })
     }
-}
-
-/// The calculator as HTML, from the lines that the build has packed.
-///
-/// # Errors
-/// A sentence, when they are damaged.
-#[cfg(feature = "prerender")]
-pub fn prerendered(lines: &str) -> Result<String, String> {
-    let speech = |_: &str| -> Arc<dyn scoring::Speech> { Arc::new(scoring::Plain { and: String::new() }) };
-    let (baseline, version) = pack::read(lines, None, speech).map_err(|error| error.to_string())?;
-    Ok(app::prerendered(&Data { baseline: Arc::new(baseline), version }))
 }
 
 /// Writes a panic's message to the browser's console. The visitor is told by the page's own script,

@@ -24,7 +24,9 @@ addEventListener("message", ({ data }) => {
 async function answer(request) {
   const cache = await caches.open(name);
   const page = request.mode === "navigate" && new URL(request.url).pathname === new URL(registration.scope).pathname;
-  return (await cache.match(page ? "index.html" : request)) ?? fetch(request);
+  // What stands behind the “?” of a page is for the page.
+  const ignoreSearch = request.mode === "navigate";
+  return (await cache.match(page ? "index.html" : request, { ignoreSearch })) ?? fetch(request);
 }
 
 addEventListener("fetch", (event) => {

@@ -59,6 +59,14 @@ test("the code is copied, or selected where that is refused", async ({ page, con
   await expect(page.locator("#copied")).toContainText("The code is selected");
 });
 
+test("the page about accessibility is reached from the calculator, and axe finds nothing", async ({ lawgrade, page }) => {
+  await lawgrade.open();
+  await page.getByRole("link", { name: "Accessibility" }).click();
+  await expect(page.getByRole("heading", { name: "What is not good yet" })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+});
+
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [360, 1280]) {
     test(`axe finds nothing in the builder, ${colorScheme}, ${width} pixels wide`, async ({ page }) => {

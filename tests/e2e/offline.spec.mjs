@@ -28,6 +28,8 @@ test("it works with the server gone, with all tools", async ({ lawgrade, page })
     server.kill();
   }
   await page.goto("about:blank");
+  await page.goto(`${address}es.html?lang=es`);
+  await expect(page.getByRole("button", { name: "Deshacer" })).toBeVisible();
   await page.goto(`${address}#pic-2019/ct-2019/to=B`);
   await expect(lawgrade.grade).toHaveText("C");
   await lawgrade.switchIn("2.1", buyers).check();

@@ -70,7 +70,7 @@ pub fn write(
     Ok(())
 }
 
-/// The page where the code for other pages is put together.
+/// The page where the code for other pages is put together, and the one about accessibility.
 fn write_builder(
     staging: &Path,
     html: &str,
@@ -98,7 +98,9 @@ fn write_builder(
     ];
     let builder = read(&root().join("embed/builder.html"))?;
     let builder = words.iter().try_fold(builder, |html, (place, word)| replace_once(&html, place, word))?;
-    task::write(&staging.join("builder.html"), builder)
+    task::write(&staging.join("builder.html"), builder)?;
+    let statement = read(&root().join("embed/accessibility.html"))?;
+    task::write(&staging.join("accessibility.html"), replace_once(&statement, "[[style]]", &style)?)
 }
 
 /// The colours of the dark theme, as the tokens have them.

@@ -11,13 +11,14 @@ use crate::task::{Failure, failed, read, root};
 
 /// How the names of files begin that the page itself never loads: what other pages and programs load, and
 /// what a visitor downloads.
-pub const NOT_OF_THE_PAGE: [&str; 13] = [
+pub const NOT_OF_THE_PAGE: [&str; 14] = [
     "api-",
     "lawgrade.",
     "page.png",
     "phone.png",
     "icon-",
     "builder",
+    "accessibility.",
     "_headers",
     "embed.",
     "frame-",

@@ -24,7 +24,6 @@ pub fn write(staging: &Path, name: &str, html: &str, inside: &str) -> Result<(),
     let elsewhere = [
         "<link rel=\"manifest\"",
         "<link rel=\"preload\"",
-        "<link rel=\"alternate\"",
         "<meta property=\"og:image\"",
         "<link rel=\"modulepreload\"",
         "<link rel=\"apple-touch-icon\"",
@@ -46,8 +45,16 @@ pub fn write(staging: &Path, name: &str, html: &str, inside: &str) -> Result<(),
             _ => line.to_owned(),
         });
     }
+    // The page in other languages does not lie beside the file.
+    let mut html = lines.join("\n");
+    if let Some((before, (_, behind))) = html
+        .split_once("<nav class=\"languages\"")
+        .and_then(|(before, rest)| Some((before, rest.split_once("</nav>")?)))
+    {
+        html = format!("{before}{behind}");
+    }
     let end = format!("<script>{inside}</script>\n</body>");
-    let file = replace_once(&lines.join("\n"), "</body>", &end)?;
+    let file = replace_once(&html, "</body>", &end)?;
     budget::within("lawgrade.html", file.len(), BUDGET)?;
     task::write(&staging.join(name), file)
 }

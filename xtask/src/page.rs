@@ -66,10 +66,8 @@ pub fn fill(
     });
     let boot = serde_json::json!(language.page.get("boot"));
     let others: Vec<&&Language> = languages.iter().filter(|other| other.id != language.id).collect();
-    let alternates: Vec<String> = languages.iter().map(|other| alternate(other)).collect();
     let places = [
         ("language", language.id.clone()),
-        ("alternates", alternates.join("\n")),
         ("other languages", others.iter().map(|other| link(other)).collect::<Vec<_>>().join(" ")),
         ("year note", escaped(&baseline.card().year_note)),
         ("about of framework", escaped(&baseline.framework().about)),
@@ -169,11 +167,6 @@ fn readings(
         ("readings_by_section", words.list(&by_section)),
         ("partly_met", partly),
     ])
-}
-
-fn alternate(language: &Language) -> String {
-    let (id, file) = (&language.id, name(language, "index"));
-    format!("<link rel=\"alternate\" hreflang=\"{id}\" href=\"{file}\">")
 }
 
 /// A link to the page in a language. That it was asked for stands in the address, so that the browser's own

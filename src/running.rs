@@ -1,0 +1,61 @@
+//! A calculator that runs in a document, from its start to its end.
+
+use std::any::Any;
+
+use leptos::mount::{hydrate_from, mount_to};
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::Data;
+use crate::app::App;
+use crate::browser::Place;
+use crate::calculator::Calculator;
+
+/// A calculator that runs, until it is dropped: then everything of it is gone from the document.
+pub struct Running {
+    calculator: Calculator,
+    mounted: Option<Box<dyn Any>>,
+    owner: Owner,
+}
+
+impl Running {
+    /// Puts a calculator into an element. `home` is the address of the calculator's own page, when the element
+    /// is in somebody else's. What is in the element is taken over where it is what the build has written and
+    /// nothing else (`prerendered`), and gives way otherwise.
+    pub fn start(data: &Data, root: HtmlElement, home: Option<String>, prerendered: bool) -> Self {
+        // The calculator outlives every view, so it has an owner of its own.
+        let owner = Owner::new();
+        let calculator = owner.with(|| {
+            let place = Place::around(root.clone(), home);
+            Calculator::new(data.baseline.clone(), place)
+        });
+        let app = move || {
+            provide_context(calculator);
+            view! { <App/> }
+        };
+        // Taking over leaves an owner in charge, from which all that starts later would inherit its end; around
+        // it, the one before is put back.
+        let mounted: Box<dyn Any> = owner.with(|| -> Box<dyn Any> {
+            if prerendered {
+                return Box::new(hydrate_from(root, app));
+            }
+            root.replace_children_with_node_0();
+            Box::new(mount_to(root, app))
+        });
+        owner.with(|| calculator.listen());
+        Self { calculator, mounted: Some(mounted), owner }
+    }
+
+    /// The state of it.
+    pub fn calculator(&self) -> Calculator {
+        self.calculator
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // First the views, which read what the owner holds.
+        self.mounted = None;
+        self.owner.cleanup();
+    }
+}
