@@ -18,7 +18,7 @@ export const desktop = { context: { viewport: { width: 1280, height: 900 } }, cp
 
 /** A page in a context of its own, so with nothing in its cache, on a device. */
 export async function visit(browser, device) {
-  const context = await browser.newContext(device.context);
+  const context = await browser.newContext({ locale: "en-US", ...device.context });
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
   const client = await context.newCDPSession(page);
@@ -30,5 +30,5 @@ export async function visit(browser, device) {
   return { context, page, client };
 }
 
-/** Waits until the page or its twin answers switches. */
-export const ready = (page) => page.waitForSelector("#calculator input", { state: "attached" });
+/** Waits until the page or its twin answers switches: those in view before do not yet. */
+export const ready = (page) => page.waitForSelector("body:not(:has(#waiting)) #calculator input", { state: "attached" });

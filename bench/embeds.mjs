@@ -1,4 +1,5 @@
 // A host's page with 1, 10 and 50 calculators: when those in view answer, what is asked for, what is kept.
+import { watchAnswer } from "./answer.mjs";
 import { desktop, visit } from "./browser.mjs";
 import { spread } from "./figures.mjs";
 import { sent } from "./host.mjs";
@@ -24,7 +25,7 @@ async function embedded(browser, host, count) {
   const answers = new Map();
   await context.exposeBinding("benchAnswers", ({ frame }, moment) => answers.set(frame, moment));
   await page.addInitScript(watchPrograms);
-  await page.addInitScript(watchSwitches);
+  await page.addInitScript(watchAnswer);
   host.asked.length = 0;
   await page.goto(`${host.other}embeds-${count}.html`);
   const frames = page.locator("iframe");
@@ -50,16 +51,6 @@ async function embedded(browser, host, count) {
   const all = await memoryOfPages(browser);
   await context.close();
   return { inView, started, requests, bytes, answer, memory: processes, programs, all };
-}
-
-function watchSwitches() {
-  if (window === top) return;
-  const observer = new MutationObserver(() => {
-    if (!document.getElementById("total")) return;
-    observer.disconnect();
-    requestAnimationFrame(() => setTimeout(() => benchAnswers(performance.timeOrigin + performance.now())));
-  });
-  observer.observe(document, { childList: true, subtree: true });
 }
 
 async function until(holds) {

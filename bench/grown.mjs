@@ -37,6 +37,5 @@ export function grown({ framework, card }, times) {
       },
       provisions: copies.flatMap((copy) => card.provisions.map((provision) => ({ ...provision, id: name(provision.id, copy) }))),
     },
-    version: "grown",
   };
 }

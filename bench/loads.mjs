@@ -1,4 +1,5 @@
 // Loading the page with nothing in the cache, the page and its twin by turns.
+import { watchAnswer } from "./answer.mjs";
 import { desktop, phone, visit } from "./browser.mjs";
 import { contestants } from "./contestants.mjs";
 import { spread } from "./figures.mjs";
@@ -32,6 +33,7 @@ const byMoment = (loads) =>
 async function load(browser, device, address) {
   const { context, page } = await visit(browser, device);
   await page.addInitScript(watch);
+  await page.addInitScript(watchAnswer);
   await page.goto(address, { waitUntil: "commit" });
   await page.waitForFunction(() => window.firstAnswer, undefined, { polling: 100 });
   await page.waitForLoadState("load");
@@ -41,7 +43,7 @@ async function load(browser, device, address) {
   return moments;
 }
 
-// Clicks the first switch as soon as there is one, and notes when the answer is painted.
+// Notes what the browser reports.
 function watch() {
   const largest = [];
   new PerformanceObserver((list) => largest.push(...list.getEntries())).observe({ type: "largest-contentful-paint", buffered: true });
@@ -49,23 +51,6 @@ function watch() {
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) busy += Math.max(0, duration - 50);
   }).observe({ type: "longtask", buffered: true });
-  const observer = new MutationObserver(() => {
-    const box = document.querySelector("#calculator input");
-    if (!box) return;
-    observer.disconnect();
-    const total = document.getElementById("total");
-    const before = total.textContent;
-    const answered = () => {
-      if (total.textContent === before) return setTimeout(answered);
-      requestAnimationFrame(() => setTimeout(() => (window.firstAnswer = performance.now())));
-    };
-    // A turn later, so that whoever has put the switches there has finished.
-    setTimeout(() => {
-      box.click();
-      answered();
-    });
-  });
-  observer.observe(document, { childList: true, subtree: true });
   window.moments = () => {
     const paint = Object.fromEntries(performance.getEntriesByType("paint").map(({ name, startTime }) => [name, startTime]));
     return {
@@ -86,7 +71,7 @@ const kindOf = (path) => kinds[(path || "index.html").split(".").at(-1)] ?? "oth
 async function weights(browser, host) {
   host.asked.length = 0;
   const { context, page } = await visit(browser, desktop);
-  await page.addInitScript(watch);
+  await page.addInitScript(watchAnswer);
   await page.goto(host.address);
   await page.waitForFunction(() => window.firstAnswer, undefined, { polling: 20 });
   const used = new Set(await page.evaluate(() => {

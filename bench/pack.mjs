@@ -1,5 +1,5 @@
-// A framework and a card as the page reads them, line by line: the format is that of scoring/src/pack.rs. The run
-// begins with a check that these lines are those of the release.
+// A framework and a card as the page reads them, line by line: the format is that of scoring/src/pack.rs. What the
+// release has behind them, its texts above all, is kept as it is.
 
 const bases = ["published", "statute", "reconstructed", "assumed"];
 
@@ -31,11 +31,22 @@ const card = fields({
   published, provisions: list(finding), notes: list(note),
 });
 
-/** The lines, the first of which is the fingerprint of the rest. */
-export function pack(data, version) {
-  const lines = [...framework(data.framework), ...card(data.card), ...text(version), ""].join("\n");
-  return `${fingerprint(lines)}\n${lines}`;
+const pack = (data) => [...framework(data.framework), ...card(data.card), ""].join("\n");
+
+const sealed = (lines) => `${fingerprint(lines)}\n${lines}`;
+
+/** What the lines of a release have behind its framework and card. Throws when they do not begin with these. */
+export function behind(lines, data) {
+  const start = pack(data);
+  const rest = lines.slice(lines.indexOf("\n") + 1 + start.length);
+  if (sealed(start + rest) !== lines) {
+    throw new Error("the data of the release is not that of data/, or not packed as pack.mjs does; build the release anew");
+  }
+  return rest;
 }
+
+/** The lines with another framework and card. The first is the fingerprint of the rest. */
+export const repack = (data, rest) => sealed(pack(data) + rest);
 
 // FNV-1a of 64 bits, in halves of 32: the prime is 2^40 + 0x1b3.
 function fingerprint(lines) {

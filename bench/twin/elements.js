@@ -8,9 +8,9 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** A button. `said` follows its name for those who do not see what it is about. */
-export function button(name, said, act) {
-  const element = h("button", { type: "button" }, `${name} `, h("span", { class: "visually-hidden" }, said));
+/** A button about something, for those who do not see what it is about. */
+export function button(name, what, act) {
+  const element = h("button", { type: "button" }, `${name} `, h("span", { class: "visually-hidden" }, what));
   element.addEventListener("click", act);
   return element;
 }

@@ -24,10 +24,10 @@ export function panel(calculator) {
   const share = action("Share", () => (document.getElementById("tool-take-away").parentNode.open = true));
   const [ruler, updateRuler] = gradeRuler(calculator);
   const [bars, updateBars] = sectionBars(calculator);
-  const element = h("section", { class: "panel", "aria-labelledby": "grade-heading" },
+  const element = h("section", { class: "panel", part: "panel", "aria-labelledby": "grade-heading" },
     h("h2", { id: "grade-heading", class: "visually-hidden" }, "The grade"),
     h("div", { class: "result" },
-      h("p", { class: "letter" }, h("span", { class: "visually-hidden" }, "Grade "), h("span", { id: "grade" }, grade)),
+      h("p", { class: "letter" }, h("span", { class: "visually-hidden" }, "Grade "), h("span", { id: "grade" }, grade), h("span", { class: "visually-hidden" })),
       h("div", { class: "figures" }, h("p", { class: "total" }, h("b", { id: "total" }, total), ` of ${card.max}`), moved)),
     h("div", { class: "actions" }, undo, redo, reset, share),
     h("div", { class: "panel-more" },
@@ -114,10 +114,11 @@ function sectionBars(calculator) {
     whole.style.width = percent(max, longest);
     const [points, writePoints] = text();
     const [difference, writeDifference] = text();
+    const moved = h("span", { class: "bar-change" }, difference);
     const row = h("li", { class: "bar-row" },
       h("a", { class: "bar-name", href: `#section-${id}` }, h("span", { class: "bar-number" }, id), ` ${short}`),
       whole,
-      h("span", { class: "bar-points" }, h("b", {}, points), ` of ${max} `, h("span", { class: "bar-change" }, difference)));
+      h("span", { class: "bar-points" }, h("b", {}, points), ` of ${max} `, moved));
     let shown;
     const update = () => {
       const now = calculator.sectionPoints.get(section);
@@ -125,6 +126,7 @@ function sectionBars(calculator) {
       shown = now;
       writePoints(`${now}`);
       writeDifference(now === published ? "" : change(now - published));
+      moved.classList.toggle("moved", now !== published);
       fill.style.width = percent(now, max);
     };
     return [row, update];

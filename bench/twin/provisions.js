@@ -44,9 +44,14 @@ function componentView(calculator, component, switches, components) {
   const notches = h("span", { class: "notches", "aria-hidden": "true" }, filled);
   notches.style.setProperty("--notches", max / calculator.card.step);
   const [points, writePoints] = text();
-  const figure = h("p", { class: "component-points" }, notches, h("b", {}, points), ` of ${max} `);
-  const summary = h("summary", {}, "Why these points", h("span", { class: "visually-hidden" }, ` in ${id}`));
+  const figure = h("p", { class: "component-points" }, notches, " ", h("b", {}, points), ` of ${max} `);
+  const summary = h("summary", {}, "Why these points ", h("span", { class: "visually-hidden" }, `in ${id}`));
   const why = h("details", { class: "why" }, summary);
+  const explain = () => {
+    if (why.open) why.replaceChildren(summary, reasons(component, calculator.scores.get(component)));
+    else summary.nextSibling?.remove();
+  };
+  why.addEventListener("toggle", explain);
   const reset = button("Reset", `component ${id}`, () => {
     calculator.reset(provisions);
     element.querySelector("input").focus();
@@ -71,15 +76,17 @@ function componentView(calculator, component, switches, components) {
       mark = basisMark(now);
       figure.append(mark);
     }
-    why.replaceChildren(summary, ...reasons(component, score));
+    explain();
   });
   return element;
 }
 
 function reasons({ max, note }, { points, rung, next, changed }) {
   const said = [];
-  const say = (words, list = []) =>
-    said.push(h("p", {}, words), h("ul", {}, ...list.map((provision) => h("li", {}, provision.label))));
+  const say = (words, list = []) => {
+    const labels = list.map(({ label }) => h("li", {}, label));
+    said.push(h("div", {}, h("p", {}, words), ...(labels.length ? [h("ul", {}, ...labels)] : [])));
+  };
   const begin = `${points} of ${max} points.`;
   if (rung) say(`${begin} In this scenario the law has:`, rung.needs);
   else say(`${begin} Nothing in this scenario’s law earns any here.`);
@@ -87,7 +94,7 @@ function reasons({ max, note }, { points, rung, next, changed }) {
   else say("Adding law earns no more here.");
   if (note && !changed) say(`How the card was read: ${note}`);
   say(bases[rung?.basis ?? "reconstructed"]);
-  return said;
+  return h("div", {}, ...said);
 }
 
 const bases = {

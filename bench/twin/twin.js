@@ -4,6 +4,10 @@ import { h, text } from "./elements.js";
 import { panel } from "./panel.js";
 import { provisions } from "./provisions.js";
 
+const root = document.getElementById("calculator");
+// What a visitor has switched before this came.
+const switched = [...root.querySelectorAll("input")].filter(({ checked, defaultChecked }) => checked !== defaultChecked);
+
 const calculator = new Calculator(JSON.parse(document.getElementById("data").textContent));
 const [result, updateResult] = panel(calculator);
 const [sections, updateSections] = provisions(calculator);
@@ -18,17 +22,19 @@ const update = (touched, scored) => {
 update(calculator.card.provisions, calculator.scores.keys());
 calculator.onChange(update);
 
-document.getElementById("calculator").replaceChildren(
+root.replaceChildren(
   h("div", { class: "page" },
     result,
-    h("main", { id: "provisions", class: "provisions", tabindex: "-1" },
+    h("div", { id: "provisions", class: "provisions", part: "provisions", role: "main", tabindex: "-1" },
       tool("tool-ways-up", "Ways to a better grade"),
       tool("tool-saved", "Save and compare scenarios"),
       tool("tool-take-away", "Share, print and download"),
       ...sections)),
+  h("div", { id: "sheet" }),
   h("p", { class: "visually-hidden", role: "status" }, announced));
-document.getElementById("waiting")?.remove();
 if (location.hash.includes("/")) calculator.readAddress();
+for (const { id, checked } of switched) Object.assign(document.getElementById(id), { checked }).dispatchEvent(new Event("change"));
+document.getElementById("waiting")?.remove();
 addEventListener("hashchange", () => {
   if (location.hash.includes("/")) calculator.readAddress();
 });
