@@ -23,9 +23,9 @@ const parts = {
   evaluation: () => evaluation(browser, at, data, dist),
   loads: () => loads(browser, at),
   memory: () => memory(browser, at),
+  lighthouse: () => audits(at),
   growth: () => growth(browser, at, data, dist),
   embeds: () => embeds(browser, at),
-  lighthouse: () => audits(at),
 };
 
 const asked = process.argv.slice(2);
@@ -40,9 +40,8 @@ for (const [part, measure] of Object.entries(parts)) {
   const section = report[part](await measure());
   console.log(`${section}\n(${((performance.now() - start) / 1000).toFixed(0)} s)`);
   written.push(section);
+  // After each part, so that a run that is cut short is not for nothing.
+  if (!asked.length) writeFileSync(new URL("../docs/BENCHMARKS.md", import.meta.url), `${[...written, report.load(machine(browser))].join("\n\n")}\n`);
 }
-written.push(report.load(machine(browser)));
 await browser.close();
 at.close();
-
-if (!asked.length) writeFileSync(new URL("../docs/BENCHMARKS.md", import.meta.url), `${written.join("\n\n")}\n`);
