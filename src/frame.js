@@ -1,17 +1,6 @@
 // The calculator in a frame: tells its host how high it is and what it shows, and does what the host sets.
 
 const asked = new URLSearchParams(location.search);
-const page = document.documentElement;
-
-for (const name of ["theme", "parts"]) {
-  if (asked.get(name)) page.dataset[name] = asked.get(name);
-}
-
-// The host's colours and fonts, as embed.js hands them over: "accent:#7a1f1f;serif:Georgia".
-for (const pair of (asked.get("style") ?? "").split(";")) {
-  const [, name, value] = /^([a-z-]+):(.+)$/.exec(pair) ?? [];
-  if (name) page.style.setProperty(`--lawgrade-${name}`, value);
-}
 
 // The host that messages go to and come from, as the address of the frame names it.
 function hostOrigin() {

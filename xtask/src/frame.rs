@@ -28,13 +28,13 @@ pub fn write_page(staging: &Path, name: &str, html: &str, inside: &str) -> Resul
         "<link rel=\"stylesheet\" href=\"{sheet}\">\n<script type=\"module\" src=\"{script}\"></script>\n</head>"
     );
     let html = replace_once(&html, "</head>", &head)?;
-    // For frames that their host has sandboxed: see opaque.js.
+    // For frames that their host has sandboxed: see framed.js.
     let inside = write_hashed(staging, "inside", "js", inside.as_bytes())?;
-    let opaque = write_hashed(staging, "opaque", "js", minified("src/opaque.js")?.as_bytes())?;
+    let framed = write_hashed(staging, "framed", "js", minified("src/framed.js")?.as_bytes())?;
     let names = format!("data-frame=\"{script}\" data-inside=\"{inside}\" data-page-js=");
     let html = replace_once(&html, "data-page-js=", &names)?;
     let boot = "<script type=\"module\" id=\"boot\"";
-    let html = replace_once(&html, boot, &format!("<script src=\"{opaque}\"></script>\n{boot}"))?;
+    let html = replace_once(&html, boot, &format!("<script src=\"{framed}\"></script>\n{boot}"))?;
     task::write(&staging.join(name), html)
 }
 

@@ -23,7 +23,7 @@ pub const NOT_OF_THE_PAGE: [&str; 14] = [
     "embed.",
     "frame-",
     "inside-",
-    "opaque-",
+    "framed-",
     "element-",
     "examples/",
 ];
