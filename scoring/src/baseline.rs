@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::check::{self, Problem};
 use crate::data::{self, Band, Basis, Citation};
+use crate::evaluation::score_sections;
 use crate::places::places;
-use crate::{Points, ProvisionSet, Scenario, Words, evaluate, say};
+use crate::{Points, ProvisionSet, Scenario, SectionScore, Words, evaluate, say};
 
 /// A framework joined with one card of it. Scenarios, evaluations and all texts refer to this.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +14,7 @@ pub struct Baseline {
     framework: data::Framework,
     card: data::Card,
     sections: Vec<Arc<Section>>,
+    in_force: Vec<SectionScore>,
     provisions: Vec<Arc<Provision>>,
     higher_bands: Vec<Arc<Band>>,
     lowest_band: Arc<Band>,
@@ -161,6 +163,7 @@ impl Baseline {
         Some(Self {
             framework,
             card,
+            in_force: score_sections(&sections, &Scenario::default()),
             sections,
             provisions,
             higher_bands,
@@ -187,6 +190,11 @@ impl Baseline {
     /// The sections in the card's order.
     pub fn sections(&self) -> &[Arc<Section>] {
         &self.sections
+    }
+
+    /// What the law in force earns, section by section.
+    pub(crate) fn in_force(&self) -> &[SectionScore] {
+        &self.in_force
     }
 
     /// All provisions, in the framework's order: each one's `place` is its index here.

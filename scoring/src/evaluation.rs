@@ -115,10 +115,25 @@ impl ComponentScore {
 
 /// Evaluates a scenario. Exact: points are integers, and each level is the sum of the one below.
 pub fn evaluate(baseline: &Baseline, scenario: &Scenario) -> Evaluation {
-    let sections: Vec<SectionScore> =
-        baseline.sections().iter().map(|section| score_section(section, scenario)).collect();
+    let sections = score_sections(baseline.sections(), scenario);
     let total = sections.iter().map(|section| section.points).sum();
     Evaluation { scenario: scenario.clone(), total, band: baseline.band(total).clone(), sections }
+}
+
+/// The total that [`evaluate`] gives, without the tree: for those who ask for many scenarios, and nothing else.
+pub fn total(baseline: &Baseline, scenario: &Scenario) -> Points {
+    let components = baseline.sections().iter().flat_map(|section| &section.components);
+    components
+        .map(|component| points(component.rung_that_counts(|provision| scenario.holds(provision))))
+        .sum()
+}
+
+pub(crate) fn score_sections(sections: &[Arc<Section>], scenario: &Scenario) -> Vec<SectionScore> {
+    sections.iter().map(|section| score_section(section, scenario)).collect()
+}
+
+fn points(rung: Option<&Arc<Rung>>) -> Points {
+    rung.map_or(Points::ZERO, |rung| rung.points)
 }
 
 fn score_section(section: &Arc<Section>, scenario: &Scenario) -> SectionScore {
@@ -130,7 +145,7 @@ fn score_section(section: &Arc<Section>, scenario: &Scenario) -> SectionScore {
 
 fn score_component(component: &Arc<Component>, scenario: &Scenario) -> ComponentScore {
     let best = component.rung_that_counts(|provision| scenario.holds(provision));
-    let points = best.map_or(Points::ZERO, |rung| rung.points);
+    let points = points(best);
     ComponentScore {
         changed: component.provisions.iter().any(|provision| scenario.differs(provision)),
         component: component.clone(),

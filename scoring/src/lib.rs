@@ -39,6 +39,7 @@ pub mod shelf;
 mod speech;
 mod spreadsheet;
 mod summary;
+mod sums;
 mod words;
 
 pub use address::{AddressProblem, format_address, parse_address};
@@ -48,7 +49,7 @@ pub use change::{ChangeProblem, Changes, read_changes};
 pub use comparison::{Cell, Column, Comparison, Order, Row};
 pub use difference::{Difference, Moved};
 pub use document::{Block, Document, Table};
-pub use evaluation::{ComponentScore, Evaluation, NextRung, SectionScore, Status, evaluate};
+pub use evaluation::{ComponentScore, Evaluation, NextRung, SectionScore, Status, evaluate, total};
 pub use explanation::{Explanation, Statement};
 pub use headline::{Change, Headline};
 pub use history::History;

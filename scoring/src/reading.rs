@@ -5,12 +5,12 @@
 //! maximum, those not met have none, and those partly met have any step between. Our rungs are one
 //! reading; what holds in all of them does not depend on it.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use crate::data::Band;
-use crate::{
-    Baseline, ComponentScore, Evaluation, Points, Scenario, SectionScore, Status, Words, evaluate, say,
-};
+use crate::sums::Sums;
+use crate::{Baseline, ComponentScore, Evaluation, Points, Scenario, SectionScore, Status, Words, say};
 
 /// The lowest and the highest points over all readings, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,22 +69,92 @@ pub fn sureness(baseline: &Baseline, tree: &Evaluation) -> String {
 /// framework's step.
 pub fn certainty(baseline: &Baseline, tree: &Evaluation) -> Option<Certainty> {
     let step = baseline.framework().step;
-    let card = evaluate(baseline, &Scenario::default());
+    let range = |sums: &Sums| {
+        let (low, high) = sums.ends()?;
+        Some(Range { low: in_points(low, step), high: in_points(high, step) })
+    };
     let mut totals = Sums::of(0);
     let mut sections = Vec::with_capacity(tree.sections.len());
-    for (before, after) in card.sections.iter().zip(&tree.sections) {
+    for (before, after) in baseline.in_force().iter().zip(&tree.sections) {
         let (sums, readings) = section_sums(before, after, &tree.scenario, step)?;
-        sections.push(SectionCertainty { range: sums.range(step)?, readings });
+        sections.push(SectionCertainty { range: range(&sums)?, readings });
         totals = totals.plus(&sums);
     }
-    let reached = |band: &&Arc<Band>| totals.iter().any(|sum| baseline.band(in_points(sum, step)) == *band);
-    let grades = baseline.bands().filter(reached).cloned().collect();
-    Some(Certainty { total: totals.range(step)?, sections, grades })
+    let mut grades: Vec<Arc<Band>> = Vec::new();
+    for sum in totals.iter() {
+        let band = baseline.band(in_points(sum, step));
+        if grades.first().is_none_or(|best| !Arc::ptr_eq(best, band)) {
+            grades.insert(0, band.clone());
+        }
+    }
+    Some(Certainty { total: range(&totals)?, sections, grades })
 }
 
-/// What a component can earn, in steps: a line for each value that a reading may give it on the card,
-/// with the lowest and highest that it can then have in the scenario.
-type Choices = Vec<(i32, i32, i32)>;
+/// What a reading may give a component on the card, in steps, and what it has then in the scenario.
+struct Choices {
+    on_card: RangeInclusive<i32>,
+    in_scenario: InScenario,
+}
+
+/// What a component has in the scenario, when a reading gives it a value on the card.
+enum InScenario {
+    /// The same.
+    Unchanged,
+    /// This, whatever it had.
+    Fixed(i32),
+    /// Something between: at least what it had, unless something was taken out of law, and at most what it
+    /// had, unless something was put in.
+    Partial { max: i32, added: bool, removed: bool },
+}
+
+impl Choices {
+    fn new(
+        before: &ComponentScore,
+        after: &ComponentScore,
+        scenario: &Scenario,
+        step: Points,
+    ) -> Option<Self> {
+        let fixed = in_steps(before.points, step)?;
+        let max = in_steps(before.component.max, step)?;
+        let on_card = match before.status() {
+            Status::Partial if fixed > 0 => 1..=max - 1,
+            // A penalty is no partly met component: the card shows it as it is.
+            _ => fixed..=fixed,
+        };
+        let now = in_steps(after.points, step)?;
+        let in_scenario = match after.status() {
+            _ if !after.changed => InScenario::Unchanged,
+            Status::Partial if now > 0 => {
+                let mut differing =
+                    before.component.provisions.iter().filter(|provision| scenario.differs(provision));
+                let added = differing.clone().any(|provision| !provision.law.in_law);
+                let removed = differing.any(|provision| provision.law.in_law);
+                InScenario::Partial { max, added, removed }
+            }
+            _ => InScenario::Fixed(now),
+        };
+        Some(Self { on_card, in_scenario })
+    }
+
+    fn values(&self, on_card: i32) -> RangeInclusive<i32> {
+        match self.in_scenario {
+            InScenario::Unchanged => on_card..=on_card,
+            InScenario::Fixed(now) => now..=now,
+            InScenario::Partial { max, added, removed } => {
+                let low = if removed { 1 } else { on_card.max(1) };
+                let high = if added { max - 1 } else { on_card.min(max - 1) };
+                low..=high
+            }
+        }
+    }
+}
+
+/// What has been reached for one sum on the card.
+struct Reached {
+    on_card: i32,
+    in_scenario: Sums,
+    readings: u64,
+}
 
 /// The sums of a section that some reading gives, and the number of its readings.
 fn section_sums(
@@ -94,61 +164,42 @@ fn section_sums(
     step: Points,
 ) -> Option<(Sums, u64)> {
     let published = in_steps(before.section.published, step)?;
-    // What has been reached for each sum on the card: from the least to the most that can be printed.
-    let mut reached: Vec<(i32, Sums, u64)> = vec![(0, Sums::of(0), 1)];
-    for (before, after) in before.components.iter().zip(&after.components) {
-        let mut next: Vec<(i32, Sums, u64)> = Vec::new();
-        for (on_card, low, high) in choices(before, after, scenario, step)? {
-            let reading = Sums::between(low, high);
-            for (sum, sums, count) in &reached {
-                let (sum, sums) = (sum + on_card, sums.plus(&reading));
-                match next.iter_mut().find(|(known, ..)| *known == sum) {
-                    Some((_, known, readings)) => {
-                        known.join(&sums);
-                        *readings = readings.saturating_add(*count);
+    let pairs = before.components.iter().zip(&after.components);
+    let components: Vec<Choices> =
+        pairs.map(|(before, after)| Choices::new(before, after, scenario, step)).collect::<Option<_>>()?;
+    // How much of the published points the components that are still to come can take, at least and at most.
+    let sum = |end: fn(&RangeInclusive<i32>) -> &i32| -> i32 {
+        components.iter().map(|choices| end(&choices.on_card)).sum()
+    };
+    let (mut least, mut most) = (sum(RangeInclusive::start), sum(RangeInclusive::end));
+    let mut reached = vec![Reached { on_card: 0, in_scenario: Sums::of(0), readings: 1 }];
+    for choices in &components {
+        least -= choices.on_card.start();
+        most -= choices.on_card.end();
+        let mut next: Vec<Reached> = Vec::with_capacity(reached.len());
+        for Reached { on_card, in_scenario, readings } in &reached {
+            // What leaves too little or too much for the others is no reading.
+            let from = (published - on_card - most).max(*choices.on_card.start());
+            let to = (published - on_card - least).min(*choices.on_card.end());
+            for value in from..=to {
+                let on_card = on_card + value;
+                let known = match next.iter().position(|known| known.on_card == on_card) {
+                    Some(place) => place,
+                    None => {
+                        next.push(Reached { on_card, in_scenario: Sums::default(), readings: 0 });
+                        next.len() - 1
                     }
-                    None => next.push((sum, sums, *count)),
+                };
+                if let Some(known) = next.get_mut(known) {
+                    known.in_scenario.join(in_scenario, choices.values(value));
+                    known.readings = known.readings.saturating_add(*readings);
                 }
             }
         }
         reached = next;
     }
-    reached.into_iter().find(|(sum, ..)| *sum == published).map(|(_, sums, count)| (sums, count))
-}
-
-fn choices(
-    before: &ComponentScore,
-    after: &ComponentScore,
-    scenario: &Scenario,
-    step: Points,
-) -> Option<Choices> {
-    let fixed = in_steps(before.points, step)?;
-    let max = in_steps(before.component.max, step)?;
-    let on_card = match before.status() {
-        Status::Partial if fixed > 0 => 1..=max - 1,
-        // A penalty is no partly met component: the card shows it as it is.
-        _ => fixed..=fixed,
-    };
-    let differing = before.component.provisions.iter().filter(|provision| scenario.differs(provision));
-    let (mut added, mut removed) = (false, false);
-    for provision in differing {
-        if provision.law.in_law { removed = true } else { added = true }
-    }
-    let now = in_steps(after.points, step)?;
-    let in_scenario = |value: i32| match after.status() {
-        _ if !after.changed => (value, value),
-        Status::Partial if now > 0 => {
-            let low = if removed { 1 } else { value.max(1) };
-            let high = if added { max - 1 } else { value.min(max - 1) };
-            (low, high)
-        }
-        _ => (now, now),
-    };
-    let choice = |value| {
-        let (low, high) = in_scenario(value);
-        (value, low, high)
-    };
-    Some(on_card.map(choice).collect())
+    let fits = reached.into_iter().find(|reached| reached.on_card == published)?;
+    Some((fits.in_scenario, fits.readings))
 }
 
 fn in_steps(points: Points, step: Points) -> Option<i32> {
@@ -157,67 +208,4 @@ fn in_steps(points: Points, step: Points) -> Option<i32> {
 
 fn in_points(steps: i32, step: Points) -> Points {
     Points::from_quarters(steps * step.quarters())
-}
-
-/// A set of sums, in steps, kept as bits from the least one on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Sums {
-    least: i32,
-    bits: Vec<u64>,
-}
-
-impl Sums {
-    fn of(sum: i32) -> Self {
-        Self { least: sum, bits: vec![1] }
-    }
-
-    /// All sums from `low` to `high`; at least `low`.
-    fn between(low: i32, high: i32) -> Self {
-        let mut sums = Self::of(low);
-        for sum in low..=high {
-            sums.insert(sum);
-        }
-        sums
-    }
-
-    fn insert(&mut self, sum: i32) {
-        let Ok(place) = usize::try_from(sum - self.least) else {
-            let mut lower = Self::of(sum);
-            self.iter().for_each(|known| lower.insert(known));
-            *self = lower;
-            return;
-        };
-        if self.bits.len() <= place / 64 {
-            self.bits.resize(place / 64 + 1, 0);
-        }
-        if let Some(word) = self.bits.get_mut(place / 64) {
-            *word |= 1 << (place % 64);
-        }
-    }
-
-    fn iter(&self) -> impl Iterator<Item = i32> {
-        let words = (0..).zip(&self.bits);
-        words.flat_map(move |(index, &word)| {
-            (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| self.least + index * 64 + bit)
-        })
-    }
-
-    /// Every sum of one of these and one of those.
-    fn plus(&self, other: &Sums) -> Sums {
-        let mut sums = Self { least: self.least + other.least, bits: Vec::new() };
-        for sum in self.iter() {
-            other.iter().for_each(|more| sums.insert(sum + more));
-        }
-        sums
-    }
-
-    fn join(&mut self, other: &Sums) {
-        other.iter().for_each(|sum| self.insert(sum));
-    }
-
-    fn range(&self, step: Points) -> Option<Range> {
-        let low = in_points(self.iter().next()?, step);
-        let high = in_points(self.iter().last()?, step);
-        Some(Range { low, high })
-    }
 }
