@@ -25,7 +25,8 @@ export interface Provision {
   /** Whether it is in law today. */
   inLaw: boolean;
   basis: Basis;
-  citations: { text: string; unconfirmed?: true }[];
+  /** The same for all evaluations of a card, and not to be changed. */
+  readonly citations: readonly { readonly text: string; readonly unconfirmed?: true }[];
 }
 
 export interface Component {

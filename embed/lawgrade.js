@@ -1,5 +1,5 @@
 // The rules of legislative report cards for other programs, in browsers and in Node. Typed by lawgrade.d.ts.
-import init, { Card, check } from "./api.js";
+import init, { Rules, check } from "./api.js";
 
 let loading;
 
@@ -18,6 +18,119 @@ async function program() {
   // Node reads its own files; browsers have no module of this name and no page there either.
   const { readFile } = await import("node:fs/promises");
   return readFile(address);
+}
+
+// A framework with one of its cards. Texts come from the program once; a scenario goes there as bits and its
+// evaluation comes back as whole numbers, in the order that src/host_api/figures.rs tells.
+class Card {
+  #rules;
+  #outline;
+  #places;
+  #inLaw;
+  #switched;
+
+  constructor(framework, card) {
+    this.#rules = new Rules(framework, card);
+  }
+
+  evaluate(changes) {
+    const switched = this.#read(changes);
+    return this.#tree(switched, this.#rules.figures(switched), this.#rules.formatAddress(switched));
+  }
+
+  total(changes) {
+    return this.#rules.total(this.#read(changes));
+  }
+
+  plan(changes, options) {
+    return this.#rules.plan(this.#read(changes), options);
+  }
+
+  formatAddress(changes) {
+    return this.#rules.formatAddress(this.#read(changes));
+  }
+
+  parseAddress(address) {
+    return this.#rules.parseAddress(address);
+  }
+
+  free() {
+    this.#rules.free();
+  }
+
+  // Once, and only for who asks for it. What trees have in common is not to be changed in one of them.
+  #prepare() {
+    this.#outline = this.#rules.outline();
+    const { tree, provisions } = this.#outline;
+    this.#places = new Map(provisions.map((id, place) => [id, place]));
+    this.#switched = new Uint32Array(Math.ceil(provisions.length / 32));
+    this.#inLaw = [];
+    for (const component of tree.sections.flatMap(({ components }) => components)) {
+      for (const provision of component.provisions) {
+        provision.place = this.#places.get(provision.id);
+        this.#inLaw[provision.place] = provision.inLaw;
+        provision.citations.forEach(Object.freeze);
+        Object.freeze(provision.citations);
+      }
+    }
+  }
+
+  // The provisions that changes switch, a bit for each. Changes that are not plainly right are read by the program,
+  // which says what is wrong with them.
+  #read(changes = {}) {
+    if (!this.#outline) this.#prepare();
+    const switched = this.#switched.fill(0);
+    const { on = [], off = [] } = changes ?? {};
+    const plain = Object.getPrototypeOf(changes ?? 0) === Object.prototype;
+    if (plain && this.#take(on, false) && this.#take(off, true)) return switched;
+    switched.fill(0);
+    for (const place of this.#rules.read(changes)) switched[place >> 5] |= 1 << (place & 31);
+    return switched;
+  }
+
+  #take(ids, inLaw) {
+    if (!Array.isArray(ids)) return false;
+    for (const id of ids) {
+      const place = this.#places.get(id);
+      const bit = 1 << (place & 31);
+      // One that is unknown, has nothing to be switched, or is there twice.
+      if (this.#inLaw[place] !== inLaw || this.#switched[place >> 5] & bit) return false;
+      this.#switched[place >> 5] |= bit;
+    }
+    return true;
+  }
+
+  #tree(switched, figures, address) {
+    const { tree, aboutChanges, provisions, grades, bases, statuses } = this.#outline;
+    let at = 0;
+    const points = () => figures[at++] / 4;
+    const one = (list) => list[figures[at++]];
+    const some = (list) => {
+      const found = [];
+      for (let left = figures[at++]; left > 0; left -= 1) found.push(one(list));
+      return found;
+    };
+    const differs = (place) => (switched[place >> 5] >>> (place & 31)) & 1;
+    const switchedIds = (inLaw) => provisions.filter((_, place) => differs(place) && this.#inLaw[place] === inLaw);
+    const provision = ({ place, id, label, inLaw, basis, citations }) => ({ id, label, on: inLaw !== Boolean(differs(place)), inLaw, basis, citations });
+    const component = ({ id, title, max, provisions }) => ({
+      id, title, points: points(), max, status: one(statuses), basis: one(bases), missing: some(this.#outline.provisions), provisions: provisions.map(provision),
+    });
+    const section = ({ id, title, max, published, components }) => ({
+      id, title, points: points(), max, published, basis: one(bases), components: components.map(component),
+    });
+    const { framework, card, max, published, about } = tree;
+    const changes = { on: switchedIds(false), off: switchedIds(true) };
+    const total = points();
+    const basis = one(bases);
+    const grade = one(grades);
+    const reached = some(grades);
+    const range = reached.length ? { low: points(), high: points(), grades: reached } : null;
+    return {
+      framework, card, address, changes, total, max, basis, grade, range, published: { ...published },
+      sections: tree.sections.map(section), about: switched.some(Boolean) ? aboutChanges : about,
+    };
+  }
 }
 
 function once(framework, card, use) {

@@ -13,6 +13,7 @@ export class Calculator {
   announced = "";
   #sums = new Map();
   #base;
+  #due;
 
   constructor(data) {
     this.card = join(data);
@@ -124,14 +125,21 @@ export class Calculator {
     this.range = { low: totals[0], high: totals.at(-1), bands: new Set(totals.map((total) => bandOf(this.card, total))) };
   }
 
+  // A moment after the result is painted, as the page does.
   #writeAddress() {
+    this.#due ??= setTimeout(() => {
+      this.#due = undefined;
+      history.replaceState(null, "", this.#address());
+    }, 100);
+  }
+
+  #address() {
     const list = (name, set, inLaw) => {
       const ids = this.card.provisions.filter((provision) => set.has(provision.place) && provision.inLaw !== inLaw);
       return ids.length ? `/${name}=${ids.map((provision) => provision.id).join(",")}` : "";
     };
     const { switched, locked } = this.now;
-    const address = `#${this.card.name}${list("on", switched, true)}${list("off", switched, false)}${list("without", locked)}`;
-    history.replaceState(null, "", address);
+    return `#${this.card.name}${list("on", switched, true)}${list("off", switched, false)}${list("without", locked)}`;
   }
 }
 

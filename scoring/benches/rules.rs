@@ -8,7 +8,7 @@ use lawgrade_tests::grown::grown;
 use lawgrade_tests::{card, connecticut, framework};
 use scoring::{
     Baseline, Changes, Goal, ProvisionSet, Question, Report, Scenario, certainty, evaluate, plan,
-    read_changes,
+    read_changes, total,
 };
 
 fn evaluations(criterion: &mut Criterion) {
@@ -24,6 +24,13 @@ fn evaluations(criterion: &mut Criterion) {
         b.iter(|| evaluate(black_box(&baseline), black_box(&scenario)))
     });
     group.bench_function("three changes", |b| b.iter(|| evaluate(black_box(&baseline), black_box(&changed))));
+    group.bench_function("three changes, the total alone", |b| {
+        b.iter(|| total(black_box(&baseline), black_box(&changed)))
+    });
+    let evaluation = evaluate(&baseline, &changed);
+    group.bench_function("three changes, what is certain of it", |b| {
+        b.iter(|| certainty(black_box(&baseline), black_box(&evaluation)))
+    });
     group.bench_function("three changes, with the report as JSON", |b| {
         b.iter(|| {
             let evaluation = evaluate(black_box(&baseline), black_box(&changed));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::data::{Band, Basis};
-use crate::{Baseline, Component, Points, Provision, Rung, Scenario, Section};
+use crate::{Baseline, Component, Points, Provision, ProvisionSet, Rung, Scenario, Section};
 
 /// What a scenario earns, and why. All that anybody sees is a rendering of this.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,8 +42,8 @@ pub struct ComponentScore {
     pub rung: Option<Arc<Rung>>,
     /// The nearest way to more points; nothing, when there is no rung with more.
     pub next: Option<NextRung>,
-    /// Whether any of its provisions differs from the law in force.
-    pub changed: bool,
+    /// Its provisions that differ from the law in force.
+    pub differing: ProvisionSet,
 }
 
 /// The nearest rung with more points: the one with the fewest provisions missing, and among those the
@@ -83,7 +83,7 @@ impl Evaluation {
 impl SectionScore {
     /// What the number of points rests on: published, until a component is changed.
     pub fn basis(&self) -> Basis {
-        let changed = self.components.iter().any(|score| score.changed);
+        let changed = self.components.iter().any(ComponentScore::changed);
         if changed { Basis::Reconstructed } else { Basis::Published }
     }
 }
@@ -96,6 +96,11 @@ impl Evaluation {
 }
 
 impl ComponentScore {
+    /// Whether any of its provisions differs from the law in force.
+    pub fn changed(&self) -> bool {
+        !self.differing.is_empty()
+    }
+
     /// What the number of points rests on. That nothing earns zero is as much our reading as any rung.
     pub fn basis(&self) -> Basis {
         self.rung.as_ref().map_or(Basis::Reconstructed, |rung| rung.basis)
@@ -147,7 +152,7 @@ fn score_component(component: &Arc<Component>, scenario: &Scenario) -> Component
     let best = component.rung_that_counts(|provision| scenario.holds(provision));
     let points = points(best);
     ComponentScore {
-        changed: component.provisions.iter().any(|provision| scenario.differs(provision)),
+        differing: scenario.differing(&component.provisions),
         component: component.clone(),
         points,
         rung: best.cloned(),

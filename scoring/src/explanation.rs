@@ -43,7 +43,7 @@ impl Explanation {
             None => state(no_more(words), Vec::new()),
         }
         // The note is about the law in force, so it goes when the scenario departs from it.
-        if let Some(read) = score.component.note.as_ref().filter(|_| !score.changed) {
+        if let Some(read) = score.component.note.as_ref().filter(|_| !score.changed()) {
             state(note(words, read), Vec::new());
         }
         state(basis_of_points(words, score.basis()), Vec::new());

@@ -22,7 +22,7 @@ impl Imprint {
 }
 
 /// What is published, what is not, and by whom, in sentences.
-pub(crate) fn rest(baseline: &Baseline, is_baseline: bool) -> String {
+pub fn basis_in_words(baseline: &Baseline, is_baseline: bool) -> String {
     let (words, publisher) = (baseline.words(), &baseline.framework().publisher);
     let reconstructed = match is_baseline {
         true => say::imprint::reconstructed(words),

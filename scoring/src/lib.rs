@@ -53,7 +53,7 @@ pub use evaluation::{ComponentScore, Evaluation, NextRung, SectionScore, Status,
 pub use explanation::{Explanation, Statement};
 pub use headline::{Change, Headline};
 pub use history::History;
-pub use imprint::Imprint;
+pub use imprint::{Imprint, basis_in_words};
 pub use picture::picture;
 pub use plan::{Goal, Outcome, Plan, PlanReport, Plans, Question, in_every_plan, plan, worth};
 pub use points::{Points, PointsError};

@@ -50,6 +50,16 @@ impl ProvisionSet {
     }
 }
 
+/// The set whose bits these are: a provision's bit is in the word of its place divided by 32.
+impl From<&[u32]> for ProvisionSet {
+    fn from(words: &[u32]) -> Self {
+        let whole = |pair: &[u32]| pair.iter().rev().fold(0, |word, half| word << 32 | u64::from(*half));
+        let mut set = ProvisionSet { words: words.chunks(2).map(whole).collect() };
+        set.trim();
+        set
+    }
+}
+
 impl FromIterator<usize> for ProvisionSet {
     fn from_iter<I: IntoIterator<Item = usize>>(places: I) -> Self {
         let mut set = ProvisionSet::default();
@@ -73,6 +83,14 @@ mod tests {
         assert!(set.contains(130) && !set.contains(129) && set.len() == 1);
         set.toggle(130);
         assert_eq!(set, ProvisionSet::default());
+    }
+
+    #[test]
+    fn words_are_taken_in_their_order() {
+        let set = ProvisionSet::from([1 << 31, 0b11, 0, 0].as_slice());
+        assert_eq!(set, [31, 32, 33].into_iter().collect());
+        assert_eq!(ProvisionSet::from([0, 0, 4].as_slice()).iter().collect::<Vec<_>>(), [66]);
+        assert_eq!(ProvisionSet::from([0, 0, 0].as_slice()), ProvisionSet::default());
     }
 
     #[test]

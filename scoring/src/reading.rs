@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::data::Band;
 use crate::sums::Sums;
-use crate::{Baseline, ComponentScore, Evaluation, Points, Scenario, SectionScore, Status, Words, say};
+use crate::{Baseline, ComponentScore, Evaluation, Points, SectionScore, Status, Words, say};
 
 /// The lowest and the highest points over all readings, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +76,7 @@ pub fn certainty(baseline: &Baseline, tree: &Evaluation) -> Option<Certainty> {
     let mut totals = Sums::of(0);
     let mut sections = Vec::with_capacity(tree.sections.len());
     for (before, after) in baseline.in_force().iter().zip(&tree.sections) {
-        let (sums, readings) = section_sums(before, after, &tree.scenario, step)?;
+        let (sums, readings) = section_sums(before, after, step)?;
         sections.push(SectionCertainty { range: range(&sums)?, readings });
         totals = totals.plus(&sums);
     }
@@ -108,12 +108,7 @@ enum InScenario {
 }
 
 impl Choices {
-    fn new(
-        before: &ComponentScore,
-        after: &ComponentScore,
-        scenario: &Scenario,
-        step: Points,
-    ) -> Option<Self> {
+    fn new(before: &ComponentScore, after: &ComponentScore, step: Points) -> Option<Self> {
         let fixed = in_steps(before.points, step)?;
         let max = in_steps(before.component.max, step)?;
         let on_card = match before.status() {
@@ -123,10 +118,13 @@ impl Choices {
         };
         let now = in_steps(after.points, step)?;
         let in_scenario = match after.status() {
-            _ if !after.changed => InScenario::Unchanged,
+            _ if !after.changed() => InScenario::Unchanged,
             Status::Partial if now > 0 => {
-                let mut differing =
-                    before.component.provisions.iter().filter(|provision| scenario.differs(provision));
+                let mut differing = before
+                    .component
+                    .provisions
+                    .iter()
+                    .filter(|provision| after.differing.contains(provision.place));
                 let added = differing.clone().any(|provision| !provision.law.in_law);
                 let removed = differing.any(|provision| provision.law.in_law);
                 InScenario::Partial { max, added, removed }
@@ -134,6 +132,12 @@ impl Choices {
             _ => InScenario::Fixed(now),
         };
         Some(Self { on_card, in_scenario })
+    }
+
+    /// The one value on the card, where every reading gives it.
+    fn only(&self) -> Option<i32> {
+        let (start, end) = (*self.on_card.start(), *self.on_card.end());
+        (start == end).then_some(start)
     }
 
     fn values(&self, on_card: i32) -> RangeInclusive<i32> {
@@ -157,16 +161,11 @@ struct Reached {
 }
 
 /// The sums of a section that some reading gives, and the number of its readings.
-fn section_sums(
-    before: &SectionScore,
-    after: &SectionScore,
-    scenario: &Scenario,
-    step: Points,
-) -> Option<(Sums, u64)> {
+fn section_sums(before: &SectionScore, after: &SectionScore, step: Points) -> Option<(Sums, u64)> {
     let published = in_steps(before.section.published, step)?;
     let pairs = before.components.iter().zip(&after.components);
     let components: Vec<Choices> =
-        pairs.map(|(before, after)| Choices::new(before, after, scenario, step)).collect::<Option<_>>()?;
+        pairs.map(|(before, after)| Choices::new(before, after, step)).collect::<Option<_>>()?;
     // How much of the published points the components that are still to come can take, at least and at most.
     let sum = |end: fn(&RangeInclusive<i32>) -> &i32| -> i32 {
         components.iter().map(|choices| end(&choices.on_card)).sum()
@@ -176,6 +175,13 @@ fn section_sums(
     for choices in &components {
         least -= choices.on_card.start();
         most -= choices.on_card.end();
+        if let Some(value) = choices.only() {
+            for each in &mut reached {
+                each.on_card += value;
+                each.in_scenario.add(choices.values(value));
+            }
+            continue;
+        }
         let mut next: Vec<Reached> = Vec::with_capacity(reached.len());
         for Reached { on_card, in_scenario, readings } in &reached {
             // What leaves too little or too much for the others is no reading.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::data::{Basis, Citation};
-use crate::imprint::rest;
+use crate::imprint::basis_in_words;
 use crate::{
     Baseline, Certainty, Changes, Component, ComponentScore, Evaluation, Points, Scenario, SectionScore,
     Status, certainty, format_address,
@@ -98,7 +98,7 @@ impl<'a> Report<'a> {
             range: certainty(baseline, evaluation).map(RangeReport::from),
             published: PublishedFigures { total: published.total, grade: &published.grade },
             sections: evaluation.sections.iter().map(|s| section_report(s, &evaluation.scenario)).collect(),
-            about: rest(baseline, evaluation.scenario.is_baseline()),
+            about: basis_in_words(baseline, evaluation.scenario.is_baseline()),
         }
     }
 }

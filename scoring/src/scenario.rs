@@ -55,6 +55,12 @@ impl Scenario {
         self.switched.contains(provision.place)
     }
 
+    /// Those of some provisions that differ from the law in force.
+    pub(crate) fn differing(&self, provisions: &[Arc<Provision>]) -> ProvisionSet {
+        let places = provisions.iter().map(|provision| provision.place);
+        places.filter(|place| self.switched.contains(*place)).collect()
+    }
+
     /// Whether nothing differs from the law in force.
     pub fn is_baseline(&self) -> bool {
         self.switched.is_empty()

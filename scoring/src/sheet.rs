@@ -1,7 +1,7 @@
 //! The sheet that goes on paper: a scenario as a page that can be handed out.
 
 use crate::document::Document;
-use crate::imprint::rest;
+use crate::imprint::basis_in_words;
 use crate::summary::result;
 use crate::{
     Baseline, Difference, Evaluation, Explanation, Imprint, Points, Provision, Scenario, Statement, Words,
@@ -22,7 +22,7 @@ pub fn sheet(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Docum
         let removed = difference.removed.iter().map(|provision| change(words, provision));
         document.list(added.chain(removed).collect());
         document.heading(say::sheet::why(words));
-        for score in tree.components().filter(|score| score.changed) {
+        for score in tree.components().filter(|score| score.changed()) {
             document.paragraph(format!("{} {}", score.component.id, score.component.title));
             let statements = Explanation::new(words, score).statements;
             // What the number rests on stands in the table below.
@@ -35,7 +35,7 @@ pub fn sheet(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Docum
     let card = evaluate(baseline, &Scenario::default());
     let components = card.components().zip(tree.components()).map(|(before, score)| {
         let component = &score.component;
-        let mark = if score.changed { "* " } else { "" };
+        let mark = if score.changed() { "* " } else { "" };
         vec![
             format!("{mark}{} {}", component.id, component.title),
             words.number(&before.points),
@@ -53,7 +53,7 @@ pub fn sheet(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Docum
     ];
     document.table(head, components.collect());
     document.heading(say::summary::rest(words));
-    document.paragraph(rest(baseline, is_baseline));
+    document.paragraph(basis_in_words(baseline, is_baseline));
     let card = baseline.card();
     let source = say::sheet::source(words, &card.source.title, &card.source.address);
     document.paragraph(format!("{} {source}", card.year_note));

@@ -1,6 +1,6 @@
 //! A scenario as a table for spreadsheets.
 
-use crate::imprint::rest;
+use crate::imprint::basis_in_words;
 use crate::{
     Baseline, ComponentScore, Difference, Evaluation, Explanation, Imprint, Points, Provision, Scenario,
     SectionScore, Words, say, sureness,
@@ -45,7 +45,8 @@ pub fn spreadsheet(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) ->
             }
         }
     }
-    let about = format!("{} {}", imprint.line(baseline), rest(baseline, tree.scenario.is_baseline()));
+    let about =
+        format!("{} {}", imprint.line(baseline), basis_in_words(baseline, tree.scenario.is_baseline()));
     let link = imprint.link.clone();
     for (line, title) in [(say::spreadsheet::about(words), about), (say::spreadsheet::link(words), link)] {
         write_line(&mut csv, Line { line, title, ..Line::default() }.cells());

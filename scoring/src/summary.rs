@@ -1,7 +1,7 @@
 //! A scenario in words, for a reporter to paste.
 
 use crate::document::Document;
-use crate::imprint::rest;
+use crate::imprint::basis_in_words;
 use crate::{Baseline, Difference, Evaluation, Headline, Imprint, certainty, say};
 
 /// The scenario in plain words: what changes in the law, which points move, the result, what it rests on,
@@ -36,7 +36,7 @@ pub fn summary(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Doc
         document.list(lines);
     }
     document.heading(say::summary::rest(words));
-    document.paragraph(rest(baseline, is_baseline));
+    document.paragraph(basis_in_words(baseline, is_baseline));
     document.paragraph(say::summary::link(words, &imprint.link));
     document.paragraph(imprint.line(baseline));
     document

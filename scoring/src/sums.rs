@@ -39,6 +39,16 @@ impl Sums {
         sums
     }
 
+    /// Makes of each sum those with one of the values.
+    pub fn add(&mut self, values: RangeInclusive<i32>) {
+        if values.start() == values.end() {
+            self.least += values.start();
+        } else {
+            let before = std::mem::take(self);
+            self.join(&before, values);
+        }
+    }
+
     /// Adds every sum of one of those and one of the values.
     pub fn join(&mut self, other: &Sums, values: RangeInclusive<i32>) {
         for value in values {
@@ -81,8 +91,8 @@ mod tests {
         let mut sums = Sums::of(3);
         let mut set = BTreeSet::from([3]);
         for (low, high) in [(0, 1), (-70, -64), (63, 65), (64, 64), (-1, 130), (5, 4)] {
-            let mut next = Sums::default();
-            next.join(&sums, low..=high);
+            let mut next = sums.clone();
+            next.add(low..=high);
             next.join(&sums, 0..=0);
             set = set.iter().flat_map(|sum| (low..=high).chain([0]).map(move |value| sum + value)).collect();
             assert_eq!(next.iter().collect::<Vec<_>>(), set.iter().copied().collect::<Vec<_>>());

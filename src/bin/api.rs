@@ -10,33 +10,41 @@ fn main() {
     std::panic::set_hook(Box::new(lawgrade::report_panic));
 }
 
-/// A framework with one of its cards. See `embed/lawgrade.d.ts`.
+/// A framework with one of its cards, as `embed/lawgrade.js` uses it.
 #[wasm_bindgen]
-pub struct Card(Api);
+pub struct Rules(Api);
 
 #[wasm_bindgen]
 #[expect(missing_docs, reason = "told in host_api.rs, which each calls")]
-impl Card {
+impl Rules {
     #[wasm_bindgen(constructor)]
-    pub fn new(framework: JsValue, card: JsValue) -> Result<Card, JsError> {
-        Api::new(framework, card).map(Card)
+    pub fn new(framework: JsValue, card: JsValue) -> Result<Rules, JsError> {
+        Api::new(framework, card).map(Rules)
     }
 
-    pub fn evaluate(&self, changes: JsValue) -> Result<JsValue, JsError> {
-        self.0.evaluate(changes)
+    pub fn outline(&self) -> Result<JsValue, JsError> {
+        self.0.outline()
     }
 
-    pub fn total(&self, changes: JsValue) -> Result<f64, JsError> {
-        self.0.total(changes)
+    pub fn read(&self, changes: JsValue) -> Result<Vec<u32>, JsError> {
+        self.0.read(changes)
     }
 
-    pub fn plan(&self, changes: JsValue, options: JsValue) -> Result<JsValue, JsError> {
-        self.0.plan(changes, options)
+    pub fn figures(&self, switched: &[u32]) -> Vec<i32> {
+        self.0.figures(switched)
+    }
+
+    pub fn total(&self, switched: &[u32]) -> f64 {
+        self.0.total(switched)
+    }
+
+    pub fn plan(&self, switched: &[u32], options: JsValue) -> Result<JsValue, JsError> {
+        self.0.plan(switched, options)
     }
 
     #[wasm_bindgen(js_name = formatAddress)]
-    pub fn format_address(&self, changes: JsValue) -> Result<String, JsError> {
-        self.0.format_address(changes)
+    pub fn format_address(&self, switched: &[u32]) -> String {
+        self.0.format_address(switched)
     }
 
     #[wasm_bindgen(js_name = parseAddress)]

@@ -5,6 +5,9 @@
 //! plan, an address edited by hand) is an entry of its own. Whatever was opened, the page's undo leads
 //! back to what was there before.
 
+use std::time::Duration;
+
+use leptos::prelude::{SetValue, StoredValue, UpdateValue, set_timeout};
 use wasm_bindgen::JsValue;
 use web_sys::window;
 
@@ -43,12 +46,52 @@ pub fn go_to_place() {
     }
 }
 
-/// Writes an address behind the `#`. Where the browser forbids it, as some do in frames and when it happens
-/// too often, the page goes on with the address as it was.
-pub fn set_address(place: Place, address: &str, entry: Entry) {
-    if !place.is_whole_page() {
-        return;
+/// How long a written address may lag behind the page.
+const LAG: Duration = Duration::from_millis(100);
+
+/// The part of the browser's address that follows a calculator.
+///
+/// A step's address is written a moment after its result is painted: writing takes the browser as long as all the
+/// rest of a click, and some browsers refuse to do it a hundred times in half a minute.
+#[derive(Clone, Copy)]
+pub struct AddressBar {
+    place: Place,
+    due: StoredValue<Option<String>>,
+}
+
+impl AddressBar {
+    /// The address bar of a calculator in this place. Call it within the calculator's owner.
+    pub fn of(place: Place) -> Self {
+        Self { place, due: StoredValue::new(None) }
     }
+
+    /// Writes an address behind the `#`. Where the browser forbids it, as some do in frames and when it happens
+    /// too often, the page goes on with the address as it was.
+    pub fn set(self, address: String, entry: Entry) {
+        if !self.place.is_whole_page() {
+            return;
+        }
+        if entry == Entry::New {
+            self.write();
+            write(&address, entry);
+        } else if self.due.try_update_value(|due| due.replace(address)) == Some(None) {
+            set_timeout(move || self.write(), LAG);
+        }
+    }
+
+    /// Leaves the address as it is, also where another was to be written.
+    pub fn leave(self) {
+        self.due.set_value(None);
+    }
+
+    fn write(self) {
+        if let Some(Some(address)) = self.due.try_update_value(Option::take) {
+            write(&address, Entry::Same);
+        }
+    }
+}
+
+fn write(address: &str, entry: Entry) {
     let Some(history) = window().and_then(|window| window.history().ok()) else { return };
     let url = format!("#{address}");
     let _ = match entry {

@@ -18,7 +18,7 @@ use web_sys::{Document, window};
 
 use address::link;
 
-pub use address::{Entry, address, go_to_place, on_address, set_address};
+pub use address::{AddressBar, Entry, address, go_to_place, on_address};
 pub use folds::{fold_is_open, on_fold};
 pub use keys::{Step, on_step_keys};
 pub use paper::{on_print, print};

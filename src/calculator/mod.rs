@@ -1,27 +1,30 @@
 //! The calculator's one piece of state: the baseline, the history, and the evaluated scenario.
 
+mod shown;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::data::Basis;
 use scoring::{
-    Aim, Baseline, Certainty, ComponentScore, Evaluation, Headline, History, Points, Provision, Scenario,
-    SectionScore, Situation, Words, certainty, evaluate, format_address, parse_address, say,
+    Aim, Baseline, ComponentScore, History, Provision, Scenario, Situation, Words, format_address,
+    parse_address, say,
 };
 
-use crate::browser::{self, Entry, Place, Step};
+use shown::Shown;
+
+use crate::browser::{self, AddressBar, Entry, Place, Step};
 
 /// The state that every part of the page reads, owned by the root.
 ///
-/// A change evaluates the scenario once and then tells each component's readers only if its score is
-/// another one. All signals are made here, when the page starts.
+/// A change evaluates the scenario once and then tells each component's readers only if its score is another
+/// one; its switches are among them. All signals are made here, when the page starts.
 #[derive(Clone, Copy)]
 pub struct Calculator {
     place: Place,
+    address_bar: AddressBar,
     baseline: StoredValue<Arc<Baseline>>,
     history: StoredValue<History>,
-    evaluation: RwSignal<Evaluation>,
-    certainty: RwSignal<Option<Certainty>>,
+    shown: RwSignal<Shown>,
     aim: RwSignal<Aim>,
     scores: StoredValue<Vec<RwSignal<ComponentScore>>>,
     unread: RwSignal<Vec<String>>,
@@ -35,12 +38,12 @@ type Follower = Box<dyn Fn(&str)>;
 impl Calculator {
     /// A calculator that shows the card as it is, until [`Self::listen`]. Call it within the root's owner.
     pub fn new(baseline: Arc<Baseline>, place: Place) -> Self {
-        let evaluation = evaluate(&baseline, &Scenario::default());
-        let scores = evaluation.components().cloned().map(RwSignal::new).collect();
+        let shown = Shown::new(&baseline, &Scenario::default());
+        let scores = shown.tree.components().cloned().map(RwSignal::new).collect();
         Self {
             place,
-            certainty: RwSignal::new(certainty(&baseline, &evaluation)),
-            evaluation: RwSignal::new(evaluation),
+            address_bar: AddressBar::of(place),
+            shown: RwSignal::new(shown),
             aim: RwSignal::default(),
             scores: StoredValue::new(scores),
             unread: RwSignal::default(),
@@ -128,61 +131,6 @@ impl Calculator {
         }
     }
 
-    /// Whether there is a step to undo or redo. Tracked.
-    pub fn can_go(self, step: Step) -> bool {
-        self.evaluation.track();
-        self.aim.track();
-        self.history.with_value(|history| match step {
-            Step::Undo => history.can_undo(),
-            Step::Redo => history.can_redo(),
-        })
-    }
-
-    /// Reads the evaluated tree. Tracked.
-    pub fn with_evaluation<T>(self, read: impl FnOnce(&Evaluation) -> T) -> T {
-        self.evaluation.with(read)
-    }
-
-    /// Reads the scenario. Tracked.
-    pub fn with_scenario<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
-        self.evaluation.with(|tree| read(&tree.scenario))
-    }
-
-    /// The result in one line. Tracked.
-    pub fn headline(self) -> Headline {
-        self.evaluation.with(|tree| Headline::new(&self.baseline(), tree))
-    }
-
-    /// The result in one line. Not tracked.
-    pub fn result(self) -> Headline {
-        untrack(|| self.headline())
-    }
-
-    /// Reads what is certain over all readings; nothing, when no reading fits the card. Tracked.
-    pub fn with_certainty<T>(self, read: impl FnOnce(Option<&Certainty>) -> T) -> T {
-        self.certainty.with(|certainty| read(certainty.as_ref()))
-    }
-
-    /// Whether a provision is left out of plans. Tracked.
-    pub fn is_locked(self, provision: &Provision) -> bool {
-        self.aim.with(|aim| aim.locked.contains(provision.place))
-    }
-
-    /// The points of one section, by its place in the tree. Tracked.
-    pub fn section_points(self, section: usize) -> Points {
-        self.evaluation.with(|tree| tree.sections.get(section).map_or(Points::ZERO, |score| score.points))
-    }
-
-    /// What the points of one section rest on. Tracked.
-    pub fn section_basis(self, section: usize) -> Basis {
-        self.evaluation.with(|tree| tree.sections.get(section).map_or(Basis::Published, SectionScore::basis))
-    }
-
-    /// The components' scores, in the tree's order.
-    pub fn scores(self) -> Vec<RwSignal<ComponentScore>> {
-        self.scores.get_value()
-    }
-
     /// The parts of the last address that could not be applied, each in a sentence.
     pub fn unread(self) -> RwSignal<Vec<String>> {
         self.unread
@@ -192,11 +140,6 @@ impl Calculator {
     pub fn on_change(self, follow: impl Fn(&str) + 'static) {
         follow(&self.address());
         self.followers.update_value(|followers| followers.push(Box::new(follow)));
-    }
-
-    /// What assistive technology is to say next. Tracked.
-    pub fn announced(self) -> String {
-        self.announced.get()
     }
 
     /// Announces a line, also when it is the same once more: a space that cannot be heard makes it news.
@@ -222,13 +165,14 @@ impl Calculator {
         let Some(address) = browser::address(self.place) else {
             // A place on the page: the browser goes there, and the scenario keeps its address.
             if self.history.with_value(|history| history.can_undo() || history.can_redo()) {
-                browser::set_address(self.place, &self.address(), Entry::Same);
+                self.address_bar.set(self.address(), Entry::Same);
             }
             return;
         };
         let (situation, problems) = self.read(&address);
         let entry = problems.is_empty().then_some(Entry::Same);
         self.unread.set(problems);
+        self.address_bar.leave();
         self.step(situation, entry);
     }
 
@@ -250,7 +194,7 @@ impl Calculator {
     fn step(self, situation: Situation, entry: Option<Entry>) {
         match self.history.try_update_value(|history| history.step(situation)) {
             Some(true) => drop(self.show(entry)),
-            _ if entry.is_some() => browser::set_address(self.place, &self.address(), Entry::Same),
+            _ if entry.is_some() => self.address_bar.set(self.address(), Entry::Same),
             _ => {}
         }
     }
@@ -261,29 +205,15 @@ impl Calculator {
         if self.aim.with_untracked(|shown| *shown != aim) {
             self.aim.set(aim);
         }
-        let another = self.evaluation.with_untracked(|tree| tree.scenario != scenario);
+        let another = self.shown.with_untracked(|shown| shown.tree.scenario != scenario);
         if another {
             self.show_scenario(&scenario);
         }
         let address = self.address();
         if let Some(entry) = entry {
-            browser::set_address(self.place, &address, entry);
+            self.address_bar.set(address.clone(), entry);
         }
         self.followers.with_value(|followers| followers.iter().for_each(|follow| follow(&address)));
         another
-    }
-
-    fn show_scenario(self, scenario: &Scenario) {
-        let tree = evaluate(&self.baseline(), scenario);
-        for (signal, score) in self.scores().iter().zip(tree.components()) {
-            if signal.with_untracked(|shown| shown != score) {
-                signal.set(score.clone());
-            }
-        }
-        self.certainty.set(certainty(&self.baseline(), &tree));
-        self.evaluation.set(tree);
-        let baseline = self.baseline();
-        let headline = self.evaluation.with_untracked(|tree| Headline::new(&baseline, tree));
-        self.announce(headline.in_words(baseline.words()));
     }
 }

@@ -1,11 +1,18 @@
 //! What other programs call: the rules, without the page. `embed/lawgrade.js` wraps it.
+//!
+//! Objects cross the border between the program and JavaScript slowly, a name and a value at a time. So the texts cross
+//! once ([`Api::outline`]), a scenario crosses as bits, and its evaluation as numbers ([`figures`]), from which
+//! `lawgrade.js` makes the tree.
+
+mod figures;
 
 use std::sync::Arc;
 
+use scoring::data::Basis;
 use scoring::{
-    Baseline, ChangeProblem, Changes, Evaluation, Goal, PlanReport, Points, Provision, ProvisionSet,
-    Question, Report, Scenario, Situation, Words, check, evaluate, format_address, parse_address, plan,
-    read_changes,
+    Baseline, ChangeProblem, Changes, Goal, PlanReport, Points, Provision, ProvisionSet, Question, Report,
+    Scenario, Situation, Status, Words, basis_in_words, check, evaluate, format_address, parse_address, plan,
+    read_changes, total,
 };
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
@@ -43,6 +50,21 @@ fn hundred() -> usize {
     100
 }
 
+/// What every tree of a card has in common, and the words for the numbers in [`figures`].
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Outline<'a> {
+    /// The card as it is.
+    tree: Report<'a>,
+    /// What is said about the basis of a scenario with changes.
+    about_changes: String,
+    /// All provisions, in the framework's order.
+    provisions: Vec<&'a str>,
+    grades: Vec<&'a str>,
+    bases: [Basis; 4],
+    statuses: [Status; 3],
+}
+
 /// A mistake in the data, with its place.
 #[derive(Serialize)]
 struct Mistake {
@@ -66,29 +88,48 @@ impl Api {
         read_baseline(framework, card).map(|baseline| Self { baseline })
     }
 
-    /// Evaluates the card with these changes.
+    /// What every tree has in common: the card as it is, and the words for the numbers of [`Self::figures`].
+    ///
+    /// # Errors
+    /// Only when the result cannot be handed over.
+    pub fn outline(&self) -> Result<JsValue, JsError> {
+        let baseline = &*self.baseline;
+        written(&Outline {
+            tree: Report::new(baseline, &evaluate(baseline, &Scenario::default())),
+            about_changes: basis_in_words(baseline, false),
+            provisions: baseline.provisions().iter().map(|provision| &*provision.id).collect(),
+            grades: baseline.bands().map(|band| &*band.grade).collect(),
+            bases: figures::BASES,
+            statuses: figures::STATUSES,
+        })
+    }
+
+    /// The places of the provisions that these changes switch.
     ///
     /// # Errors
     /// When the changes are none, or name what the card does not have.
-    pub fn evaluate(&self, changes: JsValue) -> Result<JsValue, JsError> {
-        let tree = self.tree(changes)?;
-        written(&Report::new(&self.baseline, &tree))
+    pub fn read(&self, changes: JsValue) -> Result<Vec<u32>, JsError> {
+        let scenario = self.scenario(changes)?;
+        let switched = self.baseline.provisions().iter().filter(|provision| scenario.differs(provision));
+        Ok(switched.map(|provision| provision.place as u32).collect())
+    }
+
+    /// The evaluation of the scenario in which these provisions are switched, a bit for each place.
+    pub fn figures(&self, switched: &[u32]) -> Vec<i32> {
+        figures::figures(&self.baseline, &evaluate(&self.baseline, &scenario(switched)))
     }
 
     /// The total alone, in points: for programs that evaluate many scenarios.
-    ///
-    /// # Errors
-    /// When the changes are none, or name what the card does not have.
-    pub fn total(&self, changes: JsValue) -> Result<f64, JsError> {
-        Ok(self.tree(changes)?.total.to_decimal())
+    pub fn total(&self, switched: &[u32]) -> f64 {
+        total(&self.baseline, &scenario(switched)).to_decimal()
     }
 
     /// Finds the fewest changes that reach a target.
     ///
     /// # Errors
-    /// When the changes or the options are none, or name what the card does not have.
-    pub fn plan(&self, changes: JsValue, options: JsValue) -> Result<JsValue, JsError> {
-        let scenario = self.scenario(changes)?;
+    /// When the options are none, or name what the card does not have.
+    pub fn plan(&self, switched: &[u32], options: JsValue) -> Result<JsValue, JsError> {
+        let scenario = scenario(switched);
         let options: Options = read("options", options)?;
         let target = match options.target {
             TargetOption::Points(points) => points,
@@ -113,11 +154,8 @@ impl Api {
     }
 
     /// The canonical address of a scenario, without the `#`.
-    ///
-    /// # Errors
-    /// When the changes are none, or name what the card does not have.
-    pub fn format_address(&self, changes: JsValue) -> Result<String, JsError> {
-        Ok(format_address(&self.baseline, &self.scenario(changes)?.into()))
+    pub fn format_address(&self, switched: &[u32]) -> String {
+        format_address(&self.baseline, &scenario(switched).into())
     }
 
     /// The changes of an address, and what of it could not be applied.
@@ -130,13 +168,8 @@ impl Api {
         written(&Read { changes: scenario.changes(&self.baseline), problems })
     }
 
-    fn tree(&self, changes: JsValue) -> Result<Evaluation, JsError> {
-        Ok(evaluate(&self.baseline, &self.scenario(changes)?))
-    }
-
     fn scenario(&self, changes: JsValue) -> Result<Scenario, JsError> {
-        let changes: Changes =
-            if changes.is_undefined() { Changes::default() } else { read("changes", changes)? };
+        let changes: Changes = read("changes", changes)?;
         let (scenario, problems) = read_changes(&self.baseline, &changes);
         if problems.is_empty() {
             return Ok(scenario);
@@ -155,6 +188,10 @@ impl Api {
         };
         ids.iter().enumerate().map(place).collect()
     }
+}
+
+fn scenario(switched: &[u32]) -> Scenario {
+    Scenario::from_switched(switched.into())
 }
 
 /// Every mistake in a framework and a card: a list of `{path, message}`, empty when all is well.

@@ -22,7 +22,7 @@ pub fn ComponentView(component: Arc<Component>, score: RwSignal<ComponentScore>)
     let switches: Vec<_> = component
         .provisions
         .iter()
-        .map(|provision| view! { <ProvisionSwitch provision=provision.clone() within=component.id.clone()/> })
+        .map(|provision| view! { <ProvisionSwitch provision=provision.clone() within=component.id.clone() score/> })
         .collect();
     let id = format!("component-{}", component.id);
     let (before, behind) = around(&say::points::of_max(&words, &GAP, &max));
@@ -31,7 +31,7 @@ pub fn ComponentView(component: Arc<Component>, score: RwSignal<ComponentScore>)
     view! {
         <fieldset
             class="component"
-            class:changed=live(move || score.with(|score| score.changed))
+            class:changed=live(move || score.with(ComponentScore::changed))
             id=id
         >
             <legend>

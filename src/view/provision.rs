@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::{Provision, say};
+use scoring::{ComponentScore, Provision, say};
 
 use super::basis_mark::BasisMark;
 use super::element::{GAP, named};
@@ -13,24 +13,21 @@ use crate::calculator::Calculator;
 /// A provision: the switch, what the law in force says, and where.
 ///
 /// `within` is the component it stands in; a provision that counts in several stands in each, and all
-/// its switches move together.
+/// its switches move together. `score` is the component's.
 #[component]
-pub fn ProvisionSwitch(provision: Arc<Provision>, within: String) -> impl IntoView {
+pub fn ProvisionSwitch(
+    provision: Arc<Provision>,
+    within: String,
+    score: RwSignal<ComponentScore>,
+) -> impl IntoView {
     let calculator = Calculator::here();
     let id = format!("{within}-{}", provision.id);
     let finding_id = format!("{id}-finding");
-    let on = {
-        let provision = provision.clone();
-        live(move || calculator.with_scenario(|scenario| scenario.holds(&provision)))
-    };
-    let differs = {
-        let provision = provision.clone();
-        live(move || calculator.with_scenario(|scenario| scenario.differs(&provision)))
-    };
+    let (place, in_law) = (provision.place, provision.law.in_law);
+    let differs = move || score.with(|score| score.differing.contains(place));
     let lock = (!provision.law.in_law).then(|| view! { <Lock provision=provision.clone()/> });
-    // Shown by the style sheet while the provision differs.
-    let in_law = provision.law.in_law;
     let words = calculator.words();
+    // Shown by the style sheet while the provision differs.
     let mark = match in_law {
         true => say::provision::removed(&words),
         false => say::provision::added(&words),
@@ -38,10 +35,10 @@ pub fn ProvisionSwitch(provision: Arc<Provision>, within: String) -> impl IntoVi
     let label = provision.label.clone();
     let finding = view! { <Finding provision=provision.clone() within/> };
     view! {
-        <li class="provision" class:changed=differs>
+        <li class="provision" class:changed=live(differs)>
             // Listening in the capture phase spares the page the code for delegated events: 1.5 kB in brotli.
             <input type="checkbox" id=id.clone() autocomplete="off" aria-describedby=finding_id.clone()
-                checked=in_law prop:checked=on
+                checked=in_law prop:checked=live(move || in_law != differs())
                 on:change:capture=move |event| calculator.set(&provision, event_target_checked(&event))/>
             <div class="provision-text">
                 <label for=id>
