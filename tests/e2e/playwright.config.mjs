@@ -8,15 +8,20 @@ export default defineConfig({
   outputDir: "results",
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  // A machine that does much else at once answers late.
-  expect: { timeout: 10000 },
+  // Pictures show the fonts that come with the tests, so they are the same on every machine.
+  snapshotPathTemplate: "looks/{arg}{ext}",
+  expect: {
+    // A machine that does much else at once answers late.
+    timeout: 10000,
+    toHaveScreenshot: { maxDiffPixels: 20, threshold: 0.02 },
+  },
   reporter: [["list"]],
   use: {
     baseURL: `http://127.0.0.1:${port}/a/sub-path/`,
     viewport: { width: 1280, height: 900 },
     launchOptions: {
       executablePath: "/usr/bin/chromium",
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--font-render-hinting=none", "--disable-lcd-text"],
     },
   },
   webServer: { command: `node server.mjs ${port}`, port, reuseExistingServer: false },
