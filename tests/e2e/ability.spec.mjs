@@ -152,11 +152,11 @@ test("the panel and a component are heard in the order in which they are seen", 
       - paragraph: Grade B
       - paragraph: 82.5 of 102.5
       - paragraph: up 3.5 reconstructed
+      - paragraph: "7.5 points to grade A. Published: 79, grade C."
       - button "Undo"
       - button "Redo" [disabled]
       - button "Reset"
       - button "Share"
-      - paragraph: "7.5 points to grade A. Published: 79, grade C."
       - paragraph:
         - text: Grade B in every reading of the card (82 to 83.5 points).
         - link "What is a reading?"

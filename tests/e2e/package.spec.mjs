@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { address, scenarios } from "../../bench/scenarios.mjs";
 import { expect, test } from "./visitor.mjs";
 
 const npm = fileURLToPath(new URL("../../target/npm", import.meta.url));
@@ -45,9 +46,15 @@ test("in Node, every expected scenario gives its result, and mistakes are errors
   expect(plan({ target: "A", bundles: [four] })).toMatchObject({ fewest: 1, count: 1 });
   expect(plan({ target: "A", locked: four }).plans.flatMap(({ on }) => on)).not.toContain(four[0]);
 
+  const twice = "trafficking-law-reaches-buyers";
   const wrong = [
     [() => joined.evaluate({ on: ["no-such-law"] }), /changes: “no-such-law” is not a provision of this framework/],
     [() => joined.evaluate({ on: 3 }), /^changes: /],
+    [() => joined.evaluate({ off: null }), /^changes: /],
+    [() => joined.evaluate(null), /^changes: /],
+    [() => joined.total({ on: [twice, twice] }), /^changes: “trafficking-law-reaches-buyers” is named twice$/],
+    [() => joined.total({ on: [twice], off: [twice] }), /^changes: “.*” is switched both on and off$/],
+    [() => joined.formatAddress({ off: [twice] }), /^changes: “.*” is not in law, so it cannot be switched off$/],
     [() => joined.evaluate("x"), /^changes: /],
     [() => plan({ target: "E" }), /options\/target: “E” is no grade/],
     [() => plan({ target: 80.1 }), /^options: /],
@@ -69,6 +76,24 @@ test("in Node, every expected scenario gives its result, and mistakes are errors
   expect(lawgrade.check([], card)[0].path).toBe("framework");
   const read = lawgrade.parseAddress(framework, card, "#pic-2019/ct-2019/on=no-age-mistake-defense,nonsense).");
   expect(read).toEqual({ changes: { on: ["no-age-mistake-defense"], off: [] }, problems: ["“nonsense” is not a provision of this framework"] });
+});
+
+test("the module gives the very tree that the page hands out as a file, for scenarios by chance", async ({ lawgrade, page }) => {
+  const { load } = await import(join(npm, "lawgrade.js"));
+  const joined = (await load()).card(framework, card);
+  await lawgrade.open();
+  await lawgrade.openTool("Share, print and download");
+  for (const changes of [{ on: [], off: [] }, ...scenarios({ card }, 15)]) {
+    await page.evaluate((hash) => (location.hash = hash), address({ framework, card }, changes));
+    await expect(lawgrade.total).toHaveText(String(joined.total(changes)));
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Data (JSON)" }).click();
+    const tree = JSON.parse(readFileSync(await (await download).path()));
+    expect(tree.changes).toEqual(changes);
+    expect(joined.evaluate(changes)).toEqual(tree);
+  }
+  const [{ citations }] = joined.evaluate().sections[0].components[0].provisions;
+  expect(() => citations.push({ text: "no statute" })).toThrow(TypeError);
 });
 
 test("in a browser, the module gives what the page shows", async ({ lawgrade, page }) => {
