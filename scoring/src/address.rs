@@ -6,10 +6,12 @@
 //! `sure=B` (in every reading), a letter or points; `without=` ids that are left out of plans; and
 //! `bill=Name:` ids for each bundle.
 
+use std::sync::Arc;
+
 use crate::aim::bundle_name;
 use crate::{
-    Aim, Baseline, Bundle, ChangeProblem, Changes, Points, ProvisionSet, Question, Situation, Target, Words,
-    read_changes, say,
+    Aim, Baseline, Bundle, ChangeProblem, Changes, Points, Provision, ProvisionSet, Question, Situation,
+    Target, Words, read_changes, say,
 };
 
 /// Why a part of an address was not applied.
@@ -75,11 +77,14 @@ impl AddressProblem {
 /// The canonical address of a situation, without the `#`.
 pub fn format_address(baseline: &Baseline, situation: &Situation) -> String {
     let mut address = format!("{}/{}", baseline.framework().id, baseline.card().id);
-    let Changes { on, off } = situation.scenario.changes(baseline);
+    let (off, on): (Vec<_>, Vec<_>) = baseline
+        .provisions()
+        .iter()
+        .filter(|provision| situation.scenario.differs(provision))
+        .partition(|provision| provision.law.in_law);
     let Aim { target, question, locked, bundles } = &situation.aim;
-    for (name, ids) in [("/on=", on), ("/off=", off)] {
-        push_ids(&mut address, name, &ids);
-    }
+    push_ids(&mut address, "/on=", on);
+    push_ids(&mut address, "/off=", off);
     if let Some(target) = target {
         address.push_str(match question {
             Question::BestReading => "/to=",
@@ -87,21 +92,23 @@ pub fn format_address(baseline: &Baseline, situation: &Situation) -> String {
         });
         address.push_str(&percent_encoded(&target.to_string()));
     }
-    push_ids(&mut address, "/without=", &ids(baseline, locked));
+    push_ids(&mut address, "/without=", of(baseline, locked));
     for Bundle { name, provisions } in bundles {
-        push_ids(&mut address, &format!("/bill={}:", percent_encoded(name)), &ids(baseline, provisions));
+        push_ids(&mut address, &format!("/bill={}:", percent_encoded(name)), of(baseline, provisions));
     }
     address
 }
 
-fn ids(baseline: &Baseline, set: &ProvisionSet) -> Vec<String> {
-    set.iter().filter_map(|place| Some(baseline.provisions().get(place)?.id.clone())).collect()
+fn of<'a>(baseline: &'a Baseline, set: &ProvisionSet) -> Vec<&'a Arc<Provision>> {
+    set.iter().filter_map(|place| baseline.provisions().get(place)).collect()
 }
 
-fn push_ids(address: &mut String, name: &str, ids: &[String]) {
-    if !ids.is_empty() {
-        address.push_str(name);
-        address.push_str(&ids.join(","));
+fn push_ids(address: &mut String, name: &str, provisions: Vec<&Arc<Provision>>) {
+    let mut before = name;
+    for provision in provisions {
+        address.push_str(before);
+        address.push_str(&provision.id);
+        before = ",";
     }
 }
 
