@@ -29,9 +29,9 @@ export function panel(calculator) {
     h("div", { class: "result" },
       h("p", { class: "letter" }, h("span", { class: "visually-hidden" }, "Grade "), h("span", { id: "grade" }, grade), h("span", { class: "visually-hidden" })),
       h("div", { class: "figures" }, h("p", { class: "total" }, h("b", { id: "total" }, total), ` of ${card.max}`), moved)),
+    h("p", { class: "standing" }, distance),
     h("div", { class: "actions" }, undo, redo, reset, share),
     h("div", { class: "panel-more" },
-      h("p", { class: "standing" }, distance),
       h("p", { class: "certainty" }, certainty, " ", h("a", { href: "#readings" }, "What is a reading?")),
       ruler, bars,
       h("p", { class: "changes" }, changes)));

@@ -20,13 +20,13 @@ function sectionView(calculator, section, switches, components) {
   const [basis, writeBasis] = text();
   const heading = `section-${id}`;
   const own = section.components.flatMap((component) => component.provisions);
-  const reset = button("Reset", `section ${id}`, () => {
+  const reset = button(`Reset section ${id}`, "", () => {
     calculator.reset(own);
     element.querySelector("input").focus();
   });
   const element = h("section", { class: "section", "aria-labelledby": heading },
     h("header", { class: "section-head" },
-      h("h2", { id: heading }, h("span", { class: "section-number" }, id), title),
+      h("h2", { id: heading }, h("span", { class: "section-number" }, id), " ", title),
       h("p", { class: "section-points" }, h("b", {}, points), basis),
       h("div", { class: "reset-section" }, reset)),
     ...section.components.map((component) => componentView(calculator, component, switches, components)));
@@ -52,12 +52,12 @@ function componentView(calculator, component, switches, components) {
     else summary.nextSibling?.remove();
   };
   why.addEventListener("toggle", explain);
-  const reset = button("Reset", `component ${id}`, () => {
+  const reset = button(`Reset component ${id}`, "", () => {
     calculator.reset(provisions);
     element.querySelector("input").focus();
   });
   const element = h("fieldset", { class: "component", id: `component-${id}` },
-    h("legend", {}, h("span", { class: "component-number" }, id), title),
+    h("legend", {}, h("span", { class: "component-number" }, id), " ", title),
     figure,
     h("ul", { class: "switches" }, ...provisions.map((provision) => provisionView(calculator, provision, id, switches))),
     h("div", { class: "reset-one" }, reset),

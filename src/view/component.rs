@@ -35,7 +35,7 @@ pub fn ComponentView(component: Arc<Component>, score: RwSignal<ComponentScore>)
             id=id
         >
             <legend>
-                <span class="component-number">{component.id.clone()}</span>
+                <span class="component-number">{component.id.clone()}</span>" "
                 {component.title.clone()}
             </legend>
             <p class="component-points">
@@ -57,7 +57,8 @@ pub fn ComponentView(component: Arc<Component>, score: RwSignal<ComponentScore>)
 pub fn reset_button(this: String, provisions: Vec<Arc<Provision>>, next: String) -> Part {
     let calculator = Calculator::here();
     let words = calculator.words();
-    button(&words, say::component::reset(&words), this, move || {
+    let name = say::button::about(&words, &say::component::reset(&words), &this);
+    button(&words, name, String::new(), move || {
         calculator.reset_provisions(&provisions);
         calculator.place().focus(&next);
     })

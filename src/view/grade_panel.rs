@@ -56,6 +56,7 @@ pub fn GradePanel() -> impl IntoView {
                     </p>
                 </div>
             </div>
+            <p class="standing">{standing}</p>
             <div class="actions">
                 <Action name=say::grade_panel::undo(&words) idle=live(move || !calculator.can_go(Step::Undo)) act=move || calculator.go(Step::Undo)/>
                 <Action name=say::grade_panel::redo(&words) idle=live(move || !calculator.can_go(Step::Redo)) act=move || calculator.go(Step::Redo)/>
@@ -63,7 +64,6 @@ pub fn GradePanel() -> impl IntoView {
                 <Action name=say::grade_panel::share(&words) idle=live(|| false) act=move || calculator.place().open_fold("tool-take-away")/>
             </div>
             <div class="panel-more">
-                <p class="standing">{standing}</p>
                 <p class="certainty">{certainty}" "<a href="#readings">{say::grade_panel::what_is_a_reading(&words)}</a></p>
                 <GradeRuler/>
                 <SectionBars/>

@@ -47,7 +47,7 @@ pub fn SectionView(
         <section class="section" aria-labelledby=heading>
             <header class="section-head">
                 <h2 id=heading.clone()>
-                    <span class="section-number">{section.id.clone()}</span>
+                    <span class="section-number">{section.id.clone()}</span>" "
                     {section.title.clone()}
                 </h2>
                 <p class="section-points">
