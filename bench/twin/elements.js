@@ -8,9 +8,8 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** A button about something, for those who do not see what it is about. */
-export function button(name, what, act) {
-  const element = h("button", { type: "button" }, `${name} `, h("span", { class: "visually-hidden" }, what));
+export function button(name, act) {
+  const element = h("button", { type: "button" }, name);
   element.addEventListener("click", act);
   return element;
 }

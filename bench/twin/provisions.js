@@ -20,7 +20,7 @@ function sectionView(calculator, section, switches, components) {
   const [basis, writeBasis] = text();
   const heading = `section-${id}`;
   const own = section.components.flatMap((component) => component.provisions);
-  const reset = button(`Reset section ${id}`, "", () => {
+  const reset = button(`Reset section ${id}`, () => {
     calculator.reset(own);
     element.querySelector("input").focus();
   });
@@ -52,7 +52,7 @@ function componentView(calculator, component, switches, components) {
     else summary.nextSibling?.remove();
   };
   why.addEventListener("toggle", explain);
-  const reset = button(`Reset component ${id}`, "", () => {
+  const reset = button(`Reset component ${id}`, () => {
     calculator.reset(provisions);
     element.querySelector("input").focus();
   });
