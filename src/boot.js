@@ -71,6 +71,8 @@ export class Calculators {
   // calculator is made anew.
   async #begin(root, home) {
     const { program, data } = await this.#ready("page");
+    // What a visitor does meanwhile comes before the rest.
+    await new Promise((done) => setTimeout(done));
     const boxes = [...root.querySelectorAll("input")].filter(({ checked, defaultChecked }) => checked !== defaultChecked);
     const switched = boxes.map(({ id, checked }) => ({ id, checked }));
     let page;
@@ -133,6 +135,8 @@ export class Calculators {
     }
     if (inside) return inside.program(again);
     const bytes = get(this.address(`${name}Wasm`));
+    // The browser is slow to begin with numbers, and has nothing else to do now.
+    new Intl.NumberFormat(document.documentElement.lang);
     let program;
     try {
       program = await import(`${this.address(`${name}Js`)}${again}`);

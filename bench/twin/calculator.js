@@ -14,6 +14,7 @@ export class Calculator {
   #sums = new Map();
   #base;
   #due;
+  #replaces;
 
   constructor(data) {
     this.card = join(data);
@@ -127,9 +128,10 @@ export class Calculator {
 
   // A moment after the result is painted, as the page does.
   #writeAddress() {
+    this.#replaces = location.hash;
     this.#due ??= setTimeout(() => {
       this.#due = undefined;
-      history.replaceState(null, "", this.#address());
+      if (location.hash === this.#replaces) history.replaceState(null, "", this.#address());
     }, 100);
   }
 

@@ -28,7 +28,7 @@ pub fn address(place: Place) -> Option<String> {
     if !place.is_whole_page() {
         return Some(String::new());
     }
-    let hash = window()?.location().hash().ok()?;
+    let hash = hash()?;
     let address = hash.strip_prefix('#').unwrap_or_default();
     let named = document()?.get_element_by_id(address);
     named.is_none().then(|| address.to_owned())
@@ -38,7 +38,7 @@ pub fn address(place: Place) -> Option<String> {
 /// not there yet.
 pub fn go_to_place() {
     let place = || {
-        let hash = window()?.location().hash().ok()?;
+        let hash = hash()?;
         document()?.get_element_by_id(hash.strip_prefix('#')?)
     };
     if let Some(place) = place() {
@@ -56,7 +56,13 @@ const LAG: Duration = Duration::from_millis(100);
 #[derive(Clone, Copy)]
 pub struct AddressBar {
     place: Place,
-    due: StoredValue<Option<String>>,
+    due: StoredValue<Option<Due>>,
+}
+
+/// What is to be written, unless something else stands there by then.
+struct Due {
+    address: String,
+    replaces: Option<String>,
 }
 
 impl AddressBar {
@@ -73,8 +79,10 @@ impl AddressBar {
         }
         if entry == Entry::New {
             self.write();
-            write(&address, entry);
-        } else if self.due.try_update_value(|due| due.replace(address)) == Some(None) {
+            return write(&address, entry);
+        }
+        let due = Due { address, replaces: hash() };
+        if let Some(None) = self.due.try_update_value(|known| known.replace(due)) {
             set_timeout(move || self.write(), LAG);
         }
     }
@@ -85,10 +93,17 @@ impl AddressBar {
     }
 
     fn write(self) {
-        if let Some(Some(address)) = self.due.try_update_value(Option::take) {
+        if let Some(Some(Due { address, replaces })) = self.due.try_update_value(Option::take)
+            && hash() == replaces
+        {
             write(&address, Entry::Same);
         }
     }
+}
+
+/// What stands behind the `#`, with it.
+fn hash() -> Option<String> {
+    window()?.location().hash().ok()
 }
 
 fn write(address: &str, entry: Entry) {

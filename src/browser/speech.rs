@@ -36,7 +36,7 @@ extern "C" {
 struct Rules {
     numbers: StoredValue<NumberFormat, LocalStorage>,
     plurals: StoredValue<PluralRules, LocalStorage>,
-    lists: StoredValue<ListFormat, LocalStorage>,
+    locale: String,
 }
 
 /// How numbers and lists are written in a locale such as `es-US`.
@@ -44,7 +44,7 @@ pub fn speech(locale: &str) -> Arc<dyn Speech> {
     Arc::new(Rules {
         numbers: StoredValue::new_local(NumberFormat::new(locale)),
         plurals: StoredValue::new_local(PluralRules::new(locale)),
-        lists: StoredValue::new_local(ListFormat::new(locale)),
+        locale: locale.to_owned(),
     })
 }
 
@@ -57,8 +57,9 @@ impl Speech for Rules {
         self.plurals.with_value(|plurals| plurals.select(number))
     }
 
+    // Made when it is used, which few visitors come to.
     fn list(&self, items: &[String]) -> String {
         let items: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
-        self.lists.with_value(|lists| lists.format(&items))
+        ListFormat::new(&self.locale).format(&items)
     }
 }

@@ -104,8 +104,7 @@ fn head(
 }
 
 fn group(name: String, width: usize) -> Part {
-    view! { <tr class="group"><th colspan=width.to_string()><span>{name}</span></th></tr> }
-        .into_any()
+    view! { <tr class="group"><th colspan=width.to_string()><span>{name}</span></th></tr> }.into_any()
 }
 
 fn row(Row { name, cells }: Row) -> Part {
