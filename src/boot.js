@@ -2,7 +2,7 @@
 // and whatever goes wrong, the visitor reads what happened and what to do; the published card stays there.
 
 // What goes wrong, by the names of texts: what happened, and what to do.
-export class LoadError extends Error {
+class LoadError extends Error {
   constructor(what, fillings, advice = "incomplete") {
     super(what);
     Object.assign(this, { what, fillings, advice });

@@ -126,13 +126,13 @@ export class Calculator {
     this.range = { low: totals[0], high: totals.at(-1), bands: new Set(totals.map((total) => bandOf(this.card, total))) };
   }
 
-  // A moment after the result is painted, as the page does.
+  // Once the result is painted, as the page does.
   #writeAddress() {
     this.#replaces = location.hash;
-    this.#due ??= setTimeout(() => {
+    this.#due ??= requestAnimationFrame(() => setTimeout(() => {
       this.#due = undefined;
       if (location.hash === this.#replaces) history.replaceState(null, "", this.#address());
-    }, 100);
+    }));
   }
 
   #address() {

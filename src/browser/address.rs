@@ -7,7 +7,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::{SetValue, StoredValue, UpdateValue, set_timeout};
+use leptos::prelude::{SetValue, StoredValue, UpdateValue, request_animation_frame, set_timeout};
 use wasm_bindgen::JsValue;
 use web_sys::window;
 
@@ -46,13 +46,10 @@ pub fn go_to_place() {
     }
 }
 
-/// How long a written address may lag behind the page.
-const LAG: Duration = Duration::from_millis(100);
-
 /// The part of the browser's address that follows a calculator.
 ///
-/// A step's address is written a moment after its result is painted: writing takes the browser as long as all the
-/// rest of a click, and some browsers refuse to do it a hundred times in half a minute.
+/// A step's address is written when its result is painted: writing takes the browser as long as all the rest of a
+/// click.
 #[derive(Clone, Copy)]
 pub struct AddressBar {
     place: Place,
@@ -83,7 +80,7 @@ impl AddressBar {
         }
         let due = Due { address, replaces: hash() };
         if let Some(None) = self.due.try_update_value(|known| known.replace(due)) {
-            set_timeout(move || self.write(), LAG);
+            request_animation_frame(move || set_timeout(move || self.write(), Duration::ZERO));
         }
     }
 

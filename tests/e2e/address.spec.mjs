@@ -42,7 +42,7 @@ test("an address that is opened right after a switch is not written over", async
     document.querySelector("[id='component-2.1'] li:last-child input").click();
     const written = location.hash;
     location.hash = opened;
-    await new Promise((done) => setTimeout(done, 400));
+    await new Promise((done) => setTimeout(done, 300));
     return [written, location.hash];
   }, opened);
   // The first is not yet written when the result is painted.

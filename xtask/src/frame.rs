@@ -12,30 +12,48 @@ use crate::{budget, page};
 /// What a host's page loads to embed the calculator, in bytes of brotli.
 const BUDGET: usize = 3_000;
 
-/// Writes the page for frames in one language, from the finished page.
-///
-/// # Errors
-/// When a file is missing, or the page is not as expected.
-pub fn write_page(staging: &Path, name: &str, html: &str, inside: &str) -> Result<(), Failure> {
-    let script = minified("src/frame.js")?;
-    let script = write_hashed(staging, "frame", "js", script.as_bytes())?;
-    let sheet = replace_once(&read(&root().join("style/frame.css"))?, "[[dark]]", &dark()?)?;
-    let sheet = write_hashed(staging, "frame", "css", without_comments(&sheet).as_bytes())?;
+/// The files that pages for frames have beside those of the page, by their names.
+pub struct Framed {
+    script: String,
+    sheet: String,
+    inside: String,
+    framed: String,
+}
 
-    let html = replace_once(html, "<html lang=", "<html class=\"framed\" lang=")?;
-    let html = replace_once(&html, "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n", "")?;
-    let head = format!(
-        "<link rel=\"stylesheet\" href=\"{sheet}\">\n<script type=\"module\" src=\"{script}\"></script>\n</head>"
-    );
-    let html = replace_once(&html, "</head>", &head)?;
-    // For frames that their host has sandboxed: see framed.js.
-    let inside = write_hashed(staging, "inside", "js", inside.as_bytes())?;
-    let framed = write_hashed(staging, "framed", "js", minified("src/framed.js")?.as_bytes())?;
-    let names = format!("data-frame=\"{script}\" data-inside=\"{inside}\" data-page-js=");
-    let html = replace_once(&html, "data-page-js=", &names)?;
-    let boot = "<script type=\"module\" id=\"boot\"";
-    let html = replace_once(&html, boot, &format!("<script src=\"{framed}\"></script>\n{boot}"))?;
-    task::write(&staging.join(name), html)
+impl Framed {
+    /// Writes them. `inside` is the one script for frames that their host has sandboxed: see `framed.js`.
+    ///
+    /// # Errors
+    /// When a file is missing.
+    pub fn write(staging: &Path, inside: &str) -> Result<Self, Failure> {
+        let sheet = replace_once(&read(&root().join("style/frame.css"))?, "[[dark]]", &dark()?)?;
+        let write = |stem, ending, content: &str| write_hashed(staging, stem, ending, content.as_bytes());
+        Ok(Self {
+            script: write("frame", "js", &minified("src/frame.js")?)?,
+            sheet: write("frame", "css", &without_comments(&sheet))?,
+            inside: write("inside", "js", inside)?,
+            framed: write("framed", "js", &minified("src/framed.js")?)?,
+        })
+    }
+
+    /// Writes the page for frames in one language, from the finished page.
+    ///
+    /// # Errors
+    /// When the page is not as expected.
+    pub fn write_page(&self, staging: &Path, name: &str, html: &str) -> Result<(), Failure> {
+        let Self { script, sheet, inside, framed } = self;
+        let html = replace_once(html, "<html lang=", "<html class=\"framed\" lang=")?;
+        let html = replace_once(&html, "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n", "")?;
+        let head = format!(
+            "<link rel=\"stylesheet\" href=\"{sheet}\">\n<link rel=\"modulepreload\" href=\"{script}\">\n</head>"
+        );
+        let html = replace_once(&html, "</head>", &head)?;
+        let names = format!("data-frame=\"{script}\" data-inside=\"{inside}\" data-page-js=");
+        let html = replace_once(&html, "data-page-js=", &names)?;
+        let boot = "<script type=\"module\" id=\"boot\"";
+        let html = replace_once(&html, boot, &format!("<script src=\"{framed}\"></script>\n{boot}"))?;
+        task::write(&staging.join(name), html)
+    }
 }
 
 /// Writes `embed.js`, `builder.html` and the example pages. `html` is a finished page, `languages` all that there

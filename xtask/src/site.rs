@@ -44,22 +44,23 @@ pub fn finish() -> Result<(), Failure> {
     html = name_boot_script(&html, &staging, &pair.translations)?;
     let languages: Vec<&Language> =
         pair.translations.iter().map(|translation| &translation.language).collect();
-    let texts = languages
-        .iter()
-        .map(|language| (language.id.clone(), page::tools_texts(language, &english.language).into()));
-    let inside = inside::text(&staging, &serde_json::Value::Object(texts.collect()))?;
+    let texts: Vec<String> =
+        languages.iter().map(|language| page::tools_texts(language, &english.language)).collect();
+    let by_language = languages.iter().zip(&texts);
+    let by_language = by_language.map(|(language, texts)| (language.id.clone(), texts.clone().into()));
+    let inside = inside::text(&staging, &serde_json::Value::Object(by_language.collect()))?;
+    let framed = frame::Framed::write(&staging, &inside)?;
     let mut first = None;
-    for (translation, prerendered) in &pages {
+    for ((translation, prerendered), texts) in pages.iter().zip(&texts) {
         let bare = Prerendered::table(&translation.baseline);
         let bare = page::fill(&html, translation, &languages, &bare)?;
         one_file::write(&staging, &page::name(&translation.language, "lawgrade"), &bare, &inside)?;
-        let texts = page::tools_texts(&translation.language, &english.language);
         let stem = format!("tools-{}", translation.language.id);
         let texts = write_hashed(&staging, &stem, "txt", texts.as_bytes())?;
         let full = page::fill(&html, translation, &languages, prerendered)?;
         let full =
             replace_once(&full, "data-page-js=", &format!("data-tools-texts=\"{texts}\" data-page-js="))?;
-        frame::write_page(&staging, &page::name(&translation.language, "embed"), &full, &inside)?;
+        framed.write_page(&staging, &page::name(&translation.language, "embed"), &full)?;
         write(&staging.join(page::name(&translation.language, "index")), &full)?;
         first.get_or_insert(full);
     }
