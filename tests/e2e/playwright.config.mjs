@@ -13,7 +13,7 @@ export default defineConfig({
   expect: {
     // A machine that does much else at once answers late.
     timeout: 10000,
-    toHaveScreenshot: { maxDiffPixels: 20, threshold: 0.02 },
+    toHaveScreenshot: { maxDiffPixels: 200, threshold: 0.02 },
   },
   reporter: [["list"]],
   use: {
