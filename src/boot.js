@@ -136,7 +136,7 @@ export class Calculators {
     if (inside) return inside.program(again);
     const bytes = get(this.address(`${name}Wasm`));
     // The browser is slow to begin with numbers, and has nothing else to do now.
-    new Intl.NumberFormat(document.documentElement.lang);
+    new Intl.NumberFormat();
     let program;
     try {
       program = await import(`${this.address(`${name}Js`)}${again}`);

@@ -15,7 +15,7 @@ fn main() {
 pub struct Rules(Api);
 
 #[wasm_bindgen]
-#[expect(missing_docs, reason = "told in host_api.rs, which each calls")]
+#[expect(missing_docs, reason = "told in host_api, which each calls")]
 impl Rules {
     #[wasm_bindgen(constructor)]
     pub fn new(framework: JsValue, card: JsValue) -> Result<Rules, JsError> {

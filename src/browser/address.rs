@@ -65,7 +65,10 @@ struct Due {
 impl AddressBar {
     /// The address bar of a calculator in this place. Call it within the calculator's owner.
     pub fn of(place: Place) -> Self {
-        Self { place, due: StoredValue::new(None) }
+        let bar = Self { place, due: StoredValue::new(None) };
+        // Nothing is painted while the page is not seen, and it may never be seen again.
+        place.on("visibilitychange", move |_| bar.write());
+        bar
     }
 
     /// Writes an address behind the `#`. Where the browser forbids it, as some do in frames and when it happens
