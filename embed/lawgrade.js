@@ -20,6 +20,10 @@ async function program() {
   return readFile(address);
 }
 
+// A set of provisions by their places, a bit for each.
+const has = (set, place) => Boolean((set[place >> 5] >> (place & 31)) & 1);
+const put = (set, place) => (set[place >> 5] |= 1 << (place & 31));
+
 // A framework with one of its cards. Texts come from the program once; a scenario goes there as bits and its
 // evaluation comes back as whole numbers, in the order that src/host_api/figures.rs tells.
 class Card {
@@ -75,27 +79,30 @@ class Card {
     }
   }
 
-  // The provisions that changes switch, a bit for each. Changes that are not plainly right are read by the program,
+  // The provisions that changes switch. Changes that are not plainly right are read by the program,
   // which says what is wrong with them.
   #read(changes = {}) {
     if (!this.#outline) this.#prepare();
     const switched = this.#switched.fill(0);
-    const { on = [], off = [] } = changes ?? {};
-    const plain = Object.getPrototypeOf(changes ?? 0) === Object.prototype;
-    if (plain && this.#take(on, false) && this.#take(off, true)) return switched;
+    if (this.#isPlain(changes)) return switched;
     switched.fill(0);
-    for (const place of this.#rules.read(changes)) switched[place >> 5] |= 1 << (place & 31);
+    for (const place of this.#rules.read(changes)) put(switched, place);
     return switched;
+  }
+
+  #isPlain(changes) {
+    if (changes === null || Object.getPrototypeOf(changes) !== Object.prototype) return false;
+    const { on = [], off = [] } = changes;
+    return this.#take(on, false) && this.#take(off, true);
   }
 
   #take(ids, inLaw) {
     if (!Array.isArray(ids)) return false;
     for (const id of ids) {
       const place = this.#places.get(id);
-      const bit = 1 << (place & 31);
       // One that is unknown, has nothing to be switched, or is there twice.
-      if (this.#inLaw[place] !== inLaw || this.#switched[place >> 5] & bit) return false;
-      this.#switched[place >> 5] |= bit;
+      if (this.#inLaw[place] !== inLaw || has(this.#switched, place)) return false;
+      put(this.#switched, place);
     }
     return true;
   }
@@ -110,9 +117,8 @@ class Card {
       for (let left = figures[at++]; left > 0; left -= 1) found.push(one(list));
       return found;
     };
-    const differs = (place) => (switched[place >> 5] >>> (place & 31)) & 1;
-    const switchedIds = (inLaw) => provisions.filter((_, place) => differs(place) && this.#inLaw[place] === inLaw);
-    const provision = ({ place, id, label, inLaw, basis, citations }) => ({ id, label, on: inLaw !== Boolean(differs(place)), inLaw, basis, citations });
+    const switchedIds = (inLaw) => provisions.filter((_, place) => has(switched, place) && this.#inLaw[place] === inLaw);
+    const provision = ({ place, id, label, inLaw, basis, citations }) => ({ id, label, on: inLaw !== has(switched, place), inLaw, basis, citations });
     const component = ({ id, title, max, provisions }) => ({
       id, title, points: points(), max, status: one(statuses), basis: one(bases), missing: some(this.#outline.provisions), provisions: provisions.map(provision),
     });

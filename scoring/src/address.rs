@@ -77,11 +77,7 @@ impl AddressProblem {
 /// The canonical address of a situation, without the `#`.
 pub fn format_address(baseline: &Baseline, situation: &Situation) -> String {
     let mut address = format!("{}/{}", baseline.framework().id, baseline.card().id);
-    let (off, on): (Vec<_>, Vec<_>) = baseline
-        .provisions()
-        .iter()
-        .filter(|provision| situation.scenario.differs(provision))
-        .partition(|provision| provision.law.in_law);
+    let (on, off) = situation.scenario.on_and_off(baseline);
     let Aim { target, question, locked, bundles } = &situation.aim;
     push_ids(&mut address, "/on=", on);
     push_ids(&mut address, "/off=", off);

@@ -6,7 +6,7 @@ use crate::check::{self, Problem};
 use crate::data::{self, Band, Basis, Citation};
 use crate::evaluation::score_sections;
 use crate::places::places;
-use crate::{Points, ProvisionSet, Scenario, SectionScore, Words, evaluate, say};
+use crate::{Points, ProvisionSet, Scenario, SectionScore, Words, say};
 
 /// A framework joined with one card of it. Scenarios, evaluations and all texts refer to this.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,7 +149,7 @@ impl Baseline {
             return Err(problems);
         }
         let baseline = Self::joined(framework, card, words).ok_or_else(|| vec![check::no_bands()])?;
-        let problems = check::against_published(&evaluate(&baseline, &Scenario::default()));
+        let problems = check::against_published(baseline.in_force());
         if problems.is_empty() { Ok(baseline) } else { Err(problems) }
     }
 

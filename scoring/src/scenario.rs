@@ -73,11 +73,18 @@ impl Scenario {
 
     /// The ids of what is switched on and off, in the framework's order.
     pub fn changes(&self, baseline: &Baseline) -> Changes {
-        let mut changes = Changes::default();
-        for provision in baseline.provisions().iter().filter(|provision| self.differs(provision)) {
-            let list = if provision.law.in_law { &mut changes.off } else { &mut changes.on };
-            list.push(provision.id.clone());
-        }
-        changes
+        let (on, off) = self.on_and_off(baseline);
+        let ids =
+            |list: Vec<&Arc<Provision>>| list.into_iter().map(|provision| provision.id.clone()).collect();
+        Changes { on: ids(on), off: ids(off) }
+    }
+
+    /// What is switched on and what is switched off, in the framework's order.
+    pub(crate) fn on_and_off<'a>(
+        &self,
+        baseline: &'a Baseline,
+    ) -> (Vec<&'a Arc<Provision>>, Vec<&'a Arc<Provision>>) {
+        let switched = baseline.provisions().iter().filter(|provision| self.differs(provision));
+        switched.partition(|provision| !provision.law.in_law)
     }
 }

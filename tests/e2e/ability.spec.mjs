@@ -1,5 +1,5 @@
 // What people need who see, point, hear or move differently, beyond what axe can tell.
-import { expect, test } from "./visitor.mjs";
+import { expect, loaded, test } from "./visitor.mjs";
 import { focusable, lostTexts, seenOfFocus, targets } from "./measures.mjs";
 
 const card = "#pic-2019/ct-2019";
@@ -12,7 +12,7 @@ const laidOut = ".component { content-visibility: visible !important }";
 
 async function open(lawgrade, address = "", titles = []) {
   await lawgrade.open(address);
-  await expect(lawgrade.page.locator("#calculator[data-tools]")).toHaveCount(1);
+  await loaded(lawgrade.page);
   for (const title of titles) await lawgrade.openTool(title);
 }
 

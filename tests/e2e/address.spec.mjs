@@ -1,5 +1,5 @@
 // The scenario in the address: kept, reopened, edited by hand, damaged on the way.
-import { asPublished, buyers, expect, test, withBuyers } from "./visitor.mjs";
+import { asPublished, buyers, expect, loaded, test, withBuyers } from "./visitor.mjs";
 
 const baseline = "#pic-2019/ct-2019";
 const buyersAddress = `${baseline}/on=trafficking-law-reaches-buyers`;
@@ -36,7 +36,7 @@ test("an address opens its scenario, also in a second tab and after a reload", a
 
 test("an address that is opened right after a switch is not written over", async ({ lawgrade, page }) => {
   await lawgrade.open();
-  await expect(page.locator("#calculator[data-tools]")).toHaveCount(1);
+  await loaded(page);
   const opened = "#pic-2019/ct-2019/on=no-age-mistake-defense";
   const seen = await page.evaluate(async (opened) => {
     document.querySelector("[id='component-2.1'] li:last-child input").click();

@@ -1,5 +1,5 @@
 // The calculator in pages of another origin, by the element and by a plain frame; hosts that misbehave.
-import { buyers, expect, test } from "./visitor.mjs";
+import { buyers, expect, loaded, test } from "./visitor.mjs";
 
 // The tests' server answers under both names, and to a browser they are two origins.
 const other = (address, baseURL) => new URL(address, baseURL.replace("127.0.0.1", "localhost"));
@@ -90,13 +90,12 @@ test("a host that the frame was not told of hears nothing that a visitor did", a
 test("the element is moved, removed and put back, and the script is there twice", async ({ page, baseURL }) => {
   await host(page, baseURL, `${element}${element.replace("EMBED", "EMBED?again")}<section></section><law-grade></law-grade>`);
   // A frame that goes while it is still loading says so in the console, which is none of our faults.
-  const loaded = () => expect(inside(page).locator("#calculator[data-tools]")).toHaveCount(1);
   await expect(inside(page).locator("#grade")).toHaveText("C");
-  await loaded();
+  await loaded(inside(page));
   await page.evaluate(() => document.querySelector("section").append(document.querySelector("law-grade")));
   await expect(inside(page).locator("#grade")).toHaveText("C");
   await expect(page.locator("iframe")).toHaveCount(1);
-  await loaded();
+  await loaded(inside(page));
   await page.evaluate(() => (window.element = document.querySelector("law-grade"), window.element.remove()));
   await expect(page.locator("iframe")).toHaveCount(0);
   await page.evaluate(() => {

@@ -1,6 +1,6 @@
 // What the page looks like, against the pictures in looks/.
 import { readFileSync } from "node:fs";
-import { expect, test } from "./visitor.mjs";
+import { expect, loaded, test } from "./visitor.mjs";
 
 const card = "#pic-2019/ct-2019";
 const changed = `${card}/on=trafficking-law-reaches-buyers,no-age-mistake-defense/off=racketeering-predicates`;
@@ -68,7 +68,7 @@ for (const { name, width, scheme, address = "", media = {}, prepare = () => {} }
     const [height, shown] = windows[width];
     await page.setViewportSize({ width, height });
     await page.goto(address);
-    await expect(page.locator("#calculator[data-tools]")).toHaveCount(1);
+    await loaded(page);
     await page.evaluate(() => document.fonts.ready);
     await prepare(lawgrade, page);
     await expect(page).toHaveScreenshot(`${name}-${width}-${scheme}.png`, { clip: { x: 0, y: 0, width, height: shown } });

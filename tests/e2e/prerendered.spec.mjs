@@ -1,5 +1,5 @@
 // The page is there before its program, which takes it over; where something has changed it, it is made anew.
-import { asPublished, buyers, expect, test, withBuyers } from "./visitor.mjs";
+import { asPublished, buyers, expect, loaded, test, withBuyers } from "./visitor.mjs";
 
 // Opens the page while its program waits, lets a test act on what is there, and then lets the program come.
 async function before(page, act, address = "") {
@@ -14,7 +14,7 @@ async function before(page, act, address = "") {
   await page.waitForFunction(() => document.getElementById("data"));
   await act();
   come();
-  await expect(page.locator("#calculator[data-tools]")).toHaveCount(1);
+  await loaded(page);
 }
 
 test("every finding and citation is there before the program, and stays the same element", async ({ lawgrade, page }) => {

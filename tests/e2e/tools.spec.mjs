@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { asPublished, buyers, expect, test, withBuyers } from "./visitor.mjs";
+import { asPublished, buyers, expect, loaded, test, withBuyers } from "./visitor.mjs";
 
 const buyersAddress = "#pic-2019/ct-2019/on=trafficking-law-reaches-buyers";
 const name = (page) => page.getByLabel("A name for this scenario");
@@ -327,7 +327,7 @@ test.describe("on paper", () => {
   const printed = async (page, info) => {
     const file = info.outputPath("sheet.pdf");
     // The tools, which make the sheet, come when there is nothing else to do.
-    await expect(page.locator("#calculator[data-tools]")).toHaveCount(1);
+    await loaded(page);
     await page.pdf({ path: file, format: "Letter" });
     const pages = Number(/Pages:\s+(\d+)/.exec(execFileSync("pdfinfo", [file]))[1]);
     return { pages, text: execFileSync("pdftotext", ["-layout", file, "-"]).toString().replace(/\s+/g, " ") };

@@ -67,6 +67,9 @@ class Page {
   }
 }
 
+// Before, the elements are those that the build has written; behind it, the tools are there, too.
+export const loaded = (page) => expect(page.locator("#calculator[data-tools]")).toHaveCount(1);
+
 export const buyers = "The trafficking law reaches buyers of sex with minors";
 
 export const asPublished = {

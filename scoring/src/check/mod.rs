@@ -9,7 +9,7 @@ use std::fmt;
 
 use crate::data::{Card, Framework};
 use crate::places::Places;
-use crate::{Evaluation, Points};
+use crate::{Points, SectionScore};
 
 pub use language::{
     LanguageMistake, LanguageProblem, check_card_words, check_framework_words, check_language,
@@ -112,10 +112,10 @@ pub fn check_framework(framework: &Framework) -> Vec<Problem> {
     framework::check(framework)
 }
 
-/// Whether the evaluated card earns, section by section, what it published. A card that does not is
-/// reconstructed wrongly.
-pub fn against_published(evaluation: &Evaluation) -> Vec<Problem> {
-    let sections = evaluation.sections.iter().enumerate();
+/// Whether the card earns, section by section, what it published; `in_force` is what it earns. A card that does
+/// not is reconstructed wrongly.
+pub fn against_published(in_force: &[SectionScore]) -> Vec<Problem> {
+    let sections = in_force.iter().enumerate();
     sections
         .filter(|(_, score)| score.points != score.section.published)
         .map(|(index, score)| Problem {
