@@ -51,10 +51,15 @@ fn playwright() -> Result<(), Failure> {
     run(Command::new("npx").args(["playwright", "test"]).current_dir(&folder))
 }
 
-/// Runs the core of the browser tests in three engines, against the built release.
+/// Runs the core of the browser tests, and what users have reported, in three engines against the built release.
 fn engines() -> Result<(), Failure> {
     tools::engines()?;
     let mut tests = Command::new("node");
-    tests.args(["--test", "--test-reporter=spec", "tests/engines/engines.test.mjs"]);
+    tests.args([
+        "--test",
+        "--test-reporter=spec",
+        "tests/engines/engines.test.mjs",
+        "tests/field/field.test.mjs",
+    ]);
     run(tools::with_tools(&mut tests))
 }
