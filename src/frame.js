@@ -33,7 +33,8 @@ export function inFrame(calculator) {
     if (data?.lawgrade !== 1 || data.type !== "set" || typeof data.address !== "string") return;
     if (data.address.length > 20000) return;
     if (wanted === undefined) {
-      requestAnimationFrame(() => {
+      // Not requestAnimationFrame: browsers never call it in a frame of another origin that is out of view.
+      setTimeout(() => {
         calculator.open(wanted, false);
         wanted = undefined;
       });

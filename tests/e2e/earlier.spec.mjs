@@ -1,0 +1,92 @@
+// What was made with earlier releases keeps working: links, saved files, what browsers keep, embeds, programs. A folder
+// of tests/earlier has what each release wrote, recorded from it.
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, loaded, test } from "./visitor.mjs";
+
+const releases = fileURLToPath(new URL("../earlier", import.meta.url));
+const npm = fileURLToPath(new URL("../../target/npm", import.meta.url));
+
+for (const release of readdirSync(releases)) {
+  const file = (name) => join(releases, release, name);
+  const read = (name) => readFileSync(file(name), "utf8");
+  // The totals of the scenarios in scenarios.json, as the release showed them.
+  const saved = [["Bill 5", "82.5"], ["Without racketeering", "78"], ["Senate bill", "81.5"]];
+
+  test(`${release}: links open their scenarios`, async ({ lawgrade, page }) => {
+    const links = JSON.parse(read("addresses.json"));
+    expect(links.length).toBeGreaterThan(5);
+    for (const { address, total, grade } of links) {
+      await page.goto("about:blank");
+      await lawgrade.open(`#${address}`);
+      await expect(lawgrade.total).toHaveText(String(total));
+      await expect(lawgrade.grade).toHaveText(grade);
+      await expect(lawgrade.unread).toHaveCount(0);
+    }
+  });
+
+  test(`${release}: a file of saved scenarios is imported`, async ({ lawgrade, page }) => {
+    await lawgrade.open();
+    const tool = await lawgrade.openTool("Save and compare scenarios");
+    await tool.locator("input[type=file]").setInputFiles(file("scenarios.json"));
+    await expect(tool.locator(".saved input")).toHaveCount(saved.length);
+    for (const [name, total] of saved) {
+      await tool.getByRole("button", { name: `Open ${name}`, exact: false }).click();
+      await expect(lawgrade.total).toHaveText(total);
+    }
+  });
+
+  test(`${release}: what the browser has kept is there`, async ({ lawgrade, page }) => {
+    await page.addInitScript((text) => localStorage.setItem("lawgrade.scenarios", text), read("scenarios.json"));
+    await lawgrade.open();
+    const tool = await lawgrade.openTool("Save and compare scenarios");
+    const names = () => tool.locator(".saved input").evaluateAll((fields) => fields.map(({ value }) => value));
+    await expect.poll(names).toEqual(saved.map(([name]) => name));
+  });
+
+  for (const script of ["its own script, which a cache still has", "the new script"]) {
+    test.describe(() => {
+      // What the old script fetches by a name of its content is gone, which the console says.
+      test.use({ expectsErrors: script !== "the new script" });
+      test(`${release}: the code in hosts' pages works with ${script}`, async ({ page, baseURL }) => {
+        if (script !== "the new script") {
+          await page.route("**/embed.js", (route) => route.fulfill({ contentType: "text/javascript", body: read("embed.js") }));
+          await page.route("**/element-*.js", (route) => route.fulfill({ status: 404 }));
+        }
+        await page.goto(new URL("examples/iframe.html", baseURL.replace("127.0.0.1", "localhost")).href);
+        await page.setContent(read("host.html").replaceAll("BUILD", baseURL.replace("sub-path", "strict")));
+        const framed = (id) => page.locator(`#${id}`).frameLocator("iframe");
+        await expect(framed("element").locator("#total")).toHaveText("82.5");
+        await expect(framed("div").locator("#total")).toHaveText("78");
+        await page.locator("#frame").scrollIntoViewIfNeeded();
+        await expect(page.frameLocator("#frame").locator("#total")).toHaveText("81.5");
+        await page.locator("#frameless").scrollIntoViewIfNeeded();
+        const frameless = script === "the new script" ? page.locator("#frameless") : framed("frameless");
+        await expect(frameless.locator("#total")).toHaveText("79");
+        await loaded(framed("element"));
+        // Both halves still understand each other: the height, and a scenario that the host sets, also out of view.
+        const height = () => page.locator("#element iframe").evaluate((frame) => frame.getBoundingClientRect().height);
+        await expect.poll(height).toBeGreaterThan(2000);
+        await page.evaluate(() => {
+          window.heard = [];
+          addEventListener("lawgrade-change", ({ detail }) => window.heard.push(detail));
+          document.querySelector("#element").address = "pic-2019/ct-2019";
+        });
+        await expect(framed("element").locator("#total")).toHaveText("79");
+        await expect.poll(() => page.evaluate(() => window.heard.at(-1))).toEqual({ address: "pic-2019/ct-2019", total: 79, max: 102.5, grade: "C" });
+      });
+    });
+  }
+
+  test(`${release}: a program prints what it printed`, () => {
+    const folder = mkdtempSync(join(tmpdir(), "lawgrade-"));
+    const packed = readdirSync(npm).find((name) => name.endsWith(".tgz"));
+    execFileSync("npm", ["install", "--no-audit", "--no-fund", "--silent", "--offline", join(npm, packed)], { cwd: folder });
+    copyFileSync(file("program.mjs"), join(folder, "program.mjs"));
+    const said = execFileSync("node", ["program.mjs"], { cwd: folder, env: { ...process.env, FORCE_COLOR: "0" } }).toString();
+    expect(said).toBe(read("program.txt"));
+  });
+}
