@@ -1,8 +1,10 @@
 //! What the native tests share: Connecticut's card, and frameworks made by chance.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+pub mod chance;
 pub mod grown;
 pub mod made;
+pub mod scenarios;
 
 use std::path::Path;
 
