@@ -6,6 +6,7 @@ mod data;
 mod frame;
 mod fuzz;
 mod hosting;
+mod hosts;
 mod inside;
 mod offline;
 mod one_file;
@@ -32,6 +33,7 @@ cargo xtask check-data          check frameworks and cards; every mistake in one
 cargo xtask check-data --table  the same, then print them as a table to review
 cargo xtask bench               measure, and write docs/BENCHMARKS.md
 cargo xtask package             build, and pack the rules for other programs into target/npm
+cargo xtask test-hosts          the package in every bundler and runtime, the build behind real servers
 cargo xtask fuzz TARGET RUNS    hostile input, this many times: address, import";
 
 fn main() -> ExitCode {
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         ["check-data", "--table"] => data::check().and_then(|()| table::print()),
         ["bench"] => bench::measure(),
         ["package"] => build().and_then(|()| package::pack()).map(drop),
+        ["test-hosts"] => hosts::test(),
         ["fuzz", target, runs] => fuzz::run_target(target, runs),
         // Called by Trunk after it has compiled the page; see Trunk.toml.
         ["finish"] => site::finish(),

@@ -1,0 +1,23 @@
+//! `test-hosts`: the npm package in each bundler and runtime, and the build behind real servers. It takes too long for
+//! every change, and is run before a release.
+
+use std::process::Command;
+
+use crate::task::{Failure, files, root, run};
+use crate::{package, suite, tools};
+
+/// Builds, packs, installs the bundlers, runtimes and servers, and tries each.
+///
+/// # Errors
+/// When something cannot be built or installed, or does not work in one of them.
+pub fn test() -> Result<(), Failure> {
+    suite::build_release()?;
+    package::pack()?;
+    tools::browsers()?;
+    let folder = root().join("tests/hosts");
+    tools::node_packages(&folder)?;
+    let mut tests = Command::new("node");
+    tests.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    tests.args(files(&folder, "mjs")?.iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs")));
+    run(&mut tests)
+}
