@@ -43,6 +43,34 @@ impl ProvisionSet {
         })
     }
 
+    /// Whether everything in it is in the other as well.
+    pub fn is_subset(&self, other: &ProvisionSet) -> bool {
+        let others = other.words.iter().chain(std::iter::repeat(&0));
+        self.words.iter().zip(others).all(|(word, other)| word & !other == 0)
+    }
+
+    /// Whether something is in both.
+    pub fn intersects(&self, other: &ProvisionSet) -> bool {
+        self.words.iter().zip(&other.words).any(|(word, other)| word & other != 0)
+    }
+
+    /// What is in one of them or in both.
+    pub fn union(&self, other: &ProvisionSet) -> ProvisionSet {
+        let (longer, shorter) =
+            if self.words.len() < other.words.len() { (other, self) } else { (self, other) };
+        let mut words = longer.words.clone();
+        words.iter_mut().zip(&shorter.words).for_each(|(word, other)| *word |= other);
+        ProvisionSet { words }
+    }
+
+    /// What is in this one and not in the other.
+    pub fn minus(&self, other: &ProvisionSet) -> ProvisionSet {
+        let mut set = self.clone();
+        set.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
+        set.trim();
+        set
+    }
+
     fn trim(&mut self) {
         while self.words.last() == Some(&0) {
             self.words.pop();
@@ -91,6 +119,18 @@ mod tests {
         assert_eq!(set, [31, 32, 33].into_iter().collect());
         assert_eq!(ProvisionSet::from([0, 0, 4].as_slice()).iter().collect::<Vec<_>>(), [66]);
         assert_eq!(ProvisionSet::from([0, 0, 0].as_slice()), ProvisionSet::default());
+    }
+
+    #[test]
+    fn sets_are_joined_and_compared_whatever_their_length() {
+        let set = |places: &[usize]| places.iter().copied().collect::<ProvisionSet>();
+        let (short, long) = (set(&[1, 3]), set(&[3, 70]));
+        assert_eq!(short.union(&long), set(&[1, 3, 70]));
+        assert_eq!(long.union(&short), set(&[1, 3, 70]));
+        assert_eq!(long.minus(&set(&[70])), set(&[3]));
+        assert_eq!(short.minus(&long), set(&[1]));
+        assert!(short.intersects(&long) && !short.intersects(&set(&[2, 70])));
+        assert!(set(&[3]).is_subset(&long) && !long.is_subset(&short) && set(&[]).is_subset(&short));
     }
 
     #[test]

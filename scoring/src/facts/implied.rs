@@ -1,0 +1,183 @@
+//! How provisions hang together: what cannot hold without something else, and what excludes each other.
+
+use crate::ProvisionSet;
+
+/// Implications and groups of a framework, ready to be followed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Implied {
+    /// For each provision all that it cannot hold without, itself included.
+    with: Vec<ProvisionSet>,
+    groups: Vec<Group>,
+}
+
+/// Provisions that answer one question together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its name in addresses and words.
+    pub id: String,
+    /// Its provisions, by place; levels from the weakest to the strongest.
+    pub members: Vec<usize>,
+    /// How they exclude or include each other.
+    pub kind: GroupKind,
+}
+
+/// How the provisions of a group hang together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupKind {
+    /// Each one implies the one before it: choosing one of them is one change.
+    Levels,
+    /// At most one of them holds.
+    OneOf,
+}
+
+/// Provisions that imply each other in a circle, so that none can be switched without all: they are one fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Circle(pub ProvisionSet);
+
+impl Implied {
+    /// Follows implications to their end. `direct` has for each provision what it implies; levels need not stand there.
+    ///
+    /// # Errors
+    /// When some imply each other in a circle.
+    pub(crate) fn new(mut direct: Vec<ProvisionSet>, groups: Vec<Group>) -> Result<Self, Circle> {
+        for group in groups.iter().filter(|group| group.kind == GroupKind::Levels) {
+            for (weaker, stronger) in group.members.iter().zip(group.members.iter().skip(1)) {
+                if let Some(implied) = direct.get_mut(*stronger) {
+                    *implied = implied.union(&[*weaker].into_iter().collect());
+                }
+            }
+        }
+        let with: Vec<ProvisionSet> = (0..direct.len()).map(|place| reached(&direct, place)).collect();
+        let set = |place: usize| with.get(place).cloned().unwrap_or_default();
+        for place in 0..with.len() {
+            let back: ProvisionSet =
+                set(place).iter().filter(|other| *other != place && set(*other).contains(place)).collect();
+            if !back.is_empty() {
+                return Err(Circle(back.union(&[place].into_iter().collect())));
+            }
+        }
+        Ok(Self { with, groups })
+    }
+
+    /// The groups, in the framework's order.
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// All that a provision cannot hold without, itself included.
+    pub fn with(&self, place: usize) -> ProvisionSet {
+        self.with.get(place).cloned().unwrap_or_else(|| [place].into_iter().collect())
+    }
+
+    /// These provisions and all that they imply.
+    pub fn closed(&self, held: &ProvisionSet) -> ProvisionSet {
+        held.iter().fold(held.clone(), |closed, place| closed.union(&self.with(place)))
+    }
+
+    /// Whether these provisions can hold together, and nothing that they imply is missing.
+    pub fn allows(&self, held: &ProvisionSet) -> bool {
+        self.closed(held) == *held && !self.groups.iter().any(|group| group.is_broken(held))
+    }
+
+    /// The law with this provision in it, and with what it implies; what excludes one of them goes, and all that
+    /// cannot hold without what goes.
+    pub fn switched_on(&self, held: &ProvisionSet, place: usize) -> ProvisionSet {
+        let wanted = self.with(place);
+        let mut rest = held.clone();
+        for group in self.groups.iter().filter(|group| group.kind == GroupKind::OneOf) {
+            if group.members.iter().any(|member| wanted.contains(*member)) {
+                let others = group.members.iter().filter(|member| !wanted.contains(**member));
+                rest = others.fold(rest, |rest, other| self.switched_off(&rest, *other));
+            }
+        }
+        rest.union(&wanted)
+    }
+
+    /// The law without this provision, and without all that cannot hold without it.
+    pub fn switched_off(&self, held: &ProvisionSet, place: usize) -> ProvisionSet {
+        held.iter().filter(|other| *other != place && !self.with(*other).contains(place)).collect()
+    }
+
+    /// Those of some provisions that no other of them implies: what a visitor must press to get them all.
+    pub fn heads(&self, held: &ProvisionSet) -> ProvisionSet {
+        let implied =
+            |place: usize| held.iter().any(|other| other != place && self.with(other).contains(place));
+        held.iter().filter(|place| !implied(*place)).collect()
+    }
+}
+
+impl Group {
+    /// Whether these provisions break what the group says, apart from implications.
+    pub(crate) fn is_broken(&self, held: &ProvisionSet) -> bool {
+        let count = self.members.iter().filter(|member| held.contains(**member)).count();
+        self.kind == GroupKind::OneOf && count > 1
+    }
+}
+
+fn reached(direct: &[ProvisionSet], start: usize) -> ProvisionSet {
+    let mut reached = ProvisionSet::default();
+    let mut waiting = vec![start];
+    while let Some(place) = waiting.pop() {
+        if !reached.contains(place) {
+            reached.toggle(place);
+            waiting.extend(direct.get(place).into_iter().flat_map(ProvisionSet::iter));
+        }
+    }
+    reached
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Circle, Group, GroupKind, Implied};
+    use crate::ProvisionSet;
+
+    fn set(places: &[usize]) -> ProvisionSet {
+        places.iter().copied().collect()
+    }
+
+    /// 0, 1, 2 are levels; 3, 4, 5 exclude each other; 6 needs 2 and 4.
+    fn implied() -> Implied {
+        let mut direct = vec![ProvisionSet::default(); 7];
+        if let Some(last) = direct.last_mut() {
+            *last = set(&[2, 4]);
+        }
+        let group = |members: &[usize], kind| Group { id: "g".to_owned(), members: members.to_vec(), kind };
+        let groups = vec![group(&[0, 1, 2], GroupKind::Levels), group(&[3, 4, 5], GroupKind::OneOf)];
+        Implied::new(direct, groups).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_switch_takes_along_what_it_must() {
+        for (held, place, on, off) in [
+            (vec![], 2, vec![0, 1, 2], vec![]),
+            (vec![0, 1, 2], 1, vec![0, 1, 2], vec![0]),
+            (vec![3], 4, vec![4], vec![3]),
+            (vec![3], 6, vec![0, 1, 2, 4, 6], vec![3]),
+            (vec![0, 1, 2, 4, 6], 3, vec![0, 1, 2, 3], vec![0, 1, 2, 4, 6]),
+            (vec![0, 1, 2, 4, 6], 0, vec![0, 1, 2, 4, 6], vec![4]),
+        ] {
+            let held = set(&held);
+            assert_eq!(implied().switched_on(&held, place), set(&on), "{held:?} with {place}");
+            assert_eq!(implied().switched_off(&held, place), set(&off), "{held:?} without {place}");
+        }
+    }
+
+    #[test]
+    fn only_what_nothing_else_implies_is_pressed() {
+        assert_eq!(implied().heads(&set(&[0, 1, 2, 4, 6])), set(&[6]));
+        assert_eq!(implied().heads(&set(&[0, 1, 5])), set(&[1, 5]));
+    }
+
+    #[test]
+    fn what_cannot_be_is_seen() {
+        for (held, allowed) in [(vec![0, 1], true), (vec![1], false), (vec![3, 4], false), (vec![], true)] {
+            assert_eq!(implied().allows(&set(&held)), allowed, "{held:?}");
+        }
+    }
+
+    #[test]
+    fn a_circle_is_refused() {
+        let circle = Implied::new(vec![set(&[1]), set(&[2]), set(&[0]), set(&[0])], Vec::new());
+        assert_eq!(circle, Err(Circle(set(&[0, 1, 2]))));
+    }
+}

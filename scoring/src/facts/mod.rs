@@ -1,0 +1,10 @@
+//! Facts about the law: which are asked, how they hang together, and what one card answers.
+
+mod answers;
+mod condition;
+mod implied;
+
+pub use crate::ProvisionSet;
+pub use answers::{Answers, Missing};
+pub use condition::Condition;
+pub use implied::{Group, GroupKind, Implied};

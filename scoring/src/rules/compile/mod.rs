@@ -1,0 +1,169 @@
+//! Making rules of a framework's file: the only place that knows its short ways of writing.
+
+mod conditions;
+mod parts;
+mod tallies;
+mod units;
+
+use crate::ProvisionSet;
+use crate::diagnose::{At, Code, Diagnostic, Severity};
+use crate::exact::Fraction;
+use crate::facts::{Group, GroupKind, Implied, Missing};
+
+use super::file::Framework;
+use super::{Node, Rules};
+
+/// Compiles a framework.
+///
+/// # Errors
+/// Every mistake in it, at once. Nothing that cannot be counted exactly is let through; a warning stops nothing
+/// ([`diagnose`] tells those).
+pub fn compile(file: &Framework) -> Result<Rules, Vec<Diagnostic>> {
+    let (rules, found) = compiled(file);
+    rules.ok_or(found)
+}
+
+/// Everything that an author should know of a framework's file: mistakes and warnings.
+pub fn diagnose(file: &Framework) -> Vec<Diagnostic> {
+    compiled(file).1
+}
+
+fn compiled(file: &Framework) -> (Option<Rules>, Vec<Diagnostic>) {
+    let mut compiler = Compiler::new(file);
+    compiler.provisions();
+    compiler.whole();
+    let implied = compiler.implied();
+    let tallies = compiler.tallies();
+    compiler.unused();
+    let counted = compiler.counted();
+    let wrong = compiler.found.iter().any(|found| found.severity() == Severity::Error);
+    let rules = counted.filter(|_| !wrong).map(|(nodes, unit)| Rules {
+        id: file.id.clone(),
+        edition: file.edition,
+        provisions: file.provisions.iter().map(|provision| provision.id.clone()).collect(),
+        implied,
+        may_not_apply: compiler.may_not_apply,
+        nodes,
+        tallies,
+        unit,
+        missing: file.missing,
+    });
+    (rules, compiler.found)
+}
+
+/// What has been made so far, and what was found wrong.
+struct Compiler<'a> {
+    file: &'a Framework,
+    nodes: Vec<Node<Fraction>>,
+    /// Where each node stands in the file.
+    places: Vec<String>,
+    groups: Vec<Group>,
+    may_not_apply: ProvisionSet,
+    used: ProvisionSet,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Compiler<'a> {
+    fn new(file: &'a Framework) -> Self {
+        let may_not_apply = (0..)
+            .zip(&file.provisions)
+            .filter(|(_, provision)| provision.may_not_apply.is_some())
+            .map(|(place, _)| place);
+        Self {
+            file,
+            nodes: Vec::new(),
+            places: Vec::new(),
+            groups: Vec::new(),
+            may_not_apply: may_not_apply.collect(),
+            used: ProvisionSet::default(),
+            found: Vec::new(),
+        }
+    }
+
+    fn find(&mut self, code: Code, at: impl Into<String>, says: impl Into<String>) {
+        self.found.push(Diagnostic { code, at: At::Json(at.into()), says: says.into() });
+    }
+
+    /// The provisions that may leave both counts.
+    fn may_be_left_out(&self) -> ProvisionSet {
+        match self.file.missing {
+            Missing::LeaveOut => (0..self.file.provisions.len()).collect(),
+            Missing::Zero | Missing::Withhold => self.may_not_apply.clone(),
+        }
+    }
+
+    fn provisions(&mut self) {
+        self.id("/id", &self.file.id);
+        if self.file.provisions.is_empty() {
+            self.find(Code::NothingInIt, "/provisions", "There are no provisions.");
+        }
+        let ids: Vec<&str> = self.file.provisions.iter().map(|provision| provision.id.as_str()).collect();
+        self.ids(&ids, |index| format!("/provisions/{index}/id"));
+        let groups: Vec<&str> = self.file.one_of.iter().map(|group| group.id.as_str()).collect();
+        self.ids(&groups, |index| format!("/oneOf/{index}/id"));
+        for (index, group) in self.file.one_of.iter().enumerate() {
+            let at = format!("/oneOf/{index}/provisions");
+            let members: Vec<usize> = self.set(&group.provisions, &at).iter().collect();
+            if members.len() < 2 {
+                self.find(Code::NothingInIt, at, "At most one of fewer than two provisions is no choice.");
+            }
+            self.groups.push(Group { id: group.id.clone(), members, kind: GroupKind::OneOf });
+        }
+    }
+
+    /// Ids of one list.
+    fn ids(&mut self, ids: &[&str], at: impl Fn(usize) -> String) {
+        let mut seen = std::collections::BTreeSet::new();
+        for (index, id) in ids.iter().enumerate() {
+            self.id(&at(index), id);
+            if !seen.insert(*id) {
+                self.find(Code::RepeatedId, at(index), format!("The id “{id}” stands here a second time."));
+            }
+        }
+    }
+
+    fn id(&mut self, at: &str, id: &str) {
+        let allowed =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'.';
+        if id.is_empty() || !id.bytes().all(allowed) {
+            self.find(Code::BadId, at, format!("“{id}” is no id."));
+        }
+    }
+
+    fn implied(&mut self) -> Implied {
+        let mut direct = Vec::new();
+        for (index, provision) in self.file.provisions.iter().enumerate() {
+            direct.push(self.set(&provision.implies, &format!("/provisions/{index}/implies")));
+        }
+        let implied = match Implied::new(direct, self.groups.clone()) {
+            Ok(implied) => implied,
+            Err(circle) => {
+                let ids = self.names(&circle.0);
+                self.find(Code::ImpliesCircle, "/provisions", format!("These imply each other: {ids}."));
+                return Implied::default();
+            }
+        };
+        for index in 0..self.file.provisions.len() {
+            let with = implied.with(index);
+            if let Some(group) = implied.groups().iter().find(|group| group.is_broken(&with)) {
+                let says = format!("It implies two of “{}”, of which at most one holds.", group.id);
+                self.find(Code::ImpliesExcluded, format!("/provisions/{index}"), says);
+            }
+        }
+        implied
+    }
+
+    fn names(&self, provisions: &ProvisionSet) -> String {
+        let name = |place: usize| self.file.provisions.get(place).map(|provision| provision.id.as_str());
+        provisions.iter().filter_map(name).collect::<Vec<_>>().join(", ")
+    }
+
+    fn unused(&mut self) {
+        for (index, provision) in self.file.provisions.iter().enumerate() {
+            if !self.used.contains(index) {
+                let says = format!("No rule looks at “{}”.", provision.id);
+                self.find(Code::UnusedProvision, format!("/provisions/{index}"), says);
+            }
+        }
+    }
+}
