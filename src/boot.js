@@ -133,7 +133,7 @@ export class Calculators {
     if (typeof WebAssembly !== "object") {
       throw new LoadError("no_webassembly", {}, "allow_webassembly");
     }
-    if (inside) return inside.program(again);
+    if (inside) return inside.program();
     const bytes = get(this.address(`${name}Wasm`));
     // The browser is slow to begin with numbers, and has nothing else to do now.
     new Intl.NumberFormat();

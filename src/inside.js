@@ -1,32 +1,17 @@
-// Everything inside: what the page otherwise fetches. A classic script, for the one file that opens from a disk
-// and for frames whose host has made them strangers to ours.
-(() => {
-  const letters = "[[letters]]";
-  const script = () => {[[script]]};
+// Everything inside: what the page otherwise fetches. The build bundles it with the start script into one classic
+// script (xtask/src/inside.rs), for the one file that opens from a disk and for frames whose host has made them
+// strangers to ours.
+import { gunzipSync } from "fflate";
+import { inFrame } from "./frame.js";
+import * as program from "lawgrade/program";
+import packed from "lawgrade/program.wasm";
+import texts from "lawgrade/texts";
 
-  // Five letters are four bytes; the build says how many bytes there are, since the last four may be less.
-  const unpacked = (text, bytes) => {
-    const view = new DataView(new ArrayBuffer((text.length / 5) * 4));
-    for (let group = 0; group < text.length / 5; group += 1) {
-      let number = 0;
-      for (const letter of text.slice(5 * group, 5 * group + 5)) number = number * 85 + letters.indexOf(letter);
-      view.setUint32(4 * group, number);
-    }
-    const stream = new Blob([view.buffer.slice(0, bytes)]).stream();
-    return new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-  };
+// One program is the calculator and the tools. The oldest browsers cannot unpack by themselves.
+let loading;
+const load = async () => {
+  await program.default({ module_or_path: gunzipSync(packed) });
+  return program;
+};
 
-  // One program is the calculator and the tools.
-  let loading;
-  const load = async () => {
-    const program = script();
-    await program.default({ module_or_path: await unpacked("[[program]]", [[bytes]]) });
-    return program;
-  };
-
-  globalThis.lawgradeInside = {
-    program: (again) => (again ? (loading = load()) : (loading ??= load())),
-    texts: [[texts]],
-    inFrame: (running) => {[[frame script]];inFrame(running)},
-  };
-})();
+globalThis.lawgradeInside = { program: () => (loading ??= load()), texts, inFrame };

@@ -5,9 +5,9 @@ use std::path::Path;
 use scoring::Baseline;
 use scoring::data::Language;
 
-use crate::site::{escaped, minified, named, replace_once, without_comments, write_hashed};
+use crate::site::{escaped, named, replace_once, write_hashed};
 use crate::task::{self, Failure, failed, files, read, root};
-use crate::{budget, page};
+use crate::{budget, minify, page};
 
 /// What a host's page loads to embed the calculator, in bytes of brotli.
 const BUDGET: usize = 3_000;
@@ -29,10 +29,10 @@ impl Framed {
         let sheet = replace_once(&read(&root().join("style/frame.css"))?, "[[dark]]", &dark()?)?;
         let write = |stem, ending, content: &str| write_hashed(staging, stem, ending, content.as_bytes());
         Ok(Self {
-            script: write("frame", "js", &minified("src/frame.js")?)?,
-            sheet: write("frame", "css", &without_comments(&sheet))?,
+            script: write("frame", "js", &minify::module_file("src/frame.js")?)?,
+            sheet: write("frame", "css", &minify::style(&sheet)?)?,
             inside: write("inside", "js", inside)?,
-            framed: write("framed", "js", &minified("src/framed.js")?)?,
+            framed: write("framed", "js", &minify::classic_file("src/framed.js")?)?,
         })
     }
 
@@ -70,9 +70,9 @@ pub fn write(
     // The element without a frame takes the start script that the page has, under the same name.
     let boot = named(staging, html, "id=\"boot\" src")?;
     let boot = boot.file_name().unwrap_or_default().to_string_lossy();
-    let element = replace_once(&minified("src/element.js")?, "./boot.js", &format!("./{boot}"))?;
+    let element = replace_once(&minify::module_file("src/element.js")?, "./boot.js", &format!("./{boot}"))?;
     let element = write_hashed(staging, "element", "js", element.as_bytes())?;
-    let embed = replace_once(&minified("embed/embed.js")?, "[[element]]", &element)?;
+    let embed = replace_once(&minify::classic_file("embed/embed.js")?, "[[element]]", &element)?;
     let others = languages.iter().filter(|language| page::name(language, "embed") != "embed.html");
     let others: Vec<&str> = others.map(|language| language.id.as_str()).collect();
     let embed = replace_once(&embed, "[[languages]]", &others.join(" "))?;
@@ -95,9 +95,10 @@ fn write_builder(
     baseline: &Baseline,
     languages: &[&Language],
 ) -> Result<(), Failure> {
-    let sheet = without_comments(&read(&root().join("embed/builder.css"))?);
+    let sheet = minify::style_file("embed/builder.css")?;
     let sheet = write_hashed(staging, "builder", "css", sheet.as_bytes())?;
-    let script = write_hashed(staging, "builder", "js", minified("embed/builder.js")?.as_bytes())?;
+    let script =
+        write_hashed(staging, "builder", "js", minify::classic_file("embed/builder.js")?.as_bytes())?;
     let style = named(staging, html, "rel=\"stylesheet\" href")?;
     let style = style.file_name().unwrap_or_default().to_string_lossy();
     let (framework, card) = (baseline.framework(), baseline.card());

@@ -8,6 +8,7 @@ mod fuzz;
 mod hosting;
 mod hosts;
 mod inside;
+mod minify;
 mod offline;
 mod one_file;
 mod package;

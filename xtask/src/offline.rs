@@ -5,9 +5,9 @@ use std::path::Path;
 
 use scoring::Baseline;
 
-use crate::pictures;
 use crate::site::{hash, replace_once};
 use crate::task::{Failure, failed, read, root};
+use crate::{minify, pictures};
 
 /// How the names of files begin that the page itself never loads: what other pages and programs load, and
 /// what a visitor downloads.
@@ -71,7 +71,7 @@ pub fn write(staging: &Path, baseline: &Baseline) -> Result<(), Failure> {
     let worker = read(&root().join("src/sw.js"))?;
     let worker = replace_once(&worker, "[[version]]", &hash(contents.as_bytes()))?;
     let worker = replace_once(&worker, "[[files]]", &serde_json::json!(names).to_string())?;
-    crate::task::write(&staging.join(WORKER), minifier::js::minify(&worker).to_string())
+    crate::task::write(&staging.join(WORKER), minify::classic(&worker)?)
 }
 
 fn manifest(baseline: &Baseline, screenshots: Vec<serde_json::Value>) -> serde_json::Value {

@@ -10,7 +10,7 @@ use crate::data::{self, Translation};
 use crate::prerender::{Prerendered, Styles};
 use crate::task::{Failure, failed, files, read, root, write};
 use crate::wasm;
-use crate::{frame, inside, offline, one_file, page, prerender};
+use crate::{frame, inside, minify, offline, one_file, page, prerender};
 
 /// Finishes the page in the folder where Trunk has built it.
 ///
@@ -68,7 +68,7 @@ pub fn finish() -> Result<(), Failure> {
     offline::write(&staging, &english.baseline)
 }
 
-/// Makes what Trunk wrote smaller: the program without names, its script without white space.
+/// Makes what Trunk wrote smaller: the programs without names, their scripts minified.
 fn slim(staging: &Path) -> Result<(), Failure> {
     for file in files(staging, "wasm")? {
         let program = std::fs::read(&file).map_err(|error| failed(&file, error))?;
@@ -76,7 +76,7 @@ fn slim(staging: &Path) -> Result<(), Failure> {
         write(&file, program)?;
     }
     for file in files(staging, "js")? {
-        write(&file, minifier::js::minify(&read(&file)?).to_string())?;
+        write(&file, minify::module(&read(&file)?)?)?;
     }
     Ok(())
 }
@@ -97,7 +97,7 @@ fn join_styles(html: &str, staging: &Path, rules: &str) -> Result<String, Failur
         }
     }
     sheets.push_str(rules);
-    let name = write_hashed(staging, "style", "css", without_comments(&sheets).as_bytes())?;
+    let name = write_hashed(staging, "style", "css", minify::style(&sheets)?.as_bytes())?;
     Ok(lines.join("\n").replacen(START, &format!("{START}{name}\">"), 1))
 }
 
@@ -105,20 +105,20 @@ fn join_styles(html: &str, staging: &Path, rules: &str) -> Result<String, Failur
 /// tells the start script.
 fn name_tools(html: &str, staging: &Path) -> Result<String, Failure> {
     let (js, wasm) = name_program(staging, "tools")?;
-    let sheet = without_comments(&read(&root().join("style/tools.css"))?);
-    let css = write_hashed(staging, "tools", "css", sheet.as_bytes())?;
+    let css = write_hashed(staging, "tools", "css", minify::style_file("style/tools.css")?.as_bytes())?;
     let names =
         format!("data-tools-js=\"{js}\" data-tools-wasm=\"{wasm}\" data-tools-css=\"{css}\" data-page-js=");
     replace_once(html, "data-page-js=", &names)
 }
 
-/// Writes what other programs load: `lawgrade.js` under its stable name, beside the program that it loads.
+/// Writes what other programs load: `lawgrade.js` under its stable name, beside the program that it loads. It is not
+/// minified, so that its authors' stack traces name what they call.
 fn write_api(staging: &Path) -> Result<(), Failure> {
     let (js, wasm) = name_program(staging, "api")?;
     let wrapper = read(&root().join("embed/lawgrade.js"))?;
     let wrapper = replace_once(&wrapper, "./api.js", &format!("./{js}"))?;
     let wrapper = replace_once(&wrapper, "./api_bg.wasm", &format!("./{wasm}"))?;
-    write(&staging.join("lawgrade.js"), minifier::js::minify(&wrapper).to_string())?;
+    write(&staging.join("lawgrade.js"), wrapper)?;
     write(&staging.join("lawgrade.d.ts"), read(&root().join("embed/lawgrade.d.ts"))?)
 }
 
@@ -134,25 +134,10 @@ fn name_program(staging: &Path, program: &str) -> Result<(String, String), Failu
     Ok((renamed(&format!("{program}.js"), "js")?, wasm))
 }
 
-/// A script of the project without white space and comments.
-pub fn minified(name: &str) -> Result<String, Failure> {
-    Ok(minifier::js::minify(&read(&root().join(name))?).to_string())
-}
-
-/// A style sheet without comments, and without white space except where it can count, as in `calc`.
-pub fn without_comments(sheet: &str) -> String {
-    let mut parts = sheet.split("/*");
-    let mut plain = parts.next().unwrap_or_default().to_owned();
-    plain.extend(parts.filter_map(|part| part.split_once("*/")).map(|(_, rest)| rest));
-    let lines: Vec<&str> = plain.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let tight = [(": ", ":"), ("; ", ";"), (" {", "{"), ("{ ", "{"), (" }", "}"), (";}", "}")];
-    tight.iter().fold(lines.join("\n"), |sheet, (wide, tight)| sheet.replace(wide, tight))
-}
-
 /// Copies the start script under a hashed name and tells it where all is.
 fn name_boot_script(html: &str, staging: &Path, translations: &[Translation]) -> Result<String, Failure> {
-    let boot = write_hashed(staging, "boot", "js", minified("src/boot.js")?.as_bytes())?;
-    let offline = write_hashed(staging, "offline", "js", minified("src/offline.js")?.as_bytes())?;
+    let boot = write_hashed(staging, "boot", "js", minify::module_file("src/boot.js")?.as_bytes())?;
+    let offline = write_hashed(staging, "offline", "js", minify::module_file("src/offline.js")?.as_bytes())?;
     let page = |translation: &Translation| {
         let language = &translation.language;
         format!("{} {}", language.id, page::name(language, "index"))

@@ -34,7 +34,7 @@ struct Tool<'a> {
     duration: &'a str,
 }
 
-/// Makes sure that the page can be compiled.
+/// Makes sure that the page can be built.
 ///
 /// # Errors
 /// When the target or a tool cannot be installed.
@@ -42,6 +42,7 @@ pub fn ready_to_build() -> Result<(), Failure> {
     wasm_target()?;
     TRUNK.install()?;
     wasm_bindgen()?;
+    minifier()?;
     // Trunk compiles without the network, so everything must be there before.
     run(&mut cargo(&["fetch", "--locked"]))
 }
@@ -55,6 +56,22 @@ pub fn wasm_bindgen() -> Result<(), Failure> {
     let tool =
         Tool { package: "wasm-bindgen-cli", version: &version, features: &[], duration: "about a minute" };
     tool.install()
+}
+
+/// Makes sure that there is the esbuild that `xtask/node` asks for.
+///
+/// # Errors
+/// When npm cannot install it.
+pub fn minifier() -> Result<(), Failure> {
+    let folder = task::root().join("xtask/node");
+    // npm writes down what it has installed; where that is older than what is asked for, something has changed.
+    let written = |name| std::fs::metadata(folder.join(name)).and_then(|file| file.modified()).ok();
+    let installed = written("node_modules/.package-lock.json");
+    if installed.is_some() && installed >= written("package-lock.json") {
+        Ok(())
+    } else {
+        node_packages(&folder)
+    }
 }
 
 /// Makes sure that there is a cargo-deny.
