@@ -2,7 +2,9 @@
 
 use std::any::Any;
 
-use leptos::mount::{hydrate_from, mount_to};
+#[cfg(feature = "hydrate")]
+use leptos::mount::hydrate_from;
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
@@ -21,7 +23,8 @@ pub struct Running {
 impl Running {
     /// Puts a calculator into an element. `home` is the address of the calculator's own page, when the element
     /// is in somebody else's. What is in the element is taken over where it is what the build has written and
-    /// nothing else (`prerendered`), and gives way otherwise.
+    /// nothing else (`prerendered`), and gives way otherwise; it always gives way to a program that cannot hydrate.
+    #[cfg_attr(not(feature = "hydrate"), expect(unused_variables, reason = "only hydrating asks for it"))]
     pub fn start(data: &Data, root: HtmlElement, home: Option<String>, prerendered: bool) -> Self {
         // The calculator outlives every view, so it has an owner of its own.
         let owner = Owner::new();
@@ -36,6 +39,7 @@ impl Running {
         // Taking over leaves an owner in charge, from which all that starts later would inherit its end; around
         // it, the one before is put back.
         let mounted: Box<dyn Any> = owner.with(|| -> Box<dyn Any> {
+            #[cfg(feature = "hydrate")]
             if prerendered {
                 return Box::new(hydrate_from(root, app));
             }
