@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use scoring::say;
 
 use crate::calculator::Calculator;
-use crate::view::{GradePanel, SectionView, StatusLine, Unread};
+use crate::view::{GradePanel, SectionView, StatusLine, UnreadParts};
 
 /// All that a visitor sees of it.
 #[component]
@@ -24,7 +24,7 @@ pub fn App() -> impl IntoView {
         })
         .collect();
     view! {
-        <Unread/>
+        <UnreadParts/>
         <div class="page">
             <GradePanel/>
             <div id="provisions" class="provisions" part="provisions" role="main" tabindex="-1">

@@ -248,23 +248,35 @@ function otherLanguage(languages) {
   if (wanted && wanted !== document.documentElement.lang) return new URL(pages.get(wanted), document.baseURI);
 }
 
-// The links to other languages take the scenario along.
-function keepScenario() {
-  for (const link of document.querySelectorAll(".languages a")) {
-    link.addEventListener("click", () => (link.hash = location.hash));
-  }
+// The links to other languages have the scenario in their address at all times: they are opened by a middle click,
+// copied and dragged, too.
+function carry(hash) {
+  for (const link of document.querySelectorAll(".languages a")) link.hash = hash;
+}
+
+// From now on they have what is shown, or what was opened, with the parts of it that could not be read. A place on the
+// page is no scenario.
+function carryScenario(page) {
+  const opened = () => {
+    if (!document.getElementById(location.hash.slice(1))) carry(location.hash || page.address());
+  };
+  page.onChange(carry);
+  // The program hears of another address first: its listener is older.
+  addEventListener("hashchange", opened);
+  opened();
 }
 
 // The calculator of the page itself.
 async function startPage(names) {
   const other = names.languages && otherLanguage(names.languages);
   if (other) return location.replace(Object.assign(other, { hash: location.hash }));
-  keepScenario();
+  carry(location.hash);
   const notice = document.getElementById("notice");
   const calculators = new Calculators(document, document.baseURI);
   const root = document.getElementById("calculator");
   try {
     const { page } = await calculators.start(root, notice);
+    carryScenario(page);
     if (names.frame) (inside ?? (await import(calculators.address("frame")))).inFrame(page);
     if (names.offline) import(calculators.address("offline")).then(({ keepOffline }) => keepOffline()).catch((error) => console.warn(error));
   } catch (error) {

@@ -3,10 +3,13 @@
 
 pub mod chance;
 pub mod grown;
+pub mod handed_on_ways;
 pub mod made;
 pub mod scenarios;
 
 use std::path::Path;
+
+pub use handed_on_ways::handed_on;
 
 use proptest::prelude::*;
 use scoring::data::{Card, CardWords, Framework, FrameworkWords, Language};

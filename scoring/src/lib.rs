@@ -46,7 +46,7 @@ mod summary;
 mod sums;
 mod words;
 
-pub use address::{AddressProblem, format_address, parse_address};
+pub use address::{AddressProblem, LONGEST_IN_WORDS, format_address, parse_address};
 pub use aim::{Aim, Bundle, Situation, Target};
 pub use baseline::{Baseline, Component, Law, Provision, Rung, Section};
 pub use change::{ChangeProblem, Changes, read_changes};

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use leptos::prelude::{SetValue, StoredValue, UpdateValue, request_animation_frame, set_timeout};
 use wasm_bindgen::JsValue;
-use web_sys::window;
+use web_sys::{Element, window};
 
 use super::{Place, document};
 
@@ -28,20 +28,31 @@ pub fn address(place: Place) -> Option<String> {
     if !place.is_whole_page() {
         return Some(String::new());
     }
+    match (named_place(), hash()?.strip_prefix('#')) {
+        (Some(_), _) => None,
+        (None, Some(address)) => Some(address.to_owned()),
+        (None, None) => Some(address_in_query().unwrap_or_default()),
+    }
+}
+
+/// The place on the page that stands behind the `#`, also where a program that counts visitors has hung something
+/// behind it.
+fn named_place() -> Option<Element> {
     let hash = hash()?;
-    let address = hash.strip_prefix('#').unwrap_or_default();
-    let named = document()?.get_element_by_id(address);
-    named.is_none().then(|| address.to_owned())
+    let name = hash.strip_prefix('#')?.split(['?', '&']).next()?;
+    document()?.get_element_by_id(name)
+}
+
+/// Where a program has encoded the `#` of a link that has a `?` before it, the address is in what the server is asked.
+fn address_in_query() -> Option<String> {
+    let query = window()?.location().search().ok()?;
+    query.split_once("%23").map(|(_, address)| address.to_owned())
 }
 
 /// Goes to the place on the page that stands behind the `#`: when the browser looked for it, the place was
 /// not there yet.
 pub fn go_to_place() {
-    let place = || {
-        let hash = hash()?;
-        document()?.get_element_by_id(hash.strip_prefix('#')?)
-    };
-    if let Some(place) = place() {
+    if let Some(place) = named_place() {
         place.scroll_into_view();
     }
 }

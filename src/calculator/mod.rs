@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::{
-    Aim, Baseline, ComponentScore, History, Provision, Scenario, Situation, Words, format_address,
-    parse_address, say,
+    AddressProblem, Aim, Baseline, ComponentScore, History, Provision, Scenario, Situation, Words,
+    format_address, parse_address, say,
 };
 
 use shown::Shown;
@@ -27,9 +27,33 @@ pub struct Calculator {
     shown: RwSignal<Shown>,
     aim: RwSignal<Aim>,
     scores: StoredValue<Vec<RwSignal<ComponentScore>>>,
-    unread: RwSignal<Vec<String>>,
+    unread: RwSignal<Unread>,
     announced: RwSignal<String>,
     followers: StoredValue<Vec<Follower>, LocalStorage>,
+}
+
+/// What of the last address could not be applied.
+#[derive(Clone, Default)]
+pub struct Unread {
+    /// Each part, in a sentence.
+    pub parts: Vec<String>,
+    /// Where the address was cut off: the id that it may have ended with, and the whole address with it.
+    pub mended: Option<(String, String)>,
+}
+
+impl Unread {
+    fn new(problems: Vec<AddressProblem>, words: &Words) -> Self {
+        let parts = problems.iter().map(|problem| problem.in_words(words)).collect();
+        let mended = problems.into_iter().find_map(|problem| match problem {
+            AddressProblem::CutOff { meant, mended, .. } => Some((meant, mended)),
+            _ => None,
+        });
+        Self { parts, mended }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
 }
 
 /// Something outside the page's own program that wants the address after each step.
@@ -109,10 +133,10 @@ impl Calculator {
     /// Opens an address in place of what is shown, which can be undone. What the address names and this page
     /// does not know is told.
     pub fn open(self, address: &str, entry: Entry) {
-        let (situation, problems) = self.read(address);
+        let (situation, unread) = self.read(address);
         // A step of the tools is no address of the visitor's, and leaves a notice about one where it is.
-        if entry == Entry::New || !problems.is_empty() {
-            self.unread.set(problems);
+        if entry == Entry::New || !unread.is_empty() {
+            self.unread.set(unread);
         }
         self.step(situation, Some(entry));
     }
@@ -131,8 +155,8 @@ impl Calculator {
         }
     }
 
-    /// The parts of the last address that could not be applied, each in a sentence.
-    pub fn unread(self) -> RwSignal<Vec<String>> {
+    /// What of the last address could not be applied.
+    pub fn unread(self) -> RwSignal<Unread> {
         self.unread
     }
 
@@ -169,18 +193,18 @@ impl Calculator {
             }
             return;
         };
-        let (situation, problems) = self.read(&address);
-        let entry = problems.is_empty().then_some(Entry::Same);
-        self.unread.set(problems);
+        let (situation, unread) = self.read(&address);
+        let entry = unread.is_empty().then_some(Entry::Same);
+        self.unread.set(unread);
         self.address_bar.leave();
         self.step(situation, entry);
     }
 
-    /// The situation of an address, and what of it could not be applied, each in a sentence.
-    fn read(self, address: &str) -> (Situation, Vec<String>) {
-        let (situation, problems) = parse_address(&self.baseline(), address);
+    /// The situation of an address, and what of it could not be applied.
+    fn read(self, address: &str) -> (Situation, Unread) {
         let baseline = self.baseline();
-        (situation, problems.iter().map(|problem| problem.in_words(baseline.words())).collect())
+        let (situation, problems) = parse_address(&baseline, address);
+        (situation, Unread::new(problems, baseline.words()))
     }
 
     /// Goes on from what is shown, as a step that can be undone.

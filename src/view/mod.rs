@@ -18,4 +18,4 @@ mod why;
 pub use grade_panel::GradePanel;
 pub use section::SectionView;
 pub use status_line::StatusLine;
-pub use unread::Unread;
+pub use unread::UnreadParts;

@@ -53,6 +53,10 @@ fn dictionary() -> Result<String, Failure> {
         "%2C",
         "%3D",
         "#",
+        "?utm_source=",
+        "&fbclid=",
+        ":~:text=",
+        "1es0p0804m4g8k30dag02",
         "lawgrade",
         "scenarios",
     ];

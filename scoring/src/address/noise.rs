@@ -1,0 +1,138 @@
+//! What an address gains on its way, and what of that is nobody's.
+//!
+//! Links are encoded, wrapped, tracked, broken over lines, put into quotes and beautified; people write them by hand.
+//! What holds for all of that:
+//!
+//! - A name is known by its letters and digits ([`letters`]): case, hyphens of any kind, spaces, quotes and signs that
+//!   cannot be seen do not count.
+//! - The address begins with the framework's name, wherever that stands in a longer link ([`address_in`]).
+//! - Behind a `?`, an `&` or another `#` stands what others have added. It is passed over, unless it has a part's name
+//!   or names a provision: then somebody may have meant it ([`is_nobodys`]).
+//! - A browser's `:~:text=…` and what follows is never ours.
+
+use std::borrow::Cow;
+
+use super::percent;
+use crate::Baseline;
+
+/// The marks behind which stands what others have added.
+pub(super) const ADDED: [char; 3] = ['?', '&', '#'];
+
+/// The names of the parts that addresses have.
+const PARTS: [&str; 6] = ["on", "off", "to", "sure", "without", "bill"];
+
+/// The text without what programs do to a whole link: encoded, wrapped or broken for mail, in letters of full width.
+pub(super) fn plain(baseline: &Baseline, text: &str) -> String {
+    let text = text.replace("=\r\n", "").replace("=\n", "");
+    let text = percent::decoded(&spaced(&unwrapped(&text)));
+    let text = text.split(":~:").next().unwrap_or_default();
+    // Quoted-printable writes each `=` as `=3D`.
+    let low = text.to_ascii_lowercase();
+    let quoted = PARTS.iter().any(|part| *part != "bill" && low.contains(&format!("/{part}=3d")))
+        && low.matches('=').count() == low.matches("=3d").count()
+        && !baseline.provisions().iter().any(|provision| provision.id.starts_with("3d"));
+    let text = if quoted { text.replace("=3D", "=").replace("=3d", "=") } else { text.to_owned() };
+    if text.contains('/') { text } else { text.chars().map(narrow).collect() }
+}
+
+/// The link inside of one by Proofpoint, which has an encoding of its own; other wrappers percent-encode it.
+fn unwrapped(text: &str) -> Cow<'_, str> {
+    if let Some((_, link)) = text.split_once("urldefense.proofpoint.com/v2/url?u=") {
+        let link = link.split('&').next().unwrap_or_default();
+        return link.replace('_', "/").replace('-', "%").into();
+    }
+    if let Some((_, link)) = text.split_once("urldefense.com/v3/__") {
+        // Of what it hides behind `*`, a link to a scenario has the `#` and then only `%`.
+        let link = link.split("__;").next().unwrap_or_default();
+        return link.replacen('*', "#", 1).replace('*', "%").into();
+    }
+    text.into()
+}
+
+/// The text with spaces where forms write `+` for them: in names. A grade may be “A+”.
+fn spaced(text: &str) -> String {
+    let parts = text.split('/').map(|part| match part.get(..5) {
+        Some(name) if name.eq_ignore_ascii_case("bill=") => part.replace('+', " "),
+        _ => part.to_owned(),
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// What stands behind the framework's name; nothing, when the text does not name it. Where it does so more than once,
+/// as in the name of a campaign, the one before the card's name counts.
+pub(super) fn address_in<'a>(baseline: &Baseline, text: &'a str) -> Option<&'a str> {
+    let (framework, card) = (letters(&baseline.framework().id), letters(&baseline.card().id));
+    let mut first = None;
+    let mut end = 0;
+    for piece in text.split_inclusive(['/', '?', '&', '#', '=']) {
+        end += piece.len();
+        let name = piece.trim_end_matches(['/', '?', '&', '#', '=']);
+        // Edition 1 is the one without a number.
+        if letters(name.strip_suffix("@1").unwrap_or(name)) == framework {
+            let behind = text.get(end - (piece.len() - name.len())..).unwrap_or_default();
+            if letters(part(behind).0) == card {
+                return Some(behind);
+            }
+            first = first.or(Some(behind));
+        }
+    }
+    first
+}
+
+/// The first part of what stands behind a name, and what stands behind that.
+pub(super) fn part(behind: &str) -> (&str, &str) {
+    let begins = behind.trim_start_matches('/');
+    let end = if begins.len() == behind.len() { Some(0) } else { begins.find(['/', '?', '&', '#']) };
+    begins.split_at_checked(end.unwrap_or(begins.len())).unwrap_or_default()
+}
+
+/// Whether a piece that others have added can carry no meaning here.
+pub(super) fn is_nobodys(baseline: &Baseline, piece: &str) -> bool {
+    let mut words = piece.split(|letter| !is_of_id(letter));
+    !has_name_of_part(piece) && !words.any(|word| baseline.provision(&word.to_ascii_lowercase()).is_some())
+}
+
+/// Whether a piece has the name of a part that addresses have.
+pub(super) fn has_name_of_part(piece: &str) -> bool {
+    piece.split_once('=').is_some_and(|(name, _)| PARTS.contains(&letters(name).as_str()))
+}
+
+/// Whether ids have such letters.
+pub(super) fn is_of_id(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '-' || letter == '.'
+}
+
+/// The letters and digits of a name, all that it is known by.
+pub(super) fn letters(name: &str) -> String {
+    let known = name.chars().map(narrow).filter(|letter| !is_mark(*letter));
+    known.map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+/// The text in the marks of a keyboard: grades have signs that count.
+pub(super) fn typed(text: &str) -> String {
+    let hyphens = |letter| match letter {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        letter => narrow(letter),
+    };
+    text.chars().map(hyphens).filter(|letter| letter.is_ascii() || !is_mark(*letter)).collect()
+}
+
+/// A letter of full width as the one of a keyboard.
+fn narrow(letter: char) -> char {
+    match u32::from(letter) {
+        wide @ 0xff01..=0xff5e => char::from_u32(wide - 0xfee0).unwrap_or(letter),
+        _ => letter,
+    }
+}
+
+/// Whether a sign is no letter and no digit, also one that cannot be seen.
+fn is_mark(sign: char) -> bool {
+    match sign {
+        sign if sign.is_ascii() => !sign.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{bf}' | '\u{61c}' | '\u{180e}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' => {
+            true
+        }
+        '\u{fe00}'..='\u{fe6f}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}' => true,
+        _ => false,
+    }
+}

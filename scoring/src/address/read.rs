@@ -1,0 +1,307 @@
+//! Reading an address: whatever in it can have been meant is applied or told.
+
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+use super::noise::{self, ADDED, address_in, has_name_of_part, is_nobodys, letters, typed};
+use super::{AddressProblem, format_address, set};
+use crate::aim::bundle_name;
+use crate::{Aim, Baseline, Changes, Points, Provision, Question, Situation, Target, read_changes};
+
+/// The situation of an address, and whatever in it was not applied. An empty address is the card as it is.
+///
+/// The address may stand behind a `#`, be a whole link, or have gone through programs that change links: what cannot
+/// carry a meaning is passed over, see the grammar in this module's description and `noise`.
+pub fn parse_address(baseline: &Baseline, address: &str) -> (Situation, Vec<AddressProblem>) {
+    read(baseline, &noise::plain(baseline, address))
+}
+
+fn read(baseline: &Baseline, text: &str) -> (Situation, Vec<AddressProblem>) {
+    let problem = match address_in(baseline, text) {
+        None => match without_framework(baseline, text) {
+            None => return (Situation::default(), Vec::new()),
+            Some(problem) => problem,
+        },
+        Some(behind) => {
+            let (card, parts) = noise::part(behind);
+            let expected = &baseline.card().id;
+            if letters(card) == letters(expected) {
+                return read_parts(baseline, text, parts);
+            }
+            match letters(card).is_empty() {
+                true => AddressProblem::NoCard,
+                false => AddressProblem::OtherCard { expected: expected.clone(), found: trimmed(card) },
+            }
+        }
+    };
+    (Situation::default(), vec![problem])
+}
+
+/// What is wrong with a text that does not name the framework; nothing, when it says nothing.
+fn without_framework(baseline: &Baseline, text: &str) -> Option<AddressProblem> {
+    let (page, behind) = text.split_once('#').unwrap_or(("", text));
+    // What stands before the `#` is the page that the link leads to.
+    let behind = if page.contains("://") || letters(page).is_empty() { behind } else { text };
+    if behind.contains("://") {
+        return Some(AddressProblem::NoScenario(trimmed(text)));
+    }
+    let mut pieces = behind.trim_start_matches(['#', '/', '!']).split(ADDED);
+    let first = pieces.next().unwrap_or_default();
+    let found = first.split('/').find(|part| !letters(part).is_empty());
+    match found {
+        Some(part) if !part.contains('=') => {
+            let expected = baseline.framework().id.clone();
+            Some(AddressProblem::OtherFramework { expected, found: trimmed(part) })
+        }
+        _ if is_nobodys(baseline, first) && pieces.all(|piece| is_nobodys(baseline, piece)) => None,
+        _ => Some(AddressProblem::NoScenario(trimmed(behind))),
+    }
+}
+
+/// `whole` ends with `parts`.
+fn read_parts(baseline: &Baseline, whole: &str, parts: &str) -> (Situation, Vec<AddressProblem>) {
+    let ids = OnceCell::new();
+    let (changes, aim, problems) = (Changes::default(), Aim::default(), Vec::new());
+    let mut reader = Reader { baseline, ids, changes, aim, problems };
+    let mut pieces = pieces(parts).into_iter().peekable();
+    while let Some(Piece { text, added }) = pieces.next() {
+        if !added || has_name_of_part(text) {
+            reader.part(text, pieces.peek().is_none());
+        } else if !is_nobodys(baseline, text) {
+            reader.problems.push(AddressProblem::Unreadable(trimmed(text)));
+        }
+    }
+    let Reader { changes, aim, mut problems, .. } = reader;
+    for problem in &mut problems {
+        if let AddressProblem::CutOff { found, meant, mended } = problem
+            && let Some(begins) = whole.rfind(found.as_str()).and_then(|end| whole.get(..end))
+        {
+            let (situation, _) = read(baseline, &format!("{begins}{meant}"));
+            *mended = format_address(baseline, &situation);
+        }
+    }
+    let (scenario, unread) = read_changes(baseline, &changes);
+    problems.extend(unread.into_iter().map(AddressProblem::Change));
+    (Situation { scenario, aim }, problems)
+}
+
+/// A piece of an address that says something.
+struct Piece<'a> {
+    text: &'a str,
+    /// Whether it stands behind a mark of those that others add.
+    added: bool,
+}
+
+fn pieces(parts: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut added = false;
+    for part in parts.split('/') {
+        // A bill's name may have any mark but those that separate parts.
+        let named = match part.split_once('=') {
+            Some((name, bill)) if letters(name) == "bill" => bill.find(':').map(|end| name.len() + 1 + end),
+            _ => None,
+        };
+        let (name, rest) = part.split_at_checked(named.unwrap_or(0)).unwrap_or_default();
+        let mut rest = rest.split(ADDED);
+        let own = name.len() + rest.next().unwrap_or_default().len();
+        pieces.push(Piece { text: part.get(..own).unwrap_or_default(), added });
+        for text in rest {
+            added = true;
+            pieces.push(Piece { text, added });
+        }
+    }
+    pieces.retain(|piece| !letters(piece.text).is_empty());
+    pieces
+}
+
+/// What has been read so far.
+struct Reader<'a> {
+    baseline: &'a Baseline,
+    /// The letters of all ids, for the first id that is not written as it is.
+    ids: OnceCell<Vec<String>>,
+    changes: Changes,
+    aim: Aim,
+    problems: Vec<AddressProblem>,
+}
+
+/// What a member of a set names.
+enum Member<'a> {
+    Known(&'a Arc<Provision>),
+    Unknown(String),
+    Problem(AddressProblem),
+}
+
+impl<'a> Reader<'a> {
+    /// Reads a part; `ends` says that the address ends with it, so that letters may be lost there.
+    fn part(&mut self, part: &str, ends: bool) {
+        let (name, value) = part.split_once('=').unwrap_or_default();
+        let name = letters(name);
+        let is_set = ["on", "off", "without", "bill"].contains(&name.as_str());
+        if is_set && ends && letters(value).is_empty() {
+            return self.problems.push(AddressProblem::Unreadable(trimmed(part)));
+        }
+        match name.as_str() {
+            "on" | "off" => {
+                let switch_on = name == "on";
+                for member in self.members(value, ends, &|provision| provision.law.in_law != switch_on) {
+                    let id = match member {
+                        Member::Known(provision) => provision.id.clone(),
+                        Member::Unknown(id) => id,
+                        Member::Problem(problem) => {
+                            self.problems.push(problem);
+                            continue;
+                        }
+                    };
+                    if switch_on { &mut self.changes.on } else { &mut self.changes.off }.push(id);
+                }
+            }
+            "to" | "sure" => match read_target(self.baseline, value) {
+                None => self.problems.push(AddressProblem::NoTarget(trimmed(value))),
+                Some(_) if self.aim.target.is_some() => {
+                    self.problems.push(AddressProblem::SecondTarget(trimmed(value)));
+                }
+                target => {
+                    self.aim.target = target;
+                    self.aim.question =
+                        if name == "to" { Question::BestReading } else { Question::EveryReading };
+                }
+            },
+            "without" => {
+                for member in self.members(value, ends, &|_| true) {
+                    let new = |aim: &Aim, provision: &Provision| !aim.locked.contains(provision.place);
+                    if let Some(provision) = self.placed(member, new) {
+                        self.aim.locked.toggle(provision.place);
+                    }
+                }
+            }
+            "bill" => self.bill(part, value, ends),
+            _ => self.problems.push(AddressProblem::Unreadable(trimmed(part))),
+        }
+    }
+
+    fn bill(&mut self, part: &str, value: &str, ends: bool) {
+        let (name, ids) = value.split_once(':').unwrap_or_default();
+        let kept = bundle_name(name);
+        if kept.is_empty() || letters(ids).is_empty() {
+            return self.problems.push(AddressProblem::Unreadable(trimmed(part)));
+        }
+        if kept != name {
+            self.problems.push(AddressProblem::BillRenamed { found: name.to_owned(), kept });
+        }
+        for member in self.members(ids, ends, &|_| true) {
+            if let Some(provision) = self.placed(member, |aim, provision| aim.bundle_of(provision).is_none())
+            {
+                self.aim.put_into_bundle(name, provision);
+            }
+        }
+    }
+
+    /// The provision of a member that plans are told about, if it is `new` there; else the problem is noted.
+    fn placed(
+        &mut self,
+        member: Member<'a>,
+        new: impl Fn(&Aim, &Provision) -> bool,
+    ) -> Option<&'a Arc<Provision>> {
+        let problem = match member {
+            Member::Known(provision) if new(&self.aim, provision) => return Some(provision),
+            Member::Known(provision) => AddressProblem::NoProvision(provision.id.clone()),
+            Member::Unknown(id) => AddressProblem::NoProvision(id),
+            Member::Problem(problem) => problem,
+        };
+        self.problems.push(problem);
+        None
+    }
+
+    /// What the members of a set name. `fits` are provisions that can stand in it.
+    fn members(&self, set: &str, ends: bool, fits: &dyn Fn(&Provision) -> bool) -> Vec<Member<'a>> {
+        let mut members = Vec::new();
+        let mut written = set.split(',').filter(|member| !letters(member).is_empty()).peekable();
+        while let Some(member) = written.next() {
+            let last = ends && written.peek().is_none();
+            let begins = letters(member);
+            let mut longer = self.by_letters(|id| id.len() > begins.len() && id.starts_with(&begins));
+            // An id does not end with a hyphen, also where what is left is another id.
+            if last && member.trim_end().ends_with('-') && longer.next().is_some() {
+                members.push(Member::Unknown(trimmed(member)));
+            } else {
+                self.member(member, &mut members);
+            }
+            let Some(Member::Unknown(found)) = members.last().filter(|_| last) else { continue };
+            let begins = letters(found);
+            let mut meant =
+                self.by_letters(|id| id.starts_with(&begins) && id != begins).filter(|known| fits(known));
+            if let (Some(known), None) = (meant.next(), meant.next()) {
+                let (found, meant) = (found.clone(), known.id.clone());
+                members.pop();
+                members.push(Member::Problem(AddressProblem::CutOff { found, meant, mended: String::new() }));
+            }
+        }
+        members
+    }
+
+    fn member(&self, member: &str, members: &mut Vec<Member<'a>>) {
+        if let Some(known) = self.known(member) {
+            return members.extend(known.into_iter().map(Member::Known));
+        }
+        // Several in a row, or one with words behind it, where somebody or something has put other marks between.
+        let words =
+            || member.split(|letter| !noise::is_of_id(letter)).filter(|word| !letters(word).is_empty());
+        if words().any(|word| self.known(word).is_some()) {
+            for word in words() {
+                match self.known(word) {
+                    Some(known) => members.extend(known.into_iter().map(Member::Known)),
+                    None => members.push(unknown(word)),
+                }
+            }
+            return;
+        }
+        members.push(unknown(member));
+    }
+
+    /// The provision of an id, or those of a packed set.
+    fn known(&self, member: &str) -> Option<Vec<&'a Arc<Provision>>> {
+        if let Some(provision) = self.baseline.provision(member) {
+            return Some(vec![provision]);
+        }
+        let wanted = letters(member);
+        let mut same = self.by_letters(|known| known == wanted);
+        match (same.next(), same.next()) {
+            (Some(provision), None) => Some(vec![provision]),
+            _ => set::unpacked(self.baseline, &wanted),
+        }
+    }
+
+    fn by_letters(&self, wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = &'a Arc<Provision>> {
+        let provisions = self.baseline.provisions();
+        let ids = self.ids.get_or_init(|| provisions.iter().map(|known| letters(&known.id)).collect());
+        provisions.iter().zip(ids).filter(move |(_, id)| wanted(id)).map(|(known, _)| known)
+    }
+}
+
+fn unknown<'a>(member: &str) -> Member<'a> {
+    match set::is_packed(&letters(member)) {
+        true => Member::Problem(AddressProblem::Damaged(trimmed(member))),
+        false => Member::Unknown(trimmed(member)),
+    }
+}
+
+fn trimmed(text: &str) -> String {
+    text.trim().to_owned()
+}
+
+/// The grade or points that the value is, with or without marks behind it: a grade may be “A+”, in a sentence.
+fn read_target(baseline: &Baseline, value: &str) -> Option<Target> {
+    let value = typed(value);
+    let mut value = value.trim().trim_start_matches(['"', '\'', '(', '[', '<']);
+    loop {
+        let grades = || baseline.bands().map(|band| &band.grade);
+        let same = grades().find(|grade| *grade == value);
+        if let Some(grade) = same.or_else(|| grades().find(|grade| grade.eq_ignore_ascii_case(value))) {
+            return Some(Target::Grade(grade.clone()));
+        }
+        if let Ok(points) = value.replace(',', ".").parse::<Points>() {
+            return Aim::can_be_target(baseline, points).then_some(Target::Points(points));
+        }
+        value = value.strip_suffix(|letter: char| !letter.is_ascii_alphanumeric())?;
+    }
+}

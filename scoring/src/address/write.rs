@@ -1,0 +1,51 @@
+//! Writing an address.
+
+use std::sync::Arc;
+
+use super::{percent, set};
+use crate::{Aim, Baseline, Bundle, Provision, ProvisionSet, Question, Situation};
+
+/// The longest address that spells out its ids, in letters. With the calculator's own address before it, a link of this
+/// length still fits where spreadsheets and forms end, at 255.
+pub const LONGEST_IN_WORDS: usize = 180;
+
+/// The canonical address of a situation, without the `#`.
+pub fn format_address(baseline: &Baseline, situation: &Situation) -> String {
+    let in_words = written(baseline, situation, &|provisions| {
+        provisions.iter().map(|provision| provision.id.as_str()).collect::<Vec<_>>().join(",")
+    });
+    match in_words.len() {
+        ..=LONGEST_IN_WORDS => in_words,
+        _ => written(baseline, situation, &set::packed),
+    }
+}
+
+fn written(baseline: &Baseline, situation: &Situation, set: &dyn Fn(&[&Arc<Provision>]) -> String) -> String {
+    let mut address = format!("{}/{}", baseline.framework().id, baseline.card().id);
+    let push = |address: &mut String, name: &str, provisions: Vec<&Arc<Provision>>| {
+        if !provisions.is_empty() {
+            address.push_str(name);
+            address.push_str(&set(&provisions));
+        }
+    };
+    let (on, off) = situation.scenario.on_and_off(baseline);
+    let Aim { target, question, locked, bundles } = &situation.aim;
+    push(&mut address, "/on=", on);
+    push(&mut address, "/off=", off);
+    if let Some(target) = target {
+        address.push_str(match question {
+            Question::BestReading => "/to=",
+            Question::EveryReading => "/sure=",
+        });
+        address.push_str(&percent::encoded(&target.to_string()));
+    }
+    push(&mut address, "/without=", of(baseline, locked));
+    for Bundle { name, provisions } in bundles {
+        push(&mut address, &format!("/bill={}:", percent::encoded(name)), of(baseline, provisions));
+    }
+    address
+}
+
+fn of<'a>(baseline: &'a Baseline, set: &ProvisionSet) -> Vec<&'a Arc<Provision>> {
+    set.iter().filter_map(|place| baseline.provisions().get(place)).collect()
+}
