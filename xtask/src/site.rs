@@ -68,11 +68,11 @@ pub fn finish() -> Result<(), Failure> {
     offline::write(&staging, &english.baseline)
 }
 
-/// Makes what Trunk wrote smaller: the programs without names, their scripts minified.
+/// Makes what Trunk wrote smaller: the programs without what never runs, their scripts minified.
 fn slim(staging: &Path) -> Result<(), Failure> {
     for file in files(staging, "wasm")? {
         let program = std::fs::read(&file).map_err(|error| failed(&file, error))?;
-        let program = wasm::without_names(&program).ok_or_else(|| failed(&file, "expected a program"))?;
+        let program = wasm::slim(&program).map_err(|error| failed(&file, error))?;
         write(&file, program)?;
     }
     for file in files(staging, "js")? {

@@ -1,54 +1,79 @@
-//! Leaving out of a compiled program what only developers read: the names of its functions.
+//! Leaving out of a compiled program what only developers read, and what Leptos never calls here.
 
-/// The program without its custom sections, or nothing when the bytes are not a program.
+use walrus::{FunctionKind, ModuleConfig, passes};
+
+/// Leptos 0.8 can hydrate an `AnyView` in two ways, and each of them has code for both. The asynchronous one serves
+/// `Suspense` and islands, of which the calculator has none: 1.9 kB of the page in brotli. Leptos 0.9 lets the linker
+/// see that (leptos#4852); then this can go. Named are the futures themselves and nothing within or around them, since
+/// the compiler merges functions of equal code, and what is merged has the name of one of them. Were one polled all the
+/// same, the program would trap, `boot.js` would render anew, and `prerendered.spec.mjs` would fail.
+const NEVER_POLLED: &str = "::IntoAny>::into_any::hydrate_async::{{closure}}::h";
+
+/// The program without its custom sections (names among them), without the bodies of functions that are never
+/// called, and without what is called from there alone.
 ///
-/// wasm-bindgen would do this with a switch that Trunk does not pass on. A module is a header of eight
-/// bytes and then sections, each an id, a size in LEB128 and a body; id 0 is a custom section, which
-/// an engine ignores (WebAssembly core specification, 5.5).
-pub fn without_names(program: &[u8]) -> Option<Vec<u8>> {
-    let (header, mut rest) = program.split_at_checked(8)?;
-    if !header.starts_with(b"\0asm") {
-        return None;
-    }
-    let mut slim = header.to_vec();
-    while let Some((&id, after_id)) = rest.split_first() {
-        let (size, after_size) = read_size(after_id)?;
-        let (_, next) = after_size.split_at_checked(size)?;
-        if id != 0 {
-            slim.extend_from_slice(rest.get(..rest.len() - next.len())?);
-        }
-        rest = next;
-    }
-    Some(slim)
-}
-
-/// A number in LEB128 and the bytes after it.
-fn read_size(bytes: &[u8]) -> Option<(usize, &[u8])> {
-    let mut size = 0;
-    for (place, byte) in bytes.iter().enumerate().take(5) {
-        size |= usize::from(byte & 0x7f) << (7 * place);
-        if byte & 0x80 == 0 {
-            return Some((size, bytes.get(place + 1..)?));
+/// # Errors
+/// When the bytes are not a program.
+pub fn slim(program: &[u8]) -> Result<Vec<u8>, String> {
+    let mut config = ModuleConfig::new();
+    config.generate_name_section(false).generate_producers_section(false);
+    let mut module = config.parse(program).map_err(|error| error.to_string())?;
+    for function in module.funcs.iter_mut() {
+        let never = function.name.as_deref().is_some_and(|name| name.contains(NEVER_POLLED));
+        if never && let FunctionKind::Local(local) = &mut function.kind {
+            let entry = local.entry_block();
+            let mut body = local.builder_mut().instr_seq(entry);
+            body.instrs_mut().clear();
+            body.unreachable();
         }
     }
-    None
+    let custom: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
+    for id in custom {
+        module.customs.delete(id);
+    }
+    passes::gc::run(&mut module);
+    Ok(module.emit_wasm())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::without_names;
+    use walrus::{FunctionBuilder, FunctionId, Module, ModuleConfig, RawCustomSection, ValType};
+
+    use super::slim;
+
+    /// A function that gives a number.
+    fn function(module: &mut Module, name: &str, number: i32) -> FunctionId {
+        let mut builder = FunctionBuilder::new(&mut module.types, &[], &[ValType::I32]);
+        builder.name(name.to_owned()).func_body().i32_const(number);
+        builder.finish(Vec::new(), &mut module.funcs)
+    }
 
     #[test]
-    fn custom_sections_go_and_all_else_stays() {
-        let long = [vec![1, 0x81, 0x01], vec![7; 129]].concat();
-        let program = [b"\0asm\x01\0\0\0".as_slice(), &[0, 3, 1, b'n', 9], &long, &[0, 0]].concat();
-        let slim = [b"\0asm\x01\0\0\0".as_slice(), &long].concat();
-        assert_eq!(without_names(&program), Some(slim));
+    fn names_and_what_is_never_called_go_and_all_else_stays() {
+        let mut module = Module::with_config(ModuleConfig::new());
+        let wanted = function(&mut module, "wanted", 0x1234_5678);
+        let hydrate = "<T as tachys::view::any_view::IntoAny>::into_any::hydrate_async::{{closure}}::h1";
+        let never = function(&mut module, hydrate, 0x0765_4321);
+        module.exports.add("wanted", wanted);
+        module.exports.add("never", never);
+        module.customs.add(RawCustomSection { name: "secret".to_owned(), data: vec![7; 9] });
+        let whole = module.emit_wasm();
+        let slim = slim(&whole).unwrap_or_default();
+        let holds = |program: &[u8], bytes: &[u8]| program.windows(bytes.len()).any(|window| window == bytes);
+        // The two numbers in LEB128, as a program has them.
+        let (wanted, never) =
+            ([0xf8, 0xac, 0xd1, 0x91, 0x01].as_slice(), [0xa1, 0x86, 0x95, 0x3b].as_slice());
+        for stays in [wanted, b"wanted".as_slice()] {
+            assert!(holds(&whole, stays) && holds(&slim, stays));
+        }
+        for goes in [never, b"secret".as_slice(), b"tachys".as_slice()] {
+            assert!(holds(&whole, goes) && !holds(&slim, goes));
+        }
     }
 
     #[test]
     fn what_is_no_program_is_refused() {
-        assert_eq!(without_names(b"<!DOCTYPE html>"), None);
-        assert_eq!(without_names(b"\0asm\x01\0\0\0\x01\x05\x00"), None);
+        assert!(slim(b"<!DOCTYPE html>").is_err());
+        assert!(slim(b"\0asm\x01\0\0\0\x01\x05\x00").is_err());
     }
 }
