@@ -1,10 +1,12 @@
 //! What the native tests share: Connecticut's card, and frameworks made by chance.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+pub mod any_rules;
 pub mod chance;
 pub mod grown;
 pub mod handed_on_ways;
 pub mod made;
+pub mod plain;
 pub mod scenarios;
 
 use std::path::Path;
