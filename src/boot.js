@@ -54,7 +54,7 @@ export class Calculators {
     const page = await this.#begin(root, home);
     let tools;
     const begin = (loaded) => (tools = new loaded.program.Tools(loaded.data, root, home, page));
-    const forget = this.#onFirstTool(root, begin, !home);
+    const forget = this.#onFirstTool(root, begin);
     const dispose = () => {
       forget();
       this.#running.delete(notice);
@@ -168,9 +168,9 @@ export class Calculators {
   }
 
   // The tools are a program of their own. It is loaded when a visitor opens the first of them, and again when
-  // that has failed and another is opened. On the calculator's own page it is loaded when there is nothing else to
-  // do, so that it is there when the page is printed.
-  #onFirstTool(root, begin, early) {
+  // that has failed and another is opened. Or when there is nothing else to do, so that it is there when the page is
+  // printed.
+  #onFirstTool(root, begin) {
     const say = (line) => {
       for (const place of root.querySelectorAll(".tool > div")) place.textContent = line;
     };
@@ -203,7 +203,7 @@ export class Calculators {
       root.removeEventListener("toggle", onToggle, true);
     };
     root.addEventListener("toggle", onToggle, true);
-    if (early) (globalThis.requestIdleCallback ?? setTimeout)(() => load(false), { timeout: 4000 });
+    (globalThis.requestIdleCallback ?? setTimeout)(() => load(false), { timeout: 4000 });
     return forget;
   }
 

@@ -96,20 +96,53 @@ fn line(written: &mut String, mark: &str, words: &str) {
     written.push('\n');
 }
 
+/// A part of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Words.
+    Words(&'a str),
+    /// An address on the web, whole.
+    Address(&'a str),
+}
+
+/// A text's words and the addresses between them. The point or comma behind an address is none of it.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let (mut pieces, mut rest) = (Vec::new(), text);
+    while let Some((words, address, behind)) = split_at_address(rest) {
+        pieces.extend([Piece::Words(words), Piece::Address(address)]);
+        rest = behind;
+    }
+    pieces.push(Piece::Words(rest));
+    pieces.retain(|piece| *piece != Piece::Words(""));
+    pieces
+}
+
+fn split_at_address(text: &str) -> Option<(&str, &str, &str)> {
+    let start = ["https://", "http://"].into_iter().filter_map(|scheme| text.find(scheme)).min()?;
+    let (words, from) = text.split_at_checked(start)?;
+    let word = from.split(char::is_whitespace).next()?;
+    let address = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
+    Some((words, address, from.strip_prefix(address)?))
+}
+
 /// The words with Markdown's marks escaped. Addresses stay as they are, so that they remain links.
-fn escaped(words: &str) -> String {
-    let escaped = |word: &str| {
-        if word.starts_with("https://") || word.starts_with("http://") {
-            return word.to_owned();
-        }
-        let mut escaped = String::with_capacity(word.len());
-        for letter in word.chars() {
-            if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&') {
-                escaped.push('\\');
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for piece in pieces(text) {
+        match piece {
+            Piece::Address(address) => escaped.push_str(address),
+            Piece::Words(words) => {
+                for letter in words.chars() {
+                    if matches!(
+                        letter,
+                        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&'
+                    ) {
+                        escaped.push('\\');
+                    }
+                    escaped.push(letter);
+                }
             }
-            escaped.push(letter);
         }
-        escaped
-    };
-    words.split(' ').map(escaped).collect::<Vec<_>>().join(" ")
+    }
+    escaped
 }

@@ -52,7 +52,7 @@ pub use baseline::{Baseline, Component, Law, Provision, Rung, Section};
 pub use change::{ChangeProblem, Changes, read_changes};
 pub use comparison::{Cell, Column, Comparison, Order, Row};
 pub use difference::{Difference, Moved};
-pub use document::{Block, Document, Table};
+pub use document::{Block, Document, Piece, Table, pieces};
 pub use evaluation::{ComponentScore, Evaluation, NextRung, SectionScore, Status, evaluate, total};
 pub use explanation::{Explanation, Statement};
 pub use headline::{Change, Headline};

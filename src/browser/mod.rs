@@ -21,7 +21,7 @@ use address::link;
 pub use address::{AddressBar, Entry, address, go_to_place, on_address};
 pub use folds::{fold_is_open, on_fold};
 pub use keys::{Step, on_step_keys};
-pub use paper::{on_print, print};
+pub use paper::{before_print, print};
 pub use place::Place;
 pub use share::{Handed, copy, share};
 pub use speech::speech;

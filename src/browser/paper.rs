@@ -2,13 +2,14 @@
 
 use web_sys::window;
 
-use super::Place;
+use super::place::listen;
 
-/// Calls `prepare` before the page goes to paper, with true, and afterwards with false.
-pub fn on_print(place: Place, prepare: impl Fn(bool) + Clone + 'static) {
-    let before = prepare.clone();
-    place.on("beforeprint", move |_| before(true));
-    place.on("afterprint", move |_| prepare(false));
+/// Calls `prepare` just before anything of the document goes to paper, until the owner within which this is called is
+/// no more. That it is over nobody is told: phones say so before they have drawn the first page.
+pub fn before_print(mut prepare: impl FnMut() + 'static) {
+    if let Some(window) = window() {
+        listen(&window, "beforeprint", move |_| prepare());
+    }
 }
 
 /// Opens the browser's dialog for printing and for saving as PDF.

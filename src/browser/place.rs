@@ -78,13 +78,27 @@ impl Place {
         request_animation_frame(move || self.focus(&selector));
     }
 
+    /// Says in the document what goes on paper in place of the page, if anything does; the style sheets do the rest.
+    pub fn set_paper(self, what: Option<&str>) {
+        let around = |root: &HtmlElement| root.closest("body, .body").ok().flatten();
+        let around = self.root.and_then(|root| root.try_with_value(around).flatten());
+        if let Some(around) = around {
+            let _ = match what {
+                Some(what) => around.set_attribute("data-paper", what),
+                None => around.remove_attribute("data-paper"),
+            };
+        }
+    }
+
     /// Opens the fold around the element with this id and goes there.
     pub fn open_fold(self, id: &str) {
         let fold = self.find(&format!("#{id}")).and_then(|element| super::folds::fold(&element));
         if let Some(fold) = fold {
             fold.set_open(true);
             fold.scroll_into_view();
-            self.focus(&format!(":has(> #{id}) > summary"));
+            if let Ok(Some(summary)) = fold.query_selector("summary") {
+                let _ = summary.unchecked_into::<HtmlElement>().focus();
+            }
         }
     }
 

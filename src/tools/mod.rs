@@ -58,12 +58,6 @@ impl Running {
             (place, workbench, SavedScenarios::new(data.baseline.clone()))
         });
         let mut running = Self { mounted: Vec::new(), owner };
-        if place.is_whole_page() {
-            running.mount(place.emptied("sheet")?, move || {
-                provide_context(workbench);
-                sheet::sheet()
-            });
-        }
         for (name, tool) in TOOLS {
             let root = place.emptied(name)?;
             let fold = root.clone();
@@ -76,6 +70,8 @@ impl Running {
                 living(move || if open.get() { tool() } else { nothing() })
             });
         }
+        // Last: what follows the scenario needs what the first mount sets up.
+        running.owner.with(|| sheet::keep_ready(workbench))?;
         Ok(running)
     }
 

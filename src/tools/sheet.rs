@@ -1,23 +1,48 @@
 //! The sheet that goes on paper in place of the page.
 
+use std::any::Any;
+
+use leptos::mount::mount_to;
 use leptos::prelude::*;
+use wasm_bindgen::JsError;
 
 use super::workbench::Workbench;
 use crate::browser;
 use crate::view::document;
-use crate::view::element::{Part, element, living, nothing};
+use crate::view::element::element;
 
-/// Made just before printing and gone afterwards; on the screen there is nothing to see.
-pub fn sheet() -> Part {
-    let workbench = Workbench::here();
-    let printing = workbench.printing();
-    browser::on_print(workbench.place(), move |prints| printing.set(prints));
-    living(move || {
-        if !printing.get() {
-            return nothing();
-        }
-        let made = workbench
-            .with_evaluation(|tree| scoring::sheet(&workbench.baseline(), tree, &workbench.imprint()));
-        element("section", "sheet", vec![document::elements(made)])
-    })
+/// Has a sheet in the document whenever it is printed. It stays until the scenario is another: only paper shows it,
+/// and browsers differ in when they draw their pages. Call it within the tools' owner.
+///
+/// # Errors
+/// When the page has no place for it.
+pub fn keep_ready(workbench: Workbench) -> Result<(), JsError> {
+    let place = workbench.place();
+    let root = place.emptied("sheet")?;
+    let made = StoredValue::new_local(None::<Box<dyn Any>>);
+    let forget = move || {
+        made.set_value(None);
+        place.set_paper(None);
+    };
+    browser::before_print(move || {
+        forget();
+        let sheet = workbench.with_evaluation_untracked(|tree| {
+            scoring::sheet(&workbench.baseline(), tree, &workbench.imprint())
+        });
+        // At once: what a browser prints is what is there when this returns.
+        let view = move || element("section", "sheet", vec![document::elements(sheet, elsewhere)]);
+        made.set_value(Some(Box::new(mount_to(root.clone(), view))));
+        place.set_paper(Some("sheet"));
+    });
+    Effect::new(move || {
+        workbench.track();
+        forget();
+    });
+    Ok(())
+}
+
+/// The address for a link on paper. One to the page itself would become a link to a place on the paper (in Chromium's
+/// PDFs); with an empty query it is another address, of the same page.
+fn elsewhere(address: &str) -> String {
+    if address.contains('?') { address.to_owned() } else { address.replacen('#', "?#", 1) }
 }

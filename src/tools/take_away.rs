@@ -45,9 +45,7 @@ pub fn take_away() -> Part {
             row(vec![
                 // Somebody else's page is theirs to print.
                 match workbench.place().is_whole_page() {
-                    true => {
-                        button(words, say::take_away::print(words), String::new(), move || workbench.print())
-                    }
+                    true => button(words, say::take_away::print(words), String::new(), browser::print),
                     false => nothing(),
                 },
                 button(words, say::take_away::png(words), String::new(), move || save_png(workbench, told)),
@@ -71,7 +69,7 @@ pub fn take_away() -> Part {
                     copying(Taken::Summary, |workbench| in_words(workbench).markdown()),
                 ),
             ]),
-            living(move || document::elements(in_words(workbench))),
+            living(move || document::elements(in_words(workbench), str::to_owned)),
         ],
     )
 }

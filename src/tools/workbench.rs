@@ -38,7 +38,6 @@ pub struct Workbench {
     page: StoredValue<Page, LocalStorage>,
     evaluation: RwSignal<Evaluation>,
     aim: RwSignal<Aim>,
-    printing: RwSignal<bool>,
     version: StoredValue<String>,
 }
 
@@ -49,7 +48,6 @@ impl Workbench {
             place,
             evaluation: RwSignal::new(evaluate(&baseline, &Scenario::default())),
             aim: RwSignal::default(),
-            printing: RwSignal::new(false),
             baseline: StoredValue::new(baseline),
             page: StoredValue::new_local(page),
             version: StoredValue::new(version),
@@ -99,6 +97,11 @@ impl Workbench {
     /// Reads the evaluated tree. Tracked.
     pub fn with_evaluation<T>(self, read: impl FnOnce(&Evaluation) -> T) -> T {
         self.evaluation.with(read)
+    }
+
+    /// Reads the evaluated tree. Not tracked.
+    pub fn with_evaluation_untracked<T>(self, read: impl FnOnce(&Evaluation) -> T) -> T {
+        self.evaluation.with_untracked(read)
     }
 
     /// The result in one line. Not tracked.
@@ -158,18 +161,6 @@ impl Workbench {
     /// Leaves a provision out of plans, or no longer.
     pub fn lock(self, provision: &Provision) {
         self.change_aim(|aim| aim.locked.toggle(provision.place));
-    }
-
-    /// Whether the sheet for paper is there.
-    pub fn printing(self) -> RwSignal<bool> {
-        self.printing
-    }
-
-    /// Opens the browser's dialog for printing. A page that prints itself has no turn to make the sheet once
-    /// the browser says that it prints, so it is made before.
-    pub fn print(self) {
-        self.printing.set(true);
-        request_animation_frame(browser::print);
     }
 
     /// Has assistive technology say a line.

@@ -39,6 +39,8 @@ export class Session {
   forward = () => this.post("forward");
   reload = () => this.post("refresh");
   picture = async () => Buffer.from(await this.get("screenshot"), "base64");
+  // The page as a PDF; sizes in centimetres.
+  print = async (options) => Buffer.from(await this.post("print", options ?? {}), "base64");
 
   // Runs a function in the page and gives what it returns.
   run = (work, ...args) => this.post("execute/sync", { script: `return (${work}).apply(null, arguments)`, args });
