@@ -33,6 +33,7 @@ pub fn SectionView(
         }
     };
     let before = around_points.clone();
+    let changed = scores.clone();
     let heading = format!("section-{}", section.id);
     let components: Vec<_> = section
         .components
@@ -42,9 +43,10 @@ pub fn SectionView(
         .collect();
     let provisions = section.components.iter().flat_map(|component| component.provisions.clone()).collect();
     let next = format!("[aria-labelledby={heading}] input");
+    let changed = live(move || changed.iter().any(|score| score.with(ComponentScore::changed)));
     let reset = reset_button(say::section::this(&words, &section.id), provisions, next);
     view! {
-        <section class="section" aria-labelledby=heading>
+        <section class="section" class:changed=changed aria-labelledby=heading>
             <header class="section-head">
                 <h2 id=heading.clone()>
                     <span class="section-number">{section.id.clone()}</span>" "

@@ -7,8 +7,6 @@ const withPlans = `${card}/on=trafficking-law-reaches-buyers/sure=A`;
 const tools = ["Ways to a better grade", "Save and compare scenarios", "Share, print and download"];
 const spaced = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }";
 const twice = "html { font-size: 200% }";
-// Parts out of view are laid out only near the window; here all of them are measured.
-const laidOut = ".component { content-visibility: visible !important }";
 
 async function open(lawgrade, address = "", titles = []) {
   await lawgrade.open(address);
@@ -21,7 +19,7 @@ async function losesNothing(lawgrade, style = "") {
   for (const [address, titles] of [["", []], [withPlans, tools.slice(0, 1)], [withPlans, tools]]) {
     await lawgrade.page.goto("about:blank");
     await open(lawgrade, address, titles);
-    await lawgrade.page.addStyleTag({ content: style + laidOut });
+    await lawgrade.page.addStyleTag({ content: style });
     expect(await lostTexts(lawgrade.page), titles.join()).toEqual([]);
   }
 }
@@ -94,6 +92,7 @@ for (const [width, height] of [[320, 256], [360, 740], [1280, 800]]) {
 }
 
 test("every target is 24 pixels large, or that far from the next", async ({ lawgrade, page }) => {
+  test.slow();
   await open(lawgrade, withPlans, tools);
   const found = (await targets(page)).filter(({ inSentence }) => !inSentence);
   expect(found.length).toBeGreaterThan(200);
@@ -105,6 +104,7 @@ test("every target is 24 pixels large, or that far from the next", async ({ lawg
 test.describe("with a finger", () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
   test("every target is 44 pixels high", async ({ lawgrade, page }) => {
+    test.slow();
     await open(lawgrade, withPlans, tools);
     expect(await page.evaluate(() => matchMedia("(pointer: coarse)").matches)).toBe(true);
     const found = (await targets(page)).filter(({ inSentence, inFooter }) => !inSentence && !inFooter);
@@ -245,7 +245,6 @@ for (const [width, titles] of [[360, []], [1280, tools]]) {
   test(`Tab goes through all of the page as it is seen, and out of it, ${width} pixels wide`, async ({ lawgrade, page }) => {
     await page.setViewportSize({ width, height: 900 });
     await open(lawgrade, titles.length ? withPlans : "", titles);
-    await page.addStyleTag({ content: laidOut });
     const expected = await focusable(page);
     await page.locator(".skip").focus();
     const reached = ["0"];
