@@ -20,9 +20,9 @@ async function keepsTheCard(page) {
 }
 
 const failures = [
-  ["the program is missing", /_bg\.wasm$/, { status: 404 }, ["could not start", "The program: the server answered 404"]],
-  ["the program cannot be fetched", /_bg\.wasm$/, "abort", ["The program: it could not be fetched", "Check the connection"]],
-  ["the program is cut off", /_bg\.wasm$/, "half", ["The program: the browser refused to run it"]],
+  ["the program is missing", /lawgrade-.*\.wasm$/, { status: 404 }, ["could not start", "The program: the server answered 404"]],
+  ["the program cannot be fetched", /lawgrade-.*\.wasm$/, "abort", ["The program: it could not be fetched", "Check the connection"]],
+  ["the program is cut off", /lawgrade-.*\.wasm$/, "half", ["The program: the browser refused to run it"]],
   ["the program's script is missing", /lawgrade-.*\.js$/, { status: 404 }, ["The program’s script: it could not be loaded"]],
 ];
 
@@ -65,7 +65,7 @@ for (const [name, change] of [
 }
 
 test("the program comes under a wrong type", async ({ lawgrade, page }) => {
-  await page.route(/_bg\.wasm$/, async (route) => {
+  await page.route(/lawgrade-.*\.wasm$/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, headers: { ...response.headers(), "content-type": "text/plain" } });
   });

@@ -32,7 +32,7 @@ test("what is not read of an address, and what fails, is told in Spanish", async
 test.describe("where the program is missing", () => {
   test.use({ expectsErrors: true });
   test("that is told in Spanish", async ({ lawgrade, page }) => {
-    await page.route(/_bg\.wasm$/, (route) => route.fulfill({ status: 404, body: "" }));
+    await page.route(/lawgrade-.*\.wasm$/, (route) => route.fulfill({ status: 404, body: "" }));
     await page.goto("es.html");
     await expect(lawgrade.notice).toContainText("El programa: el servidor respondió 404");
     await expect(lawgrade.notice.getByRole("button", { name: "Volver a cargar" })).toBeVisible();

@@ -5,7 +5,7 @@ import { asPublished, buyers, expect, loaded, test, withBuyers } from "./visitor
 async function before(page, act, address = "") {
   let come;
   const waiting = new Promise((done) => (come = done));
-  await page.route(/lawgrade-.*_bg\.wasm$/, async (route) => {
+  await page.route(/lawgrade-.*\.wasm$/, async (route) => {
     await waiting;
     await route.continue();
   });

@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn names_with_a_fingerprint_are_told_from_others() {
         for name in
-            ["boot-2fa8f0bdc8f63bf5.js", "lawgrade-a8bd08b18f045f8f_bg.wasm", "style-5eb4743ecc7d48c2.css"]
+            ["boot-2fa8f0bdc8f63bf5.js", "lawgrade-a8bd08b18f045f8f.wasm", "style-5eb4743ecc7d48c2.css"]
         {
             assert!(is_hashed(name), "{name}");
         }
