@@ -2,6 +2,8 @@
 (() => {
   const $ = (id) => document.getElementById(id);
   const home = new URL("./", document.baseURI);
+  // Isolated pages load scripts only in this way, which fails where the server does not allow it.
+  let crossorigin = "";
   const ours = $("accent").value;
   let shown;
 
@@ -53,20 +55,25 @@
     return source.href;
   }
 
+  // What is left where scripts are taken out, and what a browser shows that is too old.
+  function pageAddress({ address, card, lang }) {
+    return escaped(Object.assign(new URL(lang && lang !== "en" ? `${lang}.html` : "./", home), { hash: address || card }).href);
+  }
+
   function code(choice) {
     if (choice.form === "iframe") {
-      const frame = { src: frameAddress(choice), title: "Lawgrade: what a change in the law would do to its grade", loading: "lazy", allow: "clipboard-write; web-share", style: `width: 100%; height: ${choice.height}px; border: 0` };
-      return `<iframe${written(frame)}></iframe>`;
+      const frame = { src: frameAddress(choice), title: "Lawgrade: what a change in the law would do to its grade", width: "100%", height: choice.height, frameborder: 0, loading: "lazy", allow: "clipboard-write; web-share" };
+      return `<div><iframe${written(frame)}></iframe></div>`;
     }
     const style = Object.entries(looks(choice)).filter(([, value]) => value).map((pair) => pair.join(": ")).join("; ");
-    return `<script defer src="${new URL("embed.js", home).href}"></script>\n<law-grade${written({ ...attributes(choice), style: style || undefined })}></law-grade>`;
+    const link = `<a href="${pageAddress(choice)}">${choice.lang === "es" ? "Abrir la calculadora" : "Open the calculator"}</a>`;
+    return `<script async${crossorigin} src="${new URL("embed.js", home).href}"></script>\n<law-grade${written({ ...attributes(choice), style: style || undefined })}>${link}</law-grade>`;
   }
 
   function preview(choice) {
     const element = document.createElement(choice.form === "iframe" ? "iframe" : "law-grade");
     if (choice.form === "iframe") {
-      Object.assign(element, { src: frameAddress(choice), title: "The calculator as a plain frame" });
-      Object.assign(element.style, { width: "100%", height: `${choice.height}px`, border: "0", display: "block" });
+      Object.assign(element, { src: frameAddress(choice), title: "The calculator as a plain frame", width: "100%", height: choice.height, frameBorder: "0" });
     } else {
       for (const [name, value] of Object.entries(attributes(choice))) if (value !== undefined) element.setAttribute(name, value);
       for (const [name, value] of Object.entries(looks(choice))) if (value) element.style.setProperty(name, value);
@@ -120,5 +127,11 @@
       $("copied").textContent = "This browser does not let the page copy. The code is selected: press Ctrl or Cmd with C.";
     }
   });
+  fetch(new URL("embed.js", home), { method: "HEAD" })
+    .then(({ headers }) => {
+      if (headers.get("access-control-allow-origin") === "*") crossorigin = " crossorigin";
+      $("code").value = code(chosen());
+    })
+    .catch(() => {});
   follow();
 })();

@@ -1,17 +1,34 @@
-// What the page for frames does before anything of it is seen. A plain script, which the page waits for.
-{
-  const asked = new URLSearchParams(location.search);
-  const page = document.documentElement;
+// What the page for frames does before anything of it is seen, and whether or not the calculator starts. A plain script,
+// which the page waits for.
+import { Host } from "./host.js";
+import { focusOn, followLinks } from "./links.js";
+import { apply, asked } from "./settings.js";
 
-  for (const name of ["theme", "parts"]) {
-    if (asked.get(name)) page.dataset[name] = asked.get(name);
-  }
+const page = document.documentElement;
 
-  // The host's colours and fonts, as embed.js hands them over: "accent:#7a1f1f;serif:Georgia".
-  for (const pair of (asked.get("style") ?? "").split(";")) {
-    const [, name, value] = /^([a-z-]+):(.+)$/.exec(pair) ?? [];
-    if (name) page.style.setProperty(`--lawgrade-${name}`, value);
-  }
+apply(page, Object.fromEntries(asked));
+
+if (window !== window.top) {
+  const host = new Host({ named: asked.get("host"), follow: (settings) => apply(page, settings) });
+  globalThis.lawgradeHost = host;
+  document.addEventListener("readystatechange", () => inPage(host), { once: true });
+}
+
+// Once all of the page is there, and before the scripts that wait for that.
+function inPage(host) {
+  host.followHeight(document.body);
+  const sentence = document.getElementById("boot").dataset.linkRefused;
+  const goTo = (place) => {
+    focusOn(place);
+    host.goTo(place);
+  };
+  followLinks(document, { find: (id) => document.getElementById(id), goTo, sentence });
+  host.followFocus();
+  const notice = document.getElementById("notice");
+  new MutationObserver(() => {
+    const [sentence, ...more] = [...notice.querySelectorAll("strong, p")].map(({ textContent }) => textContent);
+    if (!notice.hidden && sentence) host.say("failed", { code: notice.dataset.code ?? "not-started", sentence, remedy: more.join(" ") });
+  }).observe(notice, { childList: true, attributes: true, attributeFilter: ["hidden"] });
 }
 
 // In a frame that its host has sandboxed, the calculator's own host is a stranger, and the start script is

@@ -3,6 +3,7 @@
 //   classic  a script whose top level belongs to everybody
 //   style    a style sheet
 //   bundle   an entry in src/ whose imports are put into one classic script; the other words are `name=file`
+//   joined   the same as a module, in which the start script stays a file of its own
 import { build, transform } from "esbuild";
 
 // The oldest browsers, as README has them: esbuild writes newer syntax in older words, or refuses it.
@@ -13,7 +14,7 @@ const [how, ...names] = process.argv.slice(2);
 let input = "";
 for await (const part of process.stdin.setEncoding("utf8")) input += part;
 
-async function bundle() {
+async function bundle(format) {
   const { outputFiles } = await build({
     stdin: { contents: input, resolveDir: new URL("../../src", import.meta.url).pathname },
     alias: Object.fromEntries(names.map((name) => name.split("="))),
@@ -23,7 +24,8 @@ async function bundle() {
     // There is no module any more that would have an address.
     define: { "import.meta.url": "document.baseURI" },
     bundle: true,
-    format: "iife",
+    format,
+    external: format === "esm" ? ["./boot.js"] : [],
     write: false,
     ...small,
   });
@@ -36,8 +38,10 @@ const options = {
   style: { loader: "css" },
 };
 
+const formats = { bundle: "iife", joined: "esm" };
+
 try {
-  process.stdout.write(how === "bundle" ? await bundle() : (await transform(input, { ...options[how], ...small })).code);
+  process.stdout.write(how in formats ? await bundle(formats[how]) : (await transform(input, { ...options[how], ...small })).code);
 } catch (error) {
   if (!error.errors) console.error(error);
   process.exitCode = 1;

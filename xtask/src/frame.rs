@@ -9,8 +9,9 @@ use crate::site::{escaped, named, replace_once, write_hashed};
 use crate::task::{self, Failure, failed, files, read, root};
 use crate::{budget, minify, page};
 
-/// What a host's page loads to embed the calculator, in bytes of brotli.
-const BUDGET: usize = 3_000;
+/// What a host's page loads to embed the calculator, in bytes of brotli. A good part of it are the sentences in each
+/// language for where nothing can be shown, which nothing could fetch then.
+const BUDGET: usize = 5_500;
 
 /// The files that pages for frames have beside those of the page, by their names.
 pub struct Framed {
@@ -29,10 +30,10 @@ impl Framed {
         let sheet = replace_once(&read(&root().join("style/frame.css"))?, "[[dark]]", &dark()?)?;
         let write = |stem, ending, content: &str| write_hashed(staging, stem, ending, content.as_bytes());
         Ok(Self {
-            script: write("frame", "js", &minify::module_file("src/frame.js")?)?,
+            script: write("frame", "js", &minify::joined("frame.js")?)?,
             sheet: write("frame", "css", &minify::style(&sheet)?)?,
             inside: write("inside", "js", inside)?,
-            framed: write("framed", "js", &minify::classic_file("src/framed.js")?)?,
+            framed: write("framed", "js", &minify::bundle("import './framed.js';", &[])?)?,
         })
     }
 
@@ -40,7 +41,9 @@ impl Framed {
     ///
     /// # Errors
     /// When the page is not as expected.
-    pub fn write_page(&self, staging: &Path, name: &str, html: &str) -> Result<(), Failure> {
+    pub fn write_page(&self, staging: &Path, language: &Language, html: &str) -> Result<(), Failure> {
+        let refused = language.page_text("frame", "link_refused", &[]);
+        let refused = escaped(&refused.map_err(|error| Failure::Missing(error.to_string()))?);
         let Self { script, sheet, inside, framed } = self;
         let html = replace_once(html, "<html lang=", "<html class=\"framed\" lang=")?;
         let html = replace_once(&html, "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n", "")?;
@@ -48,11 +51,13 @@ impl Framed {
             "<link rel=\"stylesheet\" href=\"{sheet}\">\n<link rel=\"modulepreload\" href=\"{script}\">\n</head>"
         );
         let html = replace_once(&html, "</head>", &head)?;
-        let names = format!("data-frame=\"{script}\" data-inside=\"{inside}\" data-page-js=");
+        let names = format!(
+            "data-frame=\"{script}\" data-inside=\"{inside}\" data-link-refused=\"{refused}\" data-page-js="
+        );
         let html = replace_once(&html, "data-page-js=", &names)?;
         let boot = "<script type=\"module\" id=\"boot\"";
         let html = replace_once(&html, boot, &format!("<script src=\"{framed}\"></script>\n{boot}"))?;
-        task::write(&staging.join(name), html)
+        task::write(&staging.join(page::name(language, "embed")), html)
     }
 }
 
@@ -70,20 +75,27 @@ pub fn write(
     // The element without a frame takes the start script that the page has, under the same name.
     let boot = named(staging, html, "id=\"boot\" src")?;
     let boot = boot.file_name().unwrap_or_default().to_string_lossy();
-    let element = replace_once(&minify::module_file("src/element.js")?, "./boot.js", &format!("./{boot}"))?;
+    let element = replace_once(&minify::joined("element.js")?, "./boot.js", &format!("./{boot}"))?;
     let element = write_hashed(staging, "element", "js", element.as_bytes())?;
-    let embed = replace_once(&minify::classic_file("embed/embed.js")?, "[[element]]", &element)?;
+    let embed = replace_once(&minify::bundle("import '../embed/embed.js';", &[])?, "[[element]]", &element)?;
     let others = languages.iter().filter(|language| page::name(language, "embed") != "embed.html");
     let others: Vec<&str> = others.map(|language| language.id.as_str()).collect();
     let embed = replace_once(&embed, "[[languages]]", &others.join(" "))?;
+    let texts = languages
+        .iter()
+        .map(|language| (language.id.clone(), serde_json::json!(language.page.get("element"))));
+    let texts = serde_json::Value::Object(texts.collect()).to_string();
+    let embed = replace_once(&embed, "\"[[texts]]\"", &texts)?;
     let size = budget::brotli_size(embed.as_bytes()).map_err(|error| failed(staging, error))?;
     budget::within("embed.js, in brotli,", size, BUDGET)?;
     task::write(&staging.join("embed.js"), &embed)?;
     write_builder(staging, html, baseline, languages)?;
     let examples = staging.join("examples");
     std::fs::create_dir_all(&examples).map_err(|error| failed(&examples, error))?;
-    for file in files(&root().join("embed/examples"), "html")? {
-        task::write(&examples.join(file.file_name().unwrap_or_default()), &read(&file)?)?;
+    for ending in ["html", "css", "js"] {
+        for file in files(&root().join("embed/examples"), ending)? {
+            task::write(&examples.join(file.file_name().unwrap_or_default()), &read(&file)?)?;
+        }
     }
     Ok(())
 }

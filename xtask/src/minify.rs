@@ -40,6 +40,14 @@ pub fn bundle(entry: &str, aliases: &[String]) -> Result<String, Failure> {
     minify(&words, entry)
 }
 
+/// A module of `src/` with all that it imports but the start script.
+///
+/// # Errors
+/// As for [`bundle`].
+pub fn joined(name: &str) -> Result<String, Failure> {
+    minify(&["joined"], &format!("export * from './{name}';"))
+}
+
 /// A module of the project.
 ///
 /// # Errors

@@ -61,7 +61,7 @@ pub fn finish() -> Result<(), Failure> {
         let full = page::fill(&html, translation, &languages, prerendered)?;
         let full =
             replace_once(&full, "data-page-js=", &format!("data-tools-texts=\"{texts}\" data-page-js="))?;
-        framed.write_page(&staging, &page::name(&translation.language, "embed"), &full)?;
+        framed.write_page(&staging, &translation.language, &full)?;
         write(&staging.join(page::name(&translation.language, "index")), &full)?;
         first.get_or_insert(full);
     }
