@@ -6,7 +6,7 @@ const code = (page) => page.getByLabel("Code for your page");
 
 test("the code follows what is chosen and what is switched, and works on a page", async ({ page, baseURL }) => {
   await page.goto("builder.html");
-  await expect(code(page)).toHaveValue(`<script defer src="${baseURL}embed.js"></script>\n<law-grade address="pic-2019/ct-2019" height="700"></law-grade>`);
+  await expect(code(page)).toHaveValue(`<script async src="${baseURL}embed.js"></script>\n<law-grade address="pic-2019/ct-2019" height="700"><a href="${baseURL}#pic-2019/ct-2019">Open the calculator</a></law-grade>`);
   const preview = page.frameLocator("#preview iframe");
   await preview.locator('[id="component-2.1"]').getByRole("checkbox", { name: buyers }).check();
   await expect(code(page)).toHaveValue(/address="pic-2019\/ct-2019\/on=trafficking-law-reaches-buyers"/);
@@ -33,7 +33,7 @@ test("each form is shown as it will be", async ({ page, baseURL }) => {
   await expect(page.locator("law-grade").locator("#grade")).toHaveText("C");
   await page.getByLabel(/plain frame/).check();
   await page.getByLabel("Letters of headings").selectOption("Georgia, serif");
-  await expect(code(page)).toHaveValue(new RegExp(`^<iframe src="${baseURL}embed.html\\?style=serif%3AGeorgia%2C\\+serif#pic-2019/ct-2019"`));
+  await expect(code(page)).toHaveValue(new RegExp(`^<div><iframe src="${baseURL}embed.html\\?style=serif%3AGeorgia%2C\\+serif#pic-2019/ct-2019"`));
   await expect(page.frameLocator("#preview iframe").locator("#grade")).toHaveText("C");
 });
 

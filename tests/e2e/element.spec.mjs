@@ -95,10 +95,24 @@ test("several share one program; they are moved, removed and put back", async ({
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
 
+test("the one file is saved, and links that lead out leave the host's page alone", async ({ page, baseURL }) => {
+  await page.context().route("https://**", (route) => route.fulfill({ contentType: "text/html", headers: { "x-frame-options": "DENY" }, body: "The publisher" }));
+  await host(page, baseURL, `<html lang="es"><body>${script(baseURL)}<law-grade frameless></law-grade></body></html>`);
+  await expect(element(page).locator("#grade")).toHaveText("C");
+  const before = page.url();
+  const [download] = await Promise.all([page.waitForEvent("download"), element(page).locator(".one-file a").click()]);
+  expect(download.suggestedFilename()).toBe("lawgrade.es.html");
+  const [opened] = await Promise.all([page.waitForEvent("popup"), element(page).locator("footer cite a").click()]);
+  await expect(opened.locator("body")).toHaveText("The publisher");
+  expect(await opened.evaluate(() => window.opener)).toBeNull();
+  expect(page.url()).toBe(before);
+  await expect(element(page).locator("#grade")).toHaveText("C");
+});
+
 test("fifty begin as they come near", async ({ page, baseURL }) => {
   await host(page, baseURL, `${script(baseURL)}${'<law-grade frameless parts="panel" height="700"></law-grade>'.repeat(50)}`);
   await expect(element(page).locator("#grade")).toHaveText("C");
-  const begun = () => page.evaluate(() => [...document.querySelectorAll("law-grade")].filter(({ shadowRoot }) => shadowRoot).length);
+  const begun = () => page.evaluate(() => [...document.querySelectorAll("law-grade")].filter(({ shadowRoot }) => shadowRoot?.querySelector("#calculator")).length);
   expect(await begun()).toBeLessThan(15);
   await element(page, 49).scrollIntoViewIfNeeded();
   await expect(element(page, 49).locator("#grade")).toHaveText("C");

@@ -60,7 +60,7 @@ test("malformed, foreign and flooding messages change nothing and break nothing"
   await host(page, baseURL, `${element}<law-grade></law-grade>`);
   await expect(inside(page).locator("#grade")).toHaveText("C");
   await page.evaluate(() => {
-    const frame = document.querySelector("iframe").contentWindow;
+    const frame = document.querySelector("law-grade").shadowRoot.querySelector("iframe").contentWindow;
     const set = (address) => ({ lawgrade: 1, type: "set", address });
     const odd = [null, 1, "set", {}, [], { lawgrade: 2, type: "set", address: "x" }, { lawgrade: 1, type: "boom" }, set(3), set(null), set("x".repeat(1e6)), { lawgrade: 1, type: "resize", height: 1e9 }];
     for (const message of odd) frame.postMessage(message, "*");
@@ -154,4 +154,35 @@ test("the example pages work", async ({ page, baseURL }) => {
   await expect(page.locator("iframe")).toHaveCount(5);
   await expect(inside(page, 1).locator("#grade")).toHaveText("B");
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test("the example pages work under the policy of the build's own headers", async ({ page, baseURL }) => {
+  await page.addInitScript(() => {
+    window.refused = [];
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => window.refused.push([violatedDirective, blockedURI]));
+  });
+  const open = (name) => page.goto(`${baseURL.replace("sub-path", "strict")}examples/${name}.html`);
+  const nothingIsRefused = async () => expect(await page.evaluate(() => window.refused)).toEqual([]);
+  await open("element");
+  await page.getByRole("button", { name: "Show the law with buyers" }).click();
+  await expect(page.locator("#grade")).toHaveText("B, 82.5 of 102.5");
+  await nothingIsRefused();
+  await open("frameless");
+  await expect(page.locator("#grade-heard")).toHaveText("C, 79 of 102.5");
+  await page.getByRole("button", { name: "Take the second out" }).click();
+  await expect(page.locator("#second")).toHaveCount(0);
+  await nothingIsRefused();
+  await open("hostile");
+  await expect(page.locator("#sent")).toHaveText("20000", { timeout: 30000 });
+  await nothingIsRefused();
+  await open("five");
+  expect(await page.locator("main").evaluate((main) => main.getBoundingClientRect().width)).toBeLessThanOrEqual(353);
+  await expect(inside(page, 1).locator("#grade")).toHaveText("B");
+  await nothingIsRefused();
+  for (const name of ["iframe", "sandbox"]) {
+    await open(name);
+    await expect(inside(page).locator("#grade")).toHaveText("C");
+    expect(await page.locator("iframe").evaluate((frame) => frame.getBoundingClientRect().height)).toBe(770);
+    await nothingIsRefused();
+  }
 });

@@ -17,6 +17,11 @@ async function command(address, method, body) {
   throw new Error(`${method} ${new URL(address).pathname}: ${value.error}: ${value.message}`);
 }
 
+function findDeep(selector) {
+  const find = (root) => root.querySelector(selector) ?? [...root.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot && find(shadowRoot)).find(Boolean) ?? null;
+  return find(document);
+}
+
 export class Session {
   #address;
 
@@ -32,6 +37,9 @@ export class Session {
   post = (path, body) => command(`${this.#address}/${path}`, "POST", body);
   get = (path) => command(`${this.#address}/${path}`, "GET");
   end = () => command(this.#address, "DELETE");
+
+  // Closes the window that is open.
+  close = () => command(`${this.#address}/window`, "DELETE");
 
   go = (url) => this.post("url", { url });
   address = () => this.get("url");
@@ -65,9 +73,10 @@ export class Session {
     await this.post("actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
-  // Does something inside the frame that this selector finds.
+  // Does something inside the frame that this selector finds, in the page or in a shadow root.
   async within(selector, work) {
-    const frame = await this.css(selector);
+    const frame = await this.run(findDeep, selector);
+    if (!frame) throw new Error(`there is no ${selector}`);
     await this.post("frame", { id: frame });
     try {
       return await work();
