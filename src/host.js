@@ -98,12 +98,14 @@ export class Host {
     addEventListener("focusin", ({ target }) => pressed || this.#show(target, "nearest"));
   }
 
-  // The host hears of a new height first.
+  // Once the page has followed, and the host has heard of a new height. Not when it is painted next: what is out of
+  // view is not.
   #show(element, align) {
-    requestAnimationFrame(() => requestAnimationFrame(() => {
+    setTimeout(() => {
       if (!element.isConnected) return;
+      this.#measure?.();
       const { top, height } = element.getBoundingClientRect();
       this.say("scroll", { top, height, align });
-    }));
+    });
   }
 }

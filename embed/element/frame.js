@@ -6,6 +6,7 @@ const LATE = 2500;
 const SILENT = 20000;
 // What the two can say to each other; a page for frames from before there were versions says none.
 const VERSION = 2;
+const heard = ["message", "beforeprint", "afterprint", "securitypolicyviolation"];
 
 export class Frame {
   #place;
@@ -42,12 +43,12 @@ export class Frame {
     Object.assign(this.#marker.style, { position: "absolute", left: "0", width: "1px", scrollMargin: "6rem 0 2rem", visibility: "hidden", pointerEvents: "none" });
     place.style.position = "relative";
     place.replaceChildren(this.#frame);
-    for (const type of ["message", "beforeprint", "afterprint"]) this.#window.addEventListener(type, this);
+    for (const type of heard) this.#window.addEventListener(type, this);
   }
 
   end() {
     clearTimeout(this.#timer);
-    for (const type of ["message", "beforeprint", "afterprint"]) this.#window.removeEventListener(type, this);
+    for (const type of heard) this.#window.removeEventListener(type, this);
     this.#place.replaceChildren();
   }
 
@@ -87,7 +88,12 @@ export class Frame {
       this.#frame.src = this.#frame.src;
       return this.#wait();
     }
-    this.#frame.hidden = true;
+    this.#fail();
+  }
+
+  #fail() {
+    clearTimeout(this.#timer);
+    this.#near = false;
     this.#frame.style.display = "none";
     this.#hears.fails("not-loaded");
   }
@@ -103,6 +109,11 @@ export class Frame {
   }
 
   handleEvent(event) {
+    if (event.type === "securitypolicyviolation") {
+      // Not every browser says by an event of the frame that the page's policy forbids it.
+      if (event.effectiveDirective === "frame-src" && this.#frame.src.startsWith(event.blockedURI)) this.#fail();
+      return;
+    }
     if (event.type !== "message") return this.#post({ type: "print", now: event.type === "beforeprint" });
     const { source, origin, data } = event;
     if (source !== this.#frame.contentWindow || data?.lawgrade !== 1) return;

@@ -16,7 +16,7 @@ async function opens({ session, later }, html, { rule = cors, headers } = {}) {
 // Both forms: what a work finds inside, once the calculator is there.
 const inFrame = (session, work, ...args) => session.within("iframe", () => session.run(work, ...args));
 const framed = (session) => until(async () => (await session.run(() => document.querySelector("law-grade").shadowRoot?.querySelector("iframe")?.getBoundingClientRect().height ?? 0)) > 1000, true);
-const frameless = (session) => until(() => session.run(() => Boolean([...document.querySelectorAll("law-grade[frameless]")].at(-1).shadowRoot?.querySelector(".component input"))), true);
+const frameless = (session) => until(() => session.run(() => Boolean([...document.querySelectorAll("law-grade[frameless]")].at(-1).shadowRoot?.querySelector(".ground:not([hidden]) .component input"))), true);
 const style = (session, selector, names) => session.run((selector, names) => {
   const style = getComputedStyle(document.querySelector("law-grade").shadowRoot.querySelector(selector));
   return names.map((name) => style.getPropertyValue(name));
@@ -30,7 +30,7 @@ export const rows = {
     // WebKit tells the side that “start” comes to.
     match((await style(session, ".finding", ["text-align"]))[0], /^(start|left)$/);
     deepEqual(await style(session, ".finding", ["direction", "text-transform", "letter-spacing", "white-space", "text-indent", "word-spacing", "text-shadow", "word-break", "cursor", "font-style"]), ["ltr", "none", "normal", "normal", "0px", "0px", "none", "normal", "auto", "normal"]);
-    ok((await style(session, ".finding", ["user-select", "-webkit-user-select"])).includes("text"));
+    ok((await style(session, ".ground", ["user-select", "-webkit-user-select"])).includes("text"));
     equal((await style(session, ".body", ["direction"]))[0], "ltr");
   },
 
