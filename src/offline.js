@@ -1,4 +1,4 @@
-// Has the calculator kept for use without a network, and offers a new version when there is one.
+// Has the calculator kept for use without a network, says what is kept, and offers a new version when there is one.
 
 const address = new URL("sw.js", document.baseURI).href;
 
@@ -13,15 +13,20 @@ const policy = globalThis.trustedTypes?.createPolicy("lawgrade", {
 // Not in frames, which belong to their host, and not where the browser has no workers for the page.
 export async function keepOffline() {
   if (window !== window.top || !window.isSecureContext || !("serviceWorker" in navigator)) return;
-  const registration = await navigator.serviceWorker.register(policy?.createScriptURL(address) ?? address);
+  const { serviceWorker } = navigator;
+  const registration = await serviceWorker.register(policy?.createScriptURL(address) ?? address);
+  if (serviceWorker.controller) registration.update().catch(() => leaveIfGone(registration));
   const offerNew = () => {
     const waiting = registration.waiting;
-    if (waiting && navigator.serviceWorker.controller) offer(waiting);
+    if (waiting && serviceWorker.controller) offer(waiting);
   };
   offerNew();
   registration.addEventListener("updatefound", () => {
     registration.installing?.addEventListener("statechange", offerNew);
   });
+  const { active } = await serviceWorker.ready;
+  tellWhatIsKept(active);
+  addEventListener("online", () => tellWhatIsKept(active));
 }
 
 function offer(waiting) {
@@ -31,4 +36,25 @@ function offer(waiting) {
     waiting.postMessage("take over");
   });
   notice.hidden = false;
+}
+
+// The worker tries once more to keep what it has not kept, and answers with what is still missing.
+function tellWhatIsKept(worker) {
+  const line = document.getElementById("kept");
+  const { port1, port2 } = new MessageChannel();
+  const tools = new RegExp(`^tools-(${document.documentElement.lang}-|.*\\.(js|wasm)$)`);
+  line.dataset.wholly ??= line.textContent;
+  port1.onmessage = ({ data: missing }) => {
+    line.hidden = missing.includes(line.dataset.file);
+    line.textContent = missing.some((file) => tools.test(file)) ? line.dataset.partly : line.dataset.wholly;
+  };
+  worker.postMessage("keep", [port2]);
+}
+
+// Where the worker's own script has gone, so may all the calculator have: moved to another address, or taken down.
+// What is kept would hide that for ever.
+async function leaveIfGone(registration) {
+  const page = await fetch("./", { cache: "no-store", redirect: "manual" }).catch(() => undefined);
+  if (!page || (page.ok && (await page.text()).includes('id="calculator"'))) return;
+  if (page.ok || page.type === "opaqueredirect" || page.status === 404 || page.status === 410) await registration.unregister();
 }

@@ -1,35 +1,127 @@
-// Keeps the calculator for use without a network. The build writes the names of its files and their version in.
+// Keeps the calculator for use without a network. The build writes its files in, each with its length, and their
+// version, which stands in its pages, too.
 
 const version = "[[version]]";
-const files = [[files]];
+const pages = [[pages]];
+// What a page needs to answer, and what it can do without.
+const program = [[program]];
+const others = [[others]];
+const files = new Set([...pages, ...Object.keys({ ...program, ...others })]);
+const { scope } = registration;
 // Copies of the calculator at other places of the same host keep caches of their own.
-const family = `lawgrade ${registration.scope} `;
+const family = `lawgrade ${scope} `;
 const name = family + version;
 
-addEventListener("install", (event) => {
-  const requests = files.map((file) => new Request(file, { cache: "reload" }));
-  event.waitUntil(caches.open(name).then((cache) => cache.addAll(requests)));
-});
+// Hosts answer with all kinds of things in place of a file: an error page, the page itself in place of a script,
+// what belongs to another build.
+async function isSound(response, content, file, length) {
+  const isHtml = /html/.test(response.headers.get("content-type"));
+  if (!response.ok || isHtml !== file.endsWith(".html")) return false;
+  return isHtml ? (await content.text()).includes(version) : !length || content.size === length;
+}
+
+// Made anew without what the way here has left: browsers refuse a redirected response for a page, and “Vary” would
+// have it found for the very same request only.
+function asKept(response, content) {
+  const headers = new Headers(response.headers);
+  for (const ofTheWay of ["vary", "content-encoding", "content-length"]) headers.delete(ofTheWay);
+  return new Response(content, { headers });
+}
+
+async function keepFile(cache, file, length) {
+  if (await cache.match(file)) return;
+  // A name with a fingerprint is nobody else's, so that the browser's own cache will do, as long as that is sound.
+  for (const from of [length ? "default" : "no-cache", "reload"]) {
+    const response = await fetch(file, { cache: from });
+    const content = await response.blob();
+    if (await isSound(response, content, file, length)) return cache.put(file, asKept(response, content));
+  }
+  throw new Error("the server answered with something else");
+}
+
+// Keeps what is not kept yet, and gives the names of what could not be.
+async function keepAll(list) {
+  const cache = await caches.open(name);
+  const missing = [];
+  const keep = ([file, length]) =>
+    keepFile(cache, file, length).catch((error) => {
+      console.warn(`${file} is not kept for use without a network: ${error.message}`);
+      missing.push(file);
+    });
+  await Promise.all(Object.entries(list).map(keep));
+  return missing;
+}
+
+// A page that is kept has all that it needs, so pages come after the program.
+async function keep() {
+  const missing = await keepAll(program);
+  if (missing.length > 0) return [...missing, ...pages];
+  return (await Promise.all([keepAll(Object.fromEntries(pages.map((page) => [page, 0]))), keepAll(others)])).flat();
+}
+
+// The caches of other versions: whether a page is in them, and whether all in them can be used. Version 0.1.0 kept
+// whatever a host had answered. A page that was redirected does not open any more, and what came in place of a script
+// does not run.
+async function olderCaches() {
+  const keys = (await caches.keys()).filter((key) => key.startsWith(family) && key !== name);
+  const isBroken = ({ redirected, url, headers }) => redirected || (/html/.test(headers.get("content-type")) && /\.(js|css|wasm)$/.test(url));
+  const older = async (key) => {
+    const cache = await caches.open(key);
+    return { key, opens: Boolean(await cache.match(pages[0])), isBroken: (await cache.matchAll()).some(isBroken) };
+  };
+  return Promise.all(keys.map(older));
+}
+
+// Where a version before this one works, it stays until all of this one is here. Else this one begins, whatever is
+// missing: it asks the network, and tries again.
+async function install() {
+  const older = await olderCaches().catch(() => []);
+  const missing = await keep().catch(() => pages);
+  if (older.some(({ isBroken }) => isBroken)) skipWaiting();
+  else if (missing.includes(pages[0]) && older.some(({ opens }) => opens)) throw new Error("The new version could not be kept. The one before stays.");
+}
+
+addEventListener("install", (event) => event.waitUntil(install()));
 
 addEventListener("activate", (event) => {
-  const old = (key) => key.startsWith(family) && key !== name;
-  event.waitUntil(caches.keys().then((keys) => Promise.all(keys.filter(old).map((key) => caches.delete(key)))));
+  const clear = async () => Promise.all((await olderCaches()).map(({ key }) => caches.delete(key)));
+  event.waitUntil(clear().catch(() => {}));
 });
 
-// A new version waits until the visitor asks for it, or until no page of the old one is open.
-addEventListener("message", ({ data }) => {
-  if (data === "take over") skipWaiting();
+addEventListener("message", (event) => {
+  // A new version waits until the visitor asks for it, or until no page of the old one is open.
+  if (event.data === "take over") skipWaiting();
+  if (event.data === "keep") event.waitUntil(keep().catch(() => pages).then((missing) => event.ports[0].postMessage(missing)));
 });
 
-async function answer(request) {
-  const cache = await caches.open(name);
-  const page = request.mode === "navigate" && new URL(request.url).pathname === new URL(registration.scope).pathname;
-  // What stands behind the “?” of a page is for the page.
-  const ignoreSearch = request.mode === "navigate";
-  return (await cache.match(page ? "index.html" : request, { ignoreSearch })) ?? fetch(request);
+async function answer(file, request) {
+  const kept = await caches.open(name).then((cache) => cache.match(file)).catch(() => {});
+  return kept ?? fetch(request);
+}
+
+// The file that the address of a page means, as hosts of all kinds write it: es.html, es and es/.
+const fileOf = (path) => `${path.replace(/\.html$|\/$/, "") || "index"}.html`;
+
+// What answers an address that a browser goes to; nothing, where that is not ours to say.
+function answerToPage(request) {
+  const [, path, search] = /^([^?#]*)([^#]*)/.exec(request.url.slice(scope.length));
+  const file = fileOf(path);
+  if (pages.includes(file)) {
+    // From a folder, the page would look for its files in there.
+    return /.\/$/.test(path) ? Response.redirect(`${scope}${file}${search}`) : answer(file, request);
+  }
+  // Pages for frames are not kept. Without a network the whole page stands in.
+  const [, language] = /^embed(\.\w+)?\.html$/.exec(file) ?? [];
+  if (file.startsWith("embed.")) return fetch(request).catch(() => Response.redirect(language ? `${language.slice(1)}.html` : "./"));
+  // Some programs write the “#” of a link as %23.
+  const [, page, address] = /^([\w.]*)\/?%(?:25)*23(.*)/i.exec(path + search) ?? [];
+  if (address && pages.includes(fileOf(page))) return Response.redirect(`${scope}${page}#${address}`);
 }
 
 addEventListener("fetch", (event) => {
-  const { method, url } = event.request;
-  if (method === "GET" && url.startsWith(registration.scope)) event.respondWith(answer(event.request));
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(scope)) return;
+  const path = request.url.slice(scope.length).split(/[?#]/)[0];
+  const answered = request.mode === "navigate" ? answerToPage(request) : files.has(path) && answer(path, request);
+  if (answered) event.respondWith(answered);
 });

@@ -3,7 +3,7 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::{GetValue, LocalStorage, StoredValue, WithValue, request_animation_frame};
 use wasm_bindgen::{JsCast, JsError};
-use web_sys::{Event, EventTarget, HtmlElement, HtmlTextAreaElement, window};
+use web_sys::{Event, EventTarget, HtmlElement, HtmlTextAreaElement, Url, window};
 
 /// The part of a document that one calculator may look at and listen to. Several can be in one document,
 /// each in a shadow root of its own, where the same ids stand again.
@@ -37,12 +37,11 @@ impl Place {
         let here = || window()?.location().href().ok();
         let home = self.home.get_value().or_else(here).unwrap_or_default();
         let page = home.split(['#', '?']).next().unwrap_or_default();
-        // Beside the page for frames lies the calculator's own, in each language under a like name.
-        match page.rsplit_once("embed.") {
-            Some((folder, "html")) => folder.to_owned(),
-            Some((folder, language)) if !language.contains('/') => format!("{folder}{language}"),
-            _ => page.to_owned(),
-        }
+        // A page that is not the calculator's own names that one, as seen from itself. Addresses do not tell: hosts
+        // write them as they like.
+        let named = self.root.and_then(|root| root.with_value(|root| root.get_attribute("data-home")));
+        let named = named.and_then(|named| Url::new_with_base(&named, page).ok());
+        named.map_or_else(|| page.to_owned(), |named| named.href())
     }
 
     /// The first element that a selector finds.

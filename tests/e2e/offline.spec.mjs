@@ -54,7 +54,9 @@ test("a new version is offered, and the scenario stays", async ({ lawgrade, page
       writeFileSync(file, readFileSync(file, "utf8").replace(from, to));
     };
     change("index.html", '<p class="brand">Lawgrade', '<p class="brand">Lawgrade, new');
-    change("sw.js", /const version=?\s*=?\s*"\w+"/, 'const version = "another"');
+    const [version] = /data-version="\w+"/.exec(readFileSync(join(folder, "index.html"), "utf8"));
+    for (const name of ["index.html", "es.html"]) change(name, version, 'data-version="another"');
+    change("sw.js", version.slice(14, -1), "another");
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
     const notice = page.locator("#new-version");
     await expect(notice).toBeVisible();

@@ -4,13 +4,12 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { headersOf } from "./headers.mjs";
 
 const port = Number(process.argv[2]);
 const folder = process.argv[3] ?? fileURLToPath(new URL("../../dist", import.meta.url));
-// Under /a/strict the server sends what embed/headers tells hosts to send; under /a/sub-path it is a plain host.
-const lines = readFileSync(new URL("../../embed/headers", import.meta.url), "utf8").split("\n");
-const told = lines.slice(lines.indexOf("/*") + 1, lines.indexOf("/lawgrade.html")).filter((line) => line.startsWith("  "));
-const headers = Object.fromEntries(told.map((line) => /^ *([\w-]+): (.*)$/.exec(line).slice(1)));
+// Under /a/strict the server sends what the release tells hosts to send; under /a/sub-path it is a plain host.
+const headers = headersOf(readFileSync(join(folder, "_headers"), "utf8"));
 const types = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
@@ -27,7 +26,7 @@ createServer(async (request, response) => {
   const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
   // The release must work from any sub-path, so the tests use it from one.
   const file = path.replace(/^\/a\/(sub-path|strict)/, "").replace(/\/$/, "/index.html");
-  const strict = path.startsWith("/a/strict") ? headers : {};
+  const strict = path.startsWith("/a/strict") ? headers(file) : {};
   // Browsers ask for it where a page names no icon.
   if (path === "/favicon.ico") return response.writeHead(204).end();
   try {

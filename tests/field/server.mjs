@@ -27,9 +27,10 @@ export const types = {
  *
  * `rule({ path, url, request })` is asked first, with the path below the folder. It may give nothing (the file is
  * sent as it is) or any of `{ status, headers, body, file, change }`: `file` names another file of the release,
- * `headers` are added, and `change(text)` is what becomes of the text that is sent.
+ * `headers` are added, and `change(text)` is what becomes of the text that is sent. With `hasErrorPage`, what is
+ * missing is answered with the release's `404.html`, as static hosts do.
  */
-export async function serve(rule = () => {}) {
+export async function serve(rule = () => {}, { hasErrorPage = false } = {}) {
   const pages = new Map();
   const asked = [];
   const server = createServer((request, response) => answer(request, response).catch((error) => response.writeHead(500).end(`${error}`)));
@@ -51,7 +52,8 @@ export async function serve(rule = () => {}) {
     try {
       content = await readFile(join(dist, normalize(`/${file}`)));
     } catch {
-      return response.writeHead(404, { "content-type": "text/plain", ...headers }).end("not here");
+      const page = hasErrorPage ? await readFile(join(dist, "404.html")) : "not here";
+      return response.writeHead(404, { "content-type": hasErrorPage ? types[".html"] : "text/plain", ...headers }).end(page);
     }
     const type = types[extname(file)] ?? "application/octet-stream";
     const text = /^text|json|manifest/.test(type);
@@ -59,6 +61,7 @@ export async function serve(rule = () => {}) {
   }
 
   let port = 0;
+  // Again under the same port, so that to a browser it is the same origin.
   const start = async () => {
     await new Promise((done) => server.listen(port, done));
     port = server.address().port;

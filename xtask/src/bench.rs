@@ -18,7 +18,7 @@ pub fn measure() -> Result<(), Failure> {
     let mut in_browser = cargo(&["test", "--profile", "bench-page", "--package", "lawgrade"]);
     in_browser.args(["--test", "browser-bench", "--target", "wasm32-unknown-unknown", "--", "--nocapture"]);
     run(tools::with_tools(&mut in_browser).env("CHROMEDRIVER", "/usr/bin/chromedriver"))?;
-    suite::build_release()?;
+    suite::build_release(None)?;
     side_by_side()
 }
 

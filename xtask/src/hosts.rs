@@ -11,7 +11,7 @@ use crate::{package, suite, tools};
 /// # Errors
 /// When something cannot be built or installed, or does not work in one of them.
 pub fn test() -> Result<(), Failure> {
-    suite::build_release()?;
+    suite::build_release(None)?;
     package::pack()?;
     tools::browsers()?;
     let folder = root().join("tests/hosts");

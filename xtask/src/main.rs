@@ -5,6 +5,7 @@ mod budget;
 mod data;
 mod frame;
 mod fuzz;
+mod home;
 mod hosting;
 mod hosts;
 mod inside;
@@ -15,6 +16,7 @@ mod package;
 mod page;
 mod pictures;
 mod prerender;
+mod rescue;
 mod site;
 mod suite;
 mod table;
@@ -29,6 +31,7 @@ use task::Failure;
 const USAGE: &str = "\
 cargo xtask serve               build the calculator and serve it at http://127.0.0.1:8080
 cargo xtask build               build it into dist/ and hold it to its size budget
+cargo xtask build --home URL    the same, with what only its absolute address can say: link previews
 cargo xtask test                run every check and test, installing what they need
 cargo xtask check-data          check frameworks and cards; every mistake in one run
 cargo xtask check-data --table  the same, then print them as a table to review
@@ -42,12 +45,13 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["serve"] => serve(),
-        ["build"] => build(),
+        ["build"] => build(None),
+        ["build", "--home", address] => build(Some(address)),
         ["test"] => suite::everything(),
         ["check-data"] => data::check(),
         ["check-data", "--table"] => data::check().and_then(|()| table::print()),
         ["bench"] => bench::measure(),
-        ["package"] => build().and_then(|()| package::pack()).map(drop),
+        ["package"] => build(None).and_then(|()| package::pack()).map(drop),
         ["test-hosts"] => hosts::test(),
         ["fuzz", target, runs] => fuzz::run_target(target, runs),
         // Called by Trunk after it has compiled the page; see Trunk.toml.
@@ -67,10 +71,16 @@ fn serve() -> Result<(), Failure> {
     data::check()?;
     tools::ready_to_build()?;
     println!("Compiling the calculator; it is at http://127.0.0.1:8080 when Trunk says “success”.");
-    tools::trunk("serve")
+    tools::trunk("serve", None)
 }
 
-fn build() -> Result<(), Failure> {
+fn build(home: Option<&str>) -> Result<(), Failure> {
     data::check()?;
-    suite::build_release()
+    suite::build_release(home)?;
+    if home.is_none() {
+        println!(
+            "Built without --home: links to this page will be shown without a picture where they are posted."
+        );
+    }
+    Ok(())
 }

@@ -1,17 +1,19 @@
 //! What makes the page installable and keeps it for use without a network: the manifest and the service
 //! worker, with the names of the files that the build has really made.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use scoring::Baseline;
+use scoring::data::Language;
 
 use crate::site::{hash, replace_once};
-use crate::task::{Failure, failed, read, root};
-use crate::{minify, pictures};
+use crate::task::{self, Failure, failed, read, root};
+use crate::{hosting, minify, page, pictures};
 
 /// How the names of files begin that the page itself never loads: what other pages and programs load, and
 /// what a visitor downloads.
-pub const NOT_OF_THE_PAGE: [&str; 14] = [
+pub const NOT_OF_THE_PAGE: [&str; 19] = [
     "api-",
     "lawgrade.",
     "page.png",
@@ -19,7 +21,12 @@ pub const NOT_OF_THE_PAGE: [&str; 14] = [
     "icon-",
     "builder",
     "accessibility.",
+    "404.",
     "_headers",
+    ".htaccess",
+    "serve.json",
+    "nginx-headers",
+    "caddy-headers",
     "embed.",
     "frame-",
     "inside-",
@@ -31,6 +38,12 @@ pub const NOT_OF_THE_PAGE: [&str; 14] = [
 /// Pictures of the page for those who are asked whether to install it, and on which kind of screen.
 const SCREENSHOTS: [(&str, &str); 2] = [("page.png", "wide"), ("phone.png", "narrow")];
 
+/// How the names of files begin without which a page does not answer.
+const PROGRAM: [&str; 3] = ["boot-", "lawgrade-", "style-"];
+
+/// Stands in the pages for the version of what is kept, until that is known.
+pub const VERSION: &str = "__version__";
+
 /// The service worker, which the browser keeps by itself.
 const WORKER: &str = "sw.js";
 
@@ -38,7 +51,7 @@ const WORKER: &str = "sw.js";
 ///
 /// # Errors
 /// When a file cannot be read or written.
-pub fn write(staging: &Path, baseline: &Baseline) -> Result<(), Failure> {
+pub fn write(staging: &Path, baseline: &Baseline, languages: &[&Language]) -> Result<(), Failure> {
     pictures::write_icons(staging)?;
     let mut screenshots = Vec::new();
     for (name, form) in SCREENSHOTS {
@@ -49,29 +62,63 @@ pub fn write(staging: &Path, baseline: &Baseline) -> Result<(), Failure> {
             .push(serde_json::json!({"src": name, "sizes": size, "type": "image/png", "form_factor": form}));
     }
     let manifest = manifest(baseline, screenshots).to_string();
-    crate::task::write(&staging.join("manifest.webmanifest"), manifest)?;
+    task::write(&staging.join("manifest.webmanifest"), manifest)?;
 
-    let mut files = Vec::new();
-    let mut contents = String::new();
-    let entries = std::fs::read_dir(staging).map_err(|error| failed(staging, error))?;
-    for entry in entries {
-        let path = entry.map_err(|error| failed(staging, error))?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let kept = name != WORKER && !NOT_OF_THE_PAGE.iter().any(|start| name.starts_with(start));
-        if path.is_file() && kept {
-            let content = std::fs::read(&path).map_err(|error| failed(&path, error))?;
-            files.push((name, hash(&content)));
-        }
-    }
-    files.sort();
-    for (name, hash) in &files {
-        contents.push_str(&format!("{name} {hash}\n"));
-    }
-    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let worker = read(&root().join("src/sw.js"))?;
-    let worker = replace_once(&worker, "[[version]]", &hash(contents.as_bytes()))?;
-    let worker = replace_once(&worker, "[[files]]", &serde_json::json!(names).to_string())?;
-    crate::task::write(&staging.join(WORKER), minify::classic(&worker)?)
+    let kept = Kept::find(staging, languages)?;
+    let version = kept.version(staging)?;
+    for page in task::files(staging, "html")? {
+        task::write(&page, read(&page)?.replace(VERSION, &version))?;
+    }
+    let lists = [
+        ("[[version]]", version),
+        ("[[pages]]", serde_json::json!(kept.pages).to_string()),
+        ("[[program]]", serde_json::json!(kept.program).to_string()),
+        ("[[others]]", serde_json::json!(kept.others).to_string()),
+    ];
+    let worker = lists.iter().try_fold(worker, |worker, (place, list)| replace_once(&worker, place, list))?;
+    task::write(&staging.join(WORKER), minify::classic(&worker)?)
+}
+
+/// What the service worker keeps.
+struct Kept {
+    /// The page in each language.
+    pages: Vec<String>,
+    /// What a page needs to answer: names with the lengths of files whose name tells their content.
+    program: BTreeMap<String, usize>,
+    /// What it can do without, likewise; no length, where the name stays when the content changes.
+    others: BTreeMap<String, usize>,
+}
+
+impl Kept {
+    fn find(staging: &Path, languages: &[&Language]) -> Result<Self, Failure> {
+        let pages: Vec<String> = languages.iter().map(|language| page::name(language, "index")).collect();
+        let (mut program, mut others) = (BTreeMap::new(), BTreeMap::new());
+        for entry in std::fs::read_dir(staging).map_err(|error| failed(staging, error))? {
+            let path = entry.map_err(|error| failed(staging, error))?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let elsewhere = name == WORKER || NOT_OF_THE_PAGE.iter().any(|start| name.starts_with(start));
+            if elsewhere || pages.contains(&name) || !path.is_file() {
+                continue;
+            }
+            let needed = PROGRAM.iter().any(|start| name.starts_with(start));
+            let content = std::fs::read(&path).map_err(|error| failed(&path, error))?;
+            let length = if hosting::is_hashed(&name) { content.len() } else { 0 };
+            if needed { &mut program } else { &mut others }.insert(name, length);
+        }
+        Ok(Self { pages, program, others })
+    }
+
+    /// Another, whenever any of the files is.
+    fn version(&self, staging: &Path) -> Result<String, Failure> {
+        let mut contents = String::new();
+        for name in self.pages.iter().chain(self.program.keys()).chain(self.others.keys()) {
+            let path = staging.join(name);
+            let content = std::fs::read(&path).map_err(|error| failed(&path, error))?;
+            contents.push_str(&format!("{name} {}\n", hash(&content)));
+        }
+        Ok(hash(contents.as_bytes()))
+    }
 }
 
 fn manifest(baseline: &Baseline, screenshots: Vec<serde_json::Value>) -> serde_json::Value {
@@ -89,7 +136,7 @@ fn manifest(baseline: &Baseline, screenshots: Vec<serde_json::Value>) -> serde_j
         "name": format!("Lawgrade: {state}’s report card"),
         "short_name": "Lawgrade",
         "description": format!("What a change in {state}’s law would do to its grade"),
-        "id": "./",
+        // Without an id, so that copies at several places of one host are several apps.
         "start_url": "./",
         "scope": "./",
         "display": "standalone",

@@ -9,11 +9,12 @@ use crate::task::{self, Failure, read, root};
 /// What the file may be, in bytes.
 const BUDGET: usize = 450_000;
 
-/// Writes one in one language from the finished page and the script that has everything inside.
+/// Writes one in one language from the finished page and the script that has everything inside. `waiting` is what
+/// it says as long as that script has not run.
 ///
 /// # Errors
 /// When the page is not as expected, a file is missing, or the result is too large.
-pub fn write(staging: &Path, name: &str, html: &str, inside: &str) -> Result<(), Failure> {
+pub fn write(staging: &Path, name: &str, html: &str, inside: &str, waiting: &str) -> Result<(), Failure> {
     let styles: String = ["rel=\"stylesheet\" href", "data-tools-css"]
         .iter()
         .map(|attribute| read(&named(staging, html, attribute)?))
@@ -25,6 +26,11 @@ pub fn write(staging: &Path, name: &str, html: &str, inside: &str) -> Result<(),
         "<link rel=\"manifest\"",
         "<link rel=\"preload\"",
         "<meta property=\"og:image\"",
+        "<meta property=\"og:url\"",
+        "<link rel=\"canonical\"",
+        "<link rel=\"alternate\"",
+        "<script data-page",
+        "<p id=\"kept\"",
         "<link rel=\"modulepreload\"",
         "<link rel=\"apple-touch-icon\"",
         "<script type=\"module\" id=\"boot\"",
@@ -39,6 +45,9 @@ pub fn write(staging: &Path, name: &str, html: &str, inside: &str) -> Result<(),
         }
         lines.push(match start {
             _ if start.starts_with("<link rel=\"stylesheet\"") => format!("<style>{styles}</style>"),
+            _ if start.starts_with("<p id=\"waiting\"") => {
+                format!("<p id=\"waiting\" class=\"notice\">{waiting}</p>")
+            }
             _ if start.starts_with("<link rel=\"icon\"") => {
                 format!("<link rel=\"icon\" href=\"data:image/svg+xml,{icon}\">")
             }

@@ -5,7 +5,9 @@ use scoring::data::{Basis, Language};
 use scoring::{Baseline, Evaluation, Scenario, Status, certainty, evaluate, pack};
 
 use crate::data::Translation;
+use crate::home::Home;
 use crate::prerender::Prerendered;
+use crate::rescue;
 use crate::site::{escaped, replace_once};
 use crate::task::Failure;
 
@@ -30,6 +32,15 @@ pub fn name(language: &Language, stem: &str) -> String {
         ("en", stem) => format!("{stem}.html"),
         (id, "index") => format!("{id}.html"),
         (id, stem) => format!("{stem}.{id}.html"),
+    }
+}
+
+/// The address of the page in a language, as seen from beside it: hosts of all kinds answer it without a redirect
+/// that could lose its query, or lead nowhere.
+pub fn address(language: &Language) -> String {
+    match name(language, "index").as_str() {
+        "index.html" => "./".to_owned(),
+        file => file.to_owned(),
     }
 }
 
@@ -79,6 +90,10 @@ pub fn fill(
         ("structured data", structured.to_string().replace('<', "\\u003c")),
         ("texts", boot.to_string().replace('<', "\\u003c")),
         ("nodes", prerendered.nodes.to_string()),
+        ("at home", Home::of_build()?.map(|home| home.head(translation, languages)).unwrap_or_default()),
+        ("page", address(language)),
+        ("file", name(language, "index")),
+        ("rescue", rescue::script()?),
     ];
     for (place, content) in &places {
         html = filled(&html, place, content)?;
@@ -101,7 +116,8 @@ fn filled(html: &str, place: &str, content: &str) -> Result<String, Failure> {
 /// The texts of the page by name, their placeholders filled with what is known of the card.
 fn texts(language: &Language, values: &[(&str, String)]) -> Result<Vec<(String, String)>, Failure> {
     // These stand within others.
-    const PARTS: [&str; 3] = ["none", "readings_of_section", "one_file_link"];
+    const PARTS: [&str; 5] =
+        ["none", "readings_of_section", "one_file_link", "one_file_waiting", "one_file_save"];
     let texts = language.page.get("page").into_iter().flatten();
     let texts = texts.filter(|(name, _)| !PARTS.contains(&name.as_str()));
     texts
@@ -118,6 +134,15 @@ fn texts(language: &Language, values: &[(&str, String)]) -> Result<Vec<(String, 
 
 fn said(language: &Language, name: &str, fillings: &[(&str, &str)]) -> Result<String, Failure> {
     language.page_text("page", name, fillings).map_err(|error| Failure::Missing(error.to_string()))
+}
+
+/// What the one file says while its program is not there: a server's policy may keep that away for good.
+///
+/// # Errors
+/// When a text is missing.
+pub fn one_file_waiting(language: &Language) -> Result<String, Failure> {
+    let (file, save) = (name(language, "lawgrade"), said(language, "one_file_save", &[])?);
+    said(language, "one_file_waiting", &[("link", &format!("<a href=\"{file}\" download>{save}</a>"))])
 }
 
 /// What fills the placeholders of texts, as it stands in a page.
@@ -172,6 +197,6 @@ fn readings(
 /// A link to the page in a language. That it was asked for stands in the address, so that the browser's own
 /// language does not count.
 fn link(language: &Language) -> String {
-    let (id, file, called) = (&language.id, name(language, "index"), &language.name);
-    format!("<a href=\"{file}?lang={id}\" hreflang=\"{id}\" lang=\"{id}\">{called}</a>")
+    let (id, page, called) = (&language.id, address(language), &language.name);
+    format!("<a href=\"{page}?lang={id}\" hreflang=\"{id}\" lang=\"{id}\">{called}</a>")
 }

@@ -10,7 +10,7 @@ use crate::data::{self, Translation};
 use crate::prerender::{Prerendered, Styles};
 use crate::task::{Failure, failed, files, read, root, write};
 use crate::wasm;
-use crate::{frame, inside, minify, offline, one_file, page, prerender};
+use crate::{frame, home, hosting, inside, minify, offline, one_file, page, prerender, rescue};
 
 /// Finishes the page in the folder where Trunk has built it.
 ///
@@ -55,18 +55,24 @@ pub fn finish() -> Result<(), Failure> {
     for ((translation, prerendered), texts) in pages.iter().zip(&texts) {
         let bare = Prerendered::table(&translation.baseline);
         let bare = page::fill(&html, translation, &languages, &bare)?;
-        one_file::write(&staging, &page::name(&translation.language, "lawgrade"), &bare, &inside)?;
+        let bare = home::for_one_file(&bare, &translation.language)?;
+        let waiting = page::one_file_waiting(&translation.language)?;
+        one_file::write(&staging, &page::name(&translation.language, "lawgrade"), &bare, &inside, &waiting)?;
         let stem = format!("tools-{}", translation.language.id);
         let texts = write_hashed(&staging, &stem, "txt", texts.as_bytes())?;
         let full = page::fill(&html, translation, &languages, prerendered)?;
         let full =
             replace_once(&full, "data-page-js=", &format!("data-tools-texts=\"{texts}\" data-page-js="))?;
-        framed.write_page(&staging, &translation.language, &full)?;
+        let in_frame = home::for_frame(&full, &translation.language)?;
+        framed.write_page(&staging, &translation.language, &in_frame)?;
         write(&staging.join(page::name(&translation.language, "index")), &full)?;
         first.get_or_insert(full);
     }
-    frame::write(&staging, &first.unwrap_or_default(), &english.baseline, &languages)?;
-    offline::write(&staging, &english.baseline)
+    let first = first.unwrap_or_default();
+    frame::write(&staging, &first, &english.baseline, &languages)?;
+    rescue::write_page(&staging, &languages, &first)?;
+    offline::write(&staging, &english.baseline, &languages)?;
+    hosting::write_settings(&staging, &languages)
 }
 
 /// Makes what Trunk wrote smaller: the programs without what never runs, their scripts minified.
@@ -154,10 +160,13 @@ fn name_boot_script(html: &str, staging: &Path, translations: &[Translation]) ->
     let offline = write_hashed(staging, "offline", "js", minify::module_file("src/offline.js")?.as_bytes())?;
     let page = |translation: &Translation| {
         let language = &translation.language;
-        format!("{} {}", language.id, page::name(language, "index"))
+        format!("{} {}", language.id, page::address(language))
     };
     let pages = translations.iter().map(page).collect::<Vec<_>>().join(",");
-    let names = format!("src=\"{boot}\" data-offline=\"{offline}\" data-languages=\"{pages}\"");
+    let version = offline::VERSION;
+    let names = format!(
+        "src=\"{boot}\" data-offline=\"{offline}\" data-languages=\"{pages}\" data-version=\"{version}\""
+    );
     replace_once(html, "src=\"src/boot.js\"", &names)
 }
 

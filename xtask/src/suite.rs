@@ -26,20 +26,20 @@ pub fn everything() -> Result<(), Failure> {
     tools::browsers()?;
     let mut in_browser = cargo(&["test", "--package", "lawgrade", "--test", "browser", "--target", WASM]);
     run(tools::with_tools(&mut in_browser).env("CHROMEDRIVER", "/usr/bin/chromedriver"))?;
-    build_release()?;
+    build_release(None)?;
     package::pack()?;
     playwright()?;
     engines()
 }
 
-/// Builds the release that the browser tests use.
+/// Builds the release that the browser tests use. `home` is the address that it will have, if that is known.
 ///
 /// # Errors
 /// When it does not build, or is too large.
-pub fn build_release() -> Result<(), Failure> {
+pub fn build_release(home: Option<&str>) -> Result<(), Failure> {
     tools::ready_to_build()?;
-    tools::trunk("build")?;
-    hosting::write_beside(&root().join("dist"))?;
+    tools::trunk("build", home)?;
+    hosting::compress(&root().join("dist"))?;
     budget::hold()
 }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::home;
 use crate::task::{self, Failure, cargo, run};
 
 /// Trunk without what fetches updates and certificates: all it does here is compile and serve.
@@ -90,13 +91,16 @@ pub fn cargo_fuzz() -> Result<(), Failure> {
     CARGO_FUZZ.install()
 }
 
-/// Runs Trunk with one word.
+/// Runs Trunk with one word, and tells its last step where the page will be.
 ///
 /// # Errors
 /// When it does not succeed.
-pub fn trunk(word: &str) -> Result<(), Failure> {
+pub fn trunk(word: &str, home: Option<&str>) -> Result<(), Failure> {
     let mut trunk = Command::new(folder().join("bin/trunk"));
     with_tools(trunk.arg(word));
+    if let Some(home) = home {
+        trunk.env(home::VARIABLE, home);
+    }
     // Where a crate's source lies on this machine is nobody's business on the page.
     if let Some(home) = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(default_cargo_home) {
         let flag = format!("--remap-path-prefix={}=cargo", home.display());

@@ -1,0 +1,103 @@
+//! Where the page will be, as far as the build is told: `cargo xtask build --home https://example.org/lawgrade/`.
+
+use scoring::data::Language;
+
+use crate::data::Translation;
+use crate::page;
+use crate::site::{escaped, replace_once};
+use crate::task::Failure;
+
+/// The environment variable by which the build tells its last step.
+pub const VARIABLE: &str = "LAWGRADE_HOME";
+
+/// The absolute address of the folder that the release will be in, with a `/` at its end.
+pub struct Home(String);
+
+impl Home {
+    /// The one that this build was told, if any.
+    ///
+    /// # Errors
+    /// When it is no address of a folder.
+    pub fn of_build() -> Result<Option<Self>, Failure> {
+        std::env::var(VARIABLE)
+            .ok()
+            .filter(|address| !address.is_empty())
+            .as_deref()
+            .map(Self::new)
+            .transpose()
+    }
+
+    fn new(address: &str) -> Result<Self, Failure> {
+        let absolute = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
+        if !absolute || address.contains(['?', '#', '"', '<', '>', ' ']) || address.ends_with(".html") {
+            return Err(Failure::Missing(format!(
+                "--home: expected the address of the folder that the page will be in, such as \
+                 https://example.org/lawgrade/, found {address}"
+            )));
+        }
+        Ok(Self(format!("{}/", address.trim_end_matches('/'))))
+    }
+
+    /// The page's address in a language.
+    pub fn of(&self, language: &Language) -> String {
+        format!("{}{}", self.0, page::address(language).trim_start_matches("./"))
+    }
+
+    /// What only absolute addresses can say at the head of a page: networks ask for nothing else.
+    pub fn head(&self, translation: &Translation, languages: &[&Language]) -> String {
+        let Self(folder) = self;
+        let here = self.of(&translation.language);
+        let alternates = languages.iter().map(|language| {
+            format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", language.id, self.of(language))
+        });
+        let lines = [
+            format!("<meta property=\"og:url\" content=\"{here}\">"),
+            format!("<meta property=\"og:image\" content=\"{folder}page.png\">"),
+            "<meta name=\"twitter:card\" content=\"summary_large_image\">".to_owned(),
+            format!("<link rel=\"canonical\" href=\"{here}\">"),
+        ];
+        lines.into_iter().chain(alternates).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// The page for frames, with the address of the whole page, which its links lead to.
+///
+/// # Errors
+/// When the page is not as expected.
+pub fn for_frame(html: &str, language: &Language) -> Result<String, Failure> {
+    with_home(html, &page::address(language))
+}
+
+/// The one file, with the address of the page where that is known: its own is of no use to others.
+///
+/// # Errors
+/// When the page is not as expected.
+pub fn for_one_file(html: &str, language: &Language) -> Result<String, Failure> {
+    match Home::of_build()? {
+        Some(home) => with_home(html, &home.of(language)),
+        None => Ok(html.to_owned()),
+    }
+}
+
+fn with_home(html: &str, address: &str) -> Result<String, Failure> {
+    let place = "<div id=\"calculator\"";
+    replace_once(html, place, &format!("{place} data-home=\"{}\"", escaped(address)))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::Home;
+
+    #[test]
+    fn a_home_is_the_absolute_address_of_a_folder() {
+        for address in ["https://example.org/lawgrade", "https://example.org/lawgrade/"] {
+            assert_eq!(Home::new(address).unwrap().0, "https://example.org/lawgrade/");
+        }
+        for address in
+            ["/lawgrade/", "example.org", "https://example.org/?a", "https://example.org/index.html"]
+        {
+            assert!(Home::new(address).is_err(), "{address}");
+        }
+    }
+}
