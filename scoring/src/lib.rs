@@ -33,6 +33,7 @@ mod places;
 mod plan;
 mod points;
 mod provision_set;
+pub mod rank;
 mod reading;
 mod report;
 pub mod rules;

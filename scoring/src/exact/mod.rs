@@ -8,5 +8,5 @@ mod unit;
 pub(crate) use fraction::lcm;
 pub use fraction::{Fraction, FractionError};
 pub use points::Points;
-pub use scale::{BandsSee, Edge, Figure, Halves, Scale};
+pub use scale::{Edge, Figure, Halves, Scale, Seen};
 pub use unit::{TooFine, Unit};

@@ -15,7 +15,9 @@ pub struct Scale {
     /// Where a half goes.
     pub halves: Halves,
     /// Whether a band looks at the figure before or after it is rounded.
-    pub bands_see: BandsSee,
+    pub bands_see: Seen,
+    /// Whether a rank looks at the figure before or after it is rounded.
+    pub ranks_see: Seen,
 }
 
 /// Where a half goes when a figure is rounded.
@@ -29,10 +31,10 @@ pub enum Halves {
     Even,
 }
 
-/// Which figure a band is looked up by.
+/// Which figure a band or a rank goes by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum BandsSee {
+pub enum Seen {
     /// The exact one: 79.5 was a C in Tennessee in 2012 (Protected Innocence Challenge).
     #[default]
     Exact,
@@ -65,6 +67,15 @@ impl Edge {
     }
 }
 
+impl Seen {
+    fn of(self, figure: Figure) -> Fraction {
+        match self {
+            Seen::Exact => figure.exact,
+            Seen::Shown => figure.shown,
+        }
+    }
+}
+
 impl Scale {
     /// The most decimals that can be asked for.
     pub const MOST_DECIMALS: u8 = 4;
@@ -85,10 +96,12 @@ impl Scale {
 
     /// The figure that a band is looked up by.
     pub fn seen(&self, figure: Figure) -> Fraction {
-        match self.bands_see {
-            BandsSee::Exact => figure.exact,
-            BandsSee::Shown => figure.shown,
-        }
+        self.bands_see.of(figure)
+    }
+
+    /// The figure that a rank goes by.
+    pub fn ranked(&self, figure: Figure) -> Fraction {
+        self.ranks_see.of(figure)
     }
 
     /// A figure as it is printed.
@@ -107,8 +120,8 @@ impl Scale {
     /// printed with two decimals, halves up, reaches 0.90 from 0.895.
     pub fn edge(&self, from: Fraction) -> Edge {
         let moved = match self.bands_see {
-            BandsSee::Exact => None,
-            BandsSee::Shown => self.in_steps(from),
+            Seen::Exact => None,
+            Seen::Shown => self.in_steps(from),
         };
         let Some((steps, from_in_steps)) = moved else { return Edge { at: from, inclusive: true } };
         let (below, rest) = from_in_steps.floor();
@@ -139,10 +152,10 @@ const HALF: Fraction = match Fraction::new(1, 2) {
 
 #[cfg(test)]
 mod tests {
-    use super::{BandsSee, Fraction, Halves, Points, Scale, Unit};
+    use super::{Fraction, Halves, Points, Scale, Seen, Unit};
 
     fn scale(decimals: u8, halves: Halves) -> Scale {
-        Scale { of: None, decimals: Some(decimals), halves, bands_see: BandsSee::Shown }
+        Scale { decimals: Some(decimals), halves, bands_see: Seen::Shown, ..Scale::default() }
     }
 
     #[test]

@@ -1,0 +1,125 @@
+//! Ranks and single changes, against plain sorting and the second evaluator.
+#![allow(missing_docs, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use lawgrade_tests::any_rules::{PROVISIONS, framework, id};
+use lawgrade_tests::file;
+use lawgrade_tests::plain::{self, Outcome, Ratio};
+use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
+use scoring::ProvisionSet;
+use scoring::exact::Fraction;
+use scoring::facts::Answers;
+use scoring::rank::{Rank, moves, rank, ranked_figure};
+use scoring::rules::{Rules, compile, evaluate};
+use serde_json::Value;
+
+fn compiled(file: &Value) -> Option<Rules> {
+    compile(&serde_json::from_value(file.clone()).expect("a framework")).ok()
+}
+
+/// The figure that the second evaluator ranks a subject by in the first tally.
+fn figure(file: &Value, rules: &Rules, held: &ProvisionSet) -> Option<Ratio> {
+    let name = |place: usize| rules.provisions()[place].clone();
+    let answers = plain::Answers { held: held.iter().map(name).collect(), ..plain::Answers::default() };
+    let scale = file.get("scale").unwrap_or(&file["tallies"][0]["scale"]);
+    match plain::evaluate(file, &answers).1.swap_remove(0) {
+        Outcome::Result { shown, .. } if scale["ranksSee"] == "shown" => Some(shown),
+        Outcome::Result { exact, .. } => Some(exact),
+        Outcome::NotApplicable | Outcome::Withheld(_) => None,
+    }
+}
+
+/// The same rank by sorting: the first and the last place at which the figure stands.
+fn sorted(figure: Ratio, others: &[Ratio]) -> (usize, usize, usize) {
+    let mut all = others.to_vec();
+    all.push(figure);
+    all.sort_by(|one, other| (other.0 * one.1).cmp(&(one.0 * other.1)));
+    let first = all.iter().position(|other| *other == figure).expect("it stands there");
+    let last = all.iter().rposition(|other| *other == figure).expect("it stands there");
+    (first + 1, last - first, all.len())
+}
+
+/// Every single change of every subject.
+fn agree(file: &Value, rules: &Rules, cohort: &[ProvisionSet]) -> Result<usize, TestCaseError> {
+    let own = |held: &ProvisionSet| {
+        ranked_figure(&rules.tallies()[0], &evaluate(rules, &Answers::of(held.clone())).outcomes[0])
+    };
+    let known: Vec<Option<Fraction>> = cohort.iter().map(own).collect();
+    let plain: Vec<Option<Ratio>> = cohort.iter().map(|held| figure(file, rules, held)).collect();
+    let mut tried = 0;
+    for (place, held) in cohort.iter().enumerate() {
+        let others: Vec<Fraction> = known
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != place)
+            .filter_map(|(_, one)| *one)
+            .collect();
+        let plain_others: Vec<Ratio> = plain
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != place)
+            .filter_map(|(_, one)| *one)
+            .collect();
+        let told = |rank: Rank| (rank.rank, rank.tied, rank.of);
+        let now = known[place].map(|figure| told(rank(figure, &others)));
+        prop_assert_eq!(now, plain[place].map(|figure| sorted(figure, &plain_others)));
+        let found = moves(rules, 0, &Answers::of(held.clone()), &others);
+        prop_assert_eq!(found.len(), rules.provisions().len());
+        for (provision, one) in found.into_iter().enumerate() {
+            prop_assert_eq!(
+                (one.provision, one.held.contains(provision)),
+                (provision, !held.contains(provision))
+            );
+            prop_assert!(rules.implied().allows(&one.held));
+            let expected = figure(file, rules, &one.held).map(|figure| sorted(figure, &plain_others));
+            prop_assert_eq!(one.rank.map(told), expected, "{} of {}", provision, place);
+            tried += 1;
+        }
+    }
+    Ok(tried)
+}
+
+/// All 190 economies of 2020, each of their 35 questions switched, ranked by the printed index.
+#[test]
+fn every_single_change_in_the_world() -> Result<(), TestCaseError> {
+    let mut file: Value = serde_json::from_str(&file("data/wbl-2020/framework.json")).expect("JSON");
+    file["tallies"][0]["scale"]["ranksSee"] = "shown".into();
+    let rules = compiled(&file).expect("the framework is right");
+    let table = self::file("tests/vectors/wbl-2020.csv");
+    let lines = table.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>());
+    let answers = |line: Vec<&str>| {
+        line[3].char_indices().filter(|(_, answer)| *answer == '1').map(|(place, _)| place).collect()
+    };
+    let cohort: Vec<ProvisionSet> = lines.filter(|line| line[2] == "2020").map(answers).collect();
+    assert_eq!((cohort.len(), agree(&file, &rules, &cohort)?), (190, 6_650));
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct("failures/ranks.txt"))),
+        ..ProptestConfig::with_cases(100)
+    })]
+
+    #[test]
+    fn made_rules_rank_as_sorting_does(
+        mut file in framework(),
+        cohort in proptest::collection::vec(proptest::collection::vec(any::<bool>(), PROVISIONS), 1..6),
+        shown in any::<bool>(),
+    ) {
+        let seen = if shown { "shown" } else { "exact" };
+        match file.get_mut("tallies") {
+            Some(tallies) => tallies[0]["scale"]["ranksSee"] = seen.into(),
+            None => file["scale"]["ranksSee"] = seen.into(),
+        }
+        let Some(rules) = compiled(&file) else { return Err(TestCaseError::reject("cannot be counted")) };
+        // Each made law without what cannot be together: switched on one after the other.
+        let law = |chosen: Vec<bool>| {
+            let places = (0..PROVISIONS).filter(|place| chosen[*place]);
+            places.fold(ProvisionSet::default(), |law, place| rules.implied().switched_on(&law, place))
+        };
+        let cohort: Vec<ProvisionSet> = cohort.into_iter().map(law).collect();
+        prop_assert!(rules.provisions().iter().eq((0..PROVISIONS).map(id).collect::<Vec<_>>().iter()));
+        agree(&file, &rules, &cohort)?;
+    }
+}
