@@ -5,8 +5,11 @@ use std::sync::LazyLock;
 
 use lawgrade_tests::{any_scenario, connecticut, scenario};
 use proptest::prelude::*;
-use scoring::shelf::{Found, Saved, Shelf, read, suggested_name};
-use scoring::{Baseline, Scenario, evaluate, format_address, parse_address};
+use scoring::shelf::{Found, Saved, Shelf, import, read, suggested_name, text_of};
+use scoring::{
+    Baseline, Imprint, Report, Scenario, evaluate, format_address, parse_address, picture, sheet,
+    spreadsheet, spreadsheet_with_semicolons, summary,
+};
 
 static CONNECTICUT: LazyLock<Baseline> = LazyLock::new(connecticut);
 
@@ -107,6 +110,93 @@ fn every_problem_with_a_file_is_told_by_its_place() {
         })
         .collect();
     insta::assert_snapshot!(told.join("\n\n"));
+}
+
+fn imported(bytes: &[u8]) -> (Vec<Saved>, Vec<String>) {
+    let text = text_of(bytes);
+    let found: Option<Found> = serde_json::from_str(&text).ok();
+    let (scenarios, problems) = import(&CONNECTICUT, &text, found.as_ref());
+    (scenarios, problems.iter().map(|problem| problem.in_words(CONNECTICUT.words())).collect())
+}
+
+/// A text as programs write it: each with and without a mark, in UTF-8 and in UTF-16 of either order.
+fn in_every_encoding(text: &str) -> Vec<Vec<u8>> {
+    let wide = |of: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(of).collect::<Vec<u8>>();
+    let (le, be) = (wide(u16::to_le_bytes), wide(u16::to_be_bytes));
+    let marked = |mark: &[u8], text: &[u8]| [mark, text].concat();
+    vec![
+        text.as_bytes().to_vec(),
+        marked(b"\xef\xbb\xbf", text.as_bytes()),
+        marked(b"\xff\xfe", &le),
+        marked(b"\xfe\xff", &be),
+        le,
+        be,
+    ]
+}
+
+/// What the page hands out comes back as the scenario that it was of; a picture has none in it, and says so.
+#[test]
+fn what_is_taken_away_comes_back() {
+    for (on, off) in [(&["trafficking-law-reaches-buyers"][..], &["racketeering-predicates"][..]), (&[], &[])]
+    {
+        let tree = evaluate(&CONNECTICUT, &scenario(&CONNECTICUT, on, off));
+        let address = format_address(&CONNECTICUT, &tree.scenario.clone().into());
+        for page in ["https://example.org/lawgrade/#", ""] {
+            let imprint = Imprint { link: format!("{page}{address}"), ..Imprint::default() };
+            let texts = [
+                serde_json::to_string_pretty(&Report::new(&CONNECTICUT, &tree)).expect("plain data"),
+                summary(&CONNECTICUT, &tree, &imprint).text(),
+                summary(&CONNECTICUT, &tree, &imprint).markdown(),
+                sheet(&CONNECTICUT, &tree, &imprint).text(),
+                spreadsheet(&CONNECTICUT, &tree, &imprint),
+                spreadsheet_with_semicolons(&CONNECTICUT, &tree, &imprint),
+                imprint.link.clone(),
+                format!("See ({}).\r\n", imprint.link),
+            ];
+            for bytes in texts.iter().flat_map(|text| in_every_encoding(text)) {
+                let (scenarios, problems) = imported(&bytes);
+                assert_eq!(problems, Vec::<String>::new(), "{}", text_of(&bytes));
+                let addresses: Vec<&str> = scenarios.iter().map(|saved| saved.address.as_str()).collect();
+                assert_eq!(addresses, [&address]);
+            }
+            let drawn = picture(&CONNECTICUT, &tree, &imprint);
+            assert_eq!(imported(drawn.as_bytes()).0, []);
+        }
+        let mut shelf = Shelf::default();
+        shelf.save("Bill 5", address);
+        for bytes in in_every_encoding(&written(&shelf)) {
+            assert_eq!(imported(&bytes), (shelf.saved().to_vec(), Vec::new()));
+        }
+    }
+}
+
+/// Every other file is told what it is.
+#[test]
+fn other_files_are_named() {
+    let files: [&[u8]; 13] = [
+        b"",
+        b" \r\n",
+        b"\x89PNG\r\n\x1a\n\0\0",
+        b"\xff\xd8\xff\xe0\0\x10JFIF",
+        b"<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>",
+        b"%PDF-1.7\n",
+        b"PK\x03\x04\x14\0",
+        b"<!DOCTYPE html><html><a href=\"#pic-2019/ct-2019/on=no-age-mistake-defense\">x</a>",
+        b"{\"sections\": []}",
+        b"[1, 2]",
+        b"a,b\r\n1,2",
+        b"https://example.org/",
+        b"https://example.org/#pic-2019/ct-2019/on=no-age-mistake-defense,no-such-law",
+    ];
+    let told: Vec<String> = files
+        .iter()
+        .map(|bytes| {
+            let (scenarios, problems) = imported(bytes);
+            let kept = scenarios.iter().map(|saved| format!("  kept: {} ({})", saved.name, saved.address));
+            problems.into_iter().chain(kept).collect::<Vec<_>>().join("\n")
+        })
+        .collect();
+    insta::assert_snapshot!(told.join("\n"));
 }
 
 #[test]

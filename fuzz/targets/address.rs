@@ -49,7 +49,7 @@ fuzz_target!(|address: &str| {
         !word.contains(|c: char| c.is_ascii_alphanumeric()) || applied(word) || named(word) || is_set(&letters(word))
     };
     for part in address.split('/').skip(2) {
-        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        let (name, value) = part.split_once('=').unwrap_or_default();
         let ids = match letters(name).as_str() {
             "on" | "off" | "without" => value,
             "bill" if !named(part) => value.split_once(':').unwrap_or_default().1,

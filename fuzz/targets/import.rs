@@ -7,16 +7,20 @@ use std::sync::LazyLock;
 use lawgrade_tests::connecticut;
 use libfuzzer_sys::fuzz_target;
 use scoring::Baseline;
-use scoring::shelf::{FileProblem, Found, Shelf, read};
+use scoring::shelf::{FileProblem, Found, Shelf, import, read, text_of};
 
 static CONNECTICUT: LazyLock<Baseline> = LazyLock::new(connecticut);
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(found) = serde_json::from_slice::<Found>(bytes) else { return };
+    let text = text_of(bytes);
+    let found = serde_json::from_str::<Found>(&text).ok();
+    let (brought, problems) = import(&CONNECTICUT, &text, found.as_ref());
+    assert!(!brought.is_empty() || !problems.is_empty() || found.is_some());
+    let Some(found) = found else { return };
     let (scenarios, problems) = read(&CONNECTICUT, &found);
     let left_out = |problem: &&FileProblem| matches!(problem, FileProblem::NotAScenario(_));
     let nothing = problems.iter().any(|problem| {
-        matches!(problem, FileProblem::NotOurs | FileProblem::OtherVersion(_) | FileProblem::NoList)
+        matches!(problem, FileProblem::NotOurs(_) | FileProblem::OtherVersion(_) | FileProblem::NoList)
     });
     assert!(!nothing || scenarios.is_empty());
     if let Found::Fields(fields) = &found

@@ -68,6 +68,6 @@ pub use report::Report;
 pub use scenario::Scenario;
 pub use sheet::sheet;
 pub use speech::{Plain, Speech};
-pub use spreadsheet::spreadsheet;
+pub use spreadsheet::{spreadsheet, spreadsheet_with_semicolons};
 pub use summary::summary;
 pub use words::{Filling, Words, WrongNumberOfTexts};

@@ -24,6 +24,9 @@ const HEAD: [fn(&Words) -> String; 14] = [
     say::spreadsheet::id,
 ];
 
+/// A line's cells.
+type Cells = [String; HEAD.len()];
+
 /// The total, every section, component and provision as a line of CSV, with reason and citation.
 ///
 /// It opens as it is in spreadsheets: with a byte order mark, so that they read UTF-8; with a word before
@@ -31,17 +34,39 @@ const HEAD: [fn(&Words) -> String; 14] = [
 /// text made harmless that a spreadsheet would take for a formula. Points have a decimal point in every
 /// language, and a comma ends a cell.
 pub fn spreadsheet(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> String {
+    written(baseline, tree, imprint, &Marks { cell: ",", decimal: "." })
+}
+
+/// The same for spreadsheets that are set to most languages of Europe and Latin America: there a comma is the decimal
+/// mark, and a semicolon ends a cell.
+pub fn spreadsheet_with_semicolons(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> String {
+    written(baseline, tree, imprint, &Marks { cell: ";", decimal: "," })
+}
+
+/// The marks of a table.
+struct Marks {
+    /// What ends a cell.
+    cell: &'static str,
+    /// What stands before the parts of a point.
+    decimal: &'static str,
+}
+
+fn written(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint, marks: &Marks) -> String {
     let mut csv = String::from('\u{feff}');
+    let mut write_line = |line: Cells| {
+        csv.push_str(&line.join(marks.cell));
+        csv.push_str("\r\n");
+    };
     let words = baseline.words();
-    write_line(&mut csv, HEAD.map(|name| text(&name(words))));
-    write_line(&mut csv, total(baseline, tree).cells());
+    write_line(HEAD.map(|name| text(&name(words))));
+    write_line(total(baseline, tree).cells(marks));
     for section in &tree.sections {
-        write_line(&mut csv, of_section(words, section).cells());
+        write_line(of_section(words, section).cells(marks));
         for component in &section.components {
-            write_line(&mut csv, of_component(words, component).cells());
+            write_line(of_component(words, component).cells(marks));
             for provision in &component.component.provisions {
                 let line = say::spreadsheet::provision(words, &component.component.id);
-                write_line(&mut csv, of_provision(words, line, provision, &tree.scenario).cells());
+                write_line(of_provision(words, line, provision, &tree.scenario).cells(marks));
             }
         }
     }
@@ -49,7 +74,7 @@ pub fn spreadsheet(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) ->
         format!("{} {}", imprint.line(baseline), basis_in_words(baseline, tree.scenario.is_baseline()));
     let link = imprint.link.clone();
     for (line, title) in [(say::spreadsheet::about(words), about), (say::spreadsheet::link(words), link)] {
-        write_line(&mut csv, Line { line, title, ..Line::default() }.cells());
+        write_line(Line { line, title, ..Line::default() }.cells(marks));
     }
     csv
 }
@@ -74,8 +99,10 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    fn cells(&self) -> [String; HEAD.len()] {
-        let number = |points: Option<Points>| points.map(|points| points.to_string()).unwrap_or_default();
+    fn cells(&self, marks: &Marks) -> Cells {
+        let number = |points: Option<Points>| {
+            points.map(|points| points.to_string().replace('.', marks.decimal)).unwrap_or_default()
+        };
         [
             text(&self.line),
             text(&self.title),
@@ -165,9 +192,4 @@ fn text(words: &str) -> String {
     let formula = words.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
         || words.starts_with(['\t', '\r', '\n']);
     format!("\"{}{}\"", if formula { "'" } else { "" }, words.replace('"', "\"\""))
-}
-
-fn write_line(csv: &mut String, cells: [String; HEAD.len()]) {
-    csv.push_str(&cells.join(","));
-    csv.push_str("\r\n");
 }

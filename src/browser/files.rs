@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use js_sys::{Array, Promise};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -63,17 +63,17 @@ pub async fn download_png(name: &str, svg: &str, width: u32, height: u32) -> Res
     download_blob(name, &drawn)
 }
 
-/// The text of the file that the visitor has chosen in a field, which is emptied so that the same file can
+/// What is in the file that the visitor has chosen in a field, which is emptied so that the same file can
 /// be chosen again. Nothing, when none was chosen.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub async fn chosen_text(event: Event) -> Result<Option<String>, JsValue> {
+pub async fn chosen_bytes(event: Event) -> Result<Option<Vec<u8>>, JsValue> {
     let field: HtmlInputElement = event.target().ok_or(JsValue::NULL)?.dyn_into()?;
     let Some(file) = field.files().and_then(|files| files.get(0)) else { return Ok(None) };
-    let text = JsFuture::from(file.text()).await;
+    let bytes = JsFuture::from(file.array_buffer()).await;
     field.set_value("");
-    Ok(text?.as_string())
+    Ok(Some(Uint8Array::new(&bytes?).to_vec()))
 }
 
 fn blob(text: &str, kind: &str) -> Result<Blob, JsValue> {

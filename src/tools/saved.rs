@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::Baseline;
-use scoring::shelf::{FileProblem, Found, Saved, Shelf, read};
+use scoring::shelf::{FileProblem, Found, Saved, Shelf, import, read, text_of};
 
 use crate::browser::json;
 use crate::browser::storage::{self, NotKept};
@@ -139,10 +139,11 @@ impl SavedScenarios {
         back
     }
 
-    /// Adds the scenarios of a file's text.
-    pub fn import(self, text: &str) -> Imported {
+    /// Adds the scenarios of a file.
+    pub fn import(self, bytes: &[u8]) -> Imported {
         let baseline = self.baseline.get_value();
-        let (scenarios, problems) = read_text(&baseline, text);
+        let text = text_of(bytes);
+        let (scenarios, problems) = import(&baseline, &text, json::from_text::<Found>(&text).as_ref());
         let (found, mut added) = (scenarios.len(), 0);
         self.arrange(|shelf| added = shelf.add(scenarios));
         let problems = problems.iter().map(|problem| problem.in_words(baseline.words())).collect();

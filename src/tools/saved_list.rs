@@ -160,10 +160,10 @@ fn in_files(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
     };
     let import = move |event: web_sys::Event| {
         spawn_local(async move {
-            match files::chosen_text(event).await {
+            match files::chosen_bytes(event).await {
                 Ok(None) => {}
-                Ok(Some(text)) => {
-                    let Imported { added, known, problems: found } = saved.import(&text);
+                Ok(Some(bytes)) => {
+                    let Imported { added, known, problems: found } = saved.import(&bytes);
                     let troubles = found.len();
                     problems.set(found);
                     told.tell(say::saved_list::imported(&workbench.words(), &added, &known, &troubles));
@@ -180,7 +180,7 @@ fn in_files(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
             {export}
             <label class="file">
                 <span>{say::saved_list::import(&words)}</span>
-                <input type="file" accept=".json,application/json" on:change:capture=import/>
+                <input type="file" accept=".json,.txt,.csv,.md,application/json,text/*" on:change:capture=import/>
             </label>
         </p>
         {list}

@@ -1,7 +1,7 @@
 //! Share, copy, print, download.
 
 use leptos::task::spawn_local;
-use scoring::{Document, Report, picture, say, spreadsheet, summary};
+use scoring::{Document, Report, picture, say, spreadsheet, spreadsheet_with_semicolons, summary};
 
 use super::told::{Taken, Told};
 use super::workbench::Workbench;
@@ -51,8 +51,15 @@ pub fn take_away() -> Part {
                 button(words, say::take_away::png(words), String::new(), move || save_png(workbench, told)),
                 button(words, say::take_away::svg(words), String::new(), saving(svg)),
                 button(words, say::take_away::csv(words), String::new(), saving(csv)),
+                button(
+                    words,
+                    say::take_away::csv_semicolons(words),
+                    String::new(),
+                    saving(csv_with_semicolons),
+                ),
                 button(words, say::take_away::json(words), String::new(), saving(data)),
             ]),
+            text("p", "result-line", say::take_away::csv_hint(words)),
             told.place(),
             text("h3", "", say::take_away::words_title(words)),
             row(vec![
@@ -96,6 +103,13 @@ fn csv(workbench: Workbench) -> files::File {
     let text =
         workbench.with_evaluation(|tree| spreadsheet(&workbench.baseline(), tree, &workbench.imprint()));
     files::File { name: "lawgrade.csv", kind: "text/csv", text }
+}
+
+fn csv_with_semicolons(workbench: Workbench) -> files::File {
+    let text = workbench.with_evaluation(|tree| {
+        spreadsheet_with_semicolons(&workbench.baseline(), tree, &workbench.imprint())
+    });
+    files::File { name: "lawgrade-semicolons.csv", kind: "text/csv", text }
 }
 
 fn data(workbench: Workbench) -> files::File {

@@ -26,6 +26,7 @@ mod write;
 
 use crate::{ChangeProblem, Words, say};
 
+pub(crate) use noise::holds_scenario;
 pub use read::parse_address;
 pub use write::{LONGEST_IN_WORDS, format_address};
 

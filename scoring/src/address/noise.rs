@@ -79,6 +79,11 @@ pub(super) fn address_in<'a>(baseline: &Baseline, text: &'a str) -> Option<&'a s
     first
 }
 
+/// Whether a word of a text is an address, or a link that holds one.
+pub(crate) fn holds_scenario(baseline: &Baseline, word: &str) -> bool {
+    address_in(baseline, &plain(baseline, word)).is_some_and(|behind| behind.starts_with('/'))
+}
+
 /// The first part of what stands behind a name, and what stands behind that.
 pub(super) fn part(behind: &str) -> (&str, &str) {
     let begins = behind.trim_start_matches('/');

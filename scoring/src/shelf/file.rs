@@ -6,8 +6,8 @@ use crate::{AddressProblem, Baseline, Words, parse_address, say};
 /// What is not right in a file of scenarios.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileProblem {
-    /// It is no file of saved scenarios. Nothing was taken from it.
-    NotOurs,
+    /// It is no file of saved scenarios, but of this kind. Nothing was taken from it.
+    NotOurs(Kind),
     /// It was written by another version, whose scenarios may mean something else, or names none that is a
     /// number. Nothing was taken.
     OtherVersion(Option<i64>),
@@ -29,6 +29,41 @@ pub enum FileProblem {
         /// What is wrong with its address.
         problem: AddressProblem,
     },
+    /// A part of a link in a text cannot be applied here. The link is kept as it is.
+    Link(AddressProblem),
+}
+
+/// What a file is that holds no scenarios.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Nothing is in it.
+    Empty,
+    /// A picture.
+    Picture,
+    /// A PDF.
+    Pdf,
+    /// A workbook, a text of an office program, or an archive.
+    Document,
+    /// A web page, perhaps the whole calculator in one file.
+    Page,
+    /// Data of something else.
+    OtherData,
+    /// A text in which no scenario has its link.
+    OtherText,
+}
+
+impl Kind {
+    fn word(self, words: &Words) -> String {
+        match self {
+            Kind::Empty => say::shelf::empty(words),
+            Kind::Picture => say::shelf::picture(words),
+            Kind::Pdf => say::shelf::pdf(words),
+            Kind::Document => say::shelf::document(words),
+            Kind::Page => say::shelf::web_page(words),
+            Kind::OtherData => say::shelf::other_data(words),
+            Kind::OtherText => say::shelf::other_text(words),
+        }
+    }
 }
 
 impl FileProblem {
@@ -36,7 +71,8 @@ impl FileProblem {
     pub fn in_words(&self, words: &Words) -> String {
         let version = VERSION.to_string();
         match self {
-            FileProblem::NotOurs => say::shelf::not_ours(words),
+            FileProblem::NotOurs(kind) => say::shelf::not_ours(words, &kind.word(words)),
+            FileProblem::Link(problem) => problem.in_words(words),
             FileProblem::OtherVersion(found) => {
                 let told = match found {
                     Some(found) => say::shelf::other_version(words, &version, &found.to_string()),
@@ -66,7 +102,7 @@ pub fn read(baseline: &Baseline, file: &Found) -> (Vec<Saved>, Vec<FileProblem>)
         Some(Found::Number(version)) if *version == i64::from(VERSION) => {}
         Some(Found::Number(version)) => return nothing(FileProblem::OtherVersion(Some(*version))),
         Some(_) => return nothing(FileProblem::OtherVersion(None)),
-        None => return nothing(FileProblem::NotOurs),
+        None => return nothing(FileProblem::NotOurs(Kind::OtherData)),
     }
     let Some(Found::List(entries)) = file.field("scenarios") else {
         return nothing(FileProblem::NoList);

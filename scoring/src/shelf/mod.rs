@@ -1,5 +1,6 @@
 //! The scenarios that a visitor has given a name and keeps.
 
+mod brought;
 mod file;
 mod found;
 
@@ -9,7 +10,8 @@ use serde::Serialize;
 
 use crate::{Baseline, Difference, Evaluation, Headline, say};
 
-pub use file::{FileProblem, read};
+pub use brought::{import, text_of};
+pub use file::{FileProblem, Kind, read};
 pub use found::Found;
 
 /// A scenario under its name, kept as its address: that names its framework and year, so it means the

@@ -1,6 +1,43 @@
 // Addresses as the world hands them on.
+import { until } from "../../engines/until.mjs";
 import { serve } from "../server.mjs";
-import { asPublished, buyersAddress, withBuyers } from "../../engines/visitor.mjs";
+import { asPublished, baseline, buyers, buyersAddress, withBuyers } from "../../engines/visitor.mjs";
+
+// Opens an address and sees the result; nothing of it may be told as unread.
+async function opens({ visitor, later }, address, expected, page = "") {
+  const server = await serve();
+  later(server.stop);
+  await visitor.open(`${server.page}${page}${address}`);
+  await visitor.shows(expected);
+  await until(() => visitor.count(".unread"), 0);
+  return server;
+}
+
+const upper = buyersAddress.toUpperCase();
+const link = `https://example.org/lawgrade/${buyersAddress}`;
+const encoded = encodeURIComponent(link);
+
+const same = {
+  "B06 a newsletter’s words behind the hash cost no provision": `${buyersAddress}?utm_source=news&utm_medium=email`,
+  "B06 what Facebook hangs behind the hash costs no provision": `${buyersAddress}&fbclid=abc`,
+  "B43 a slash before the address": buyersAddress.replace("#", "#/"),
+  "B43 a hashbang": buyersAddress.replace("#", "#!"),
+  "B43 an address in capitals": upper,
+  "B43 an address that was encoded twice": `#${encodeURIComponent(encodeURIComponent(buyersAddress.slice(1)))}`,
+  "K7 an address that was encoded three times": `#${encodeURIComponent(encodeURIComponent(encodeURIComponent(buyersAddress.slice(1))))}`,
+  "K7 a tracker whose & a page has escaped": `${buyersAddress}&amp;utm_campaign=x`,
+  "K7 a hash twice, and a slash": buyersAddress.replace("#", "##/"),
+  "K7 dashes that an editor has made beautiful": buyersAddress.replaceAll("-", "–").replace("–2019/", "-2019/"),
+  "K7 hyphens that do not break, and signs that cannot be seen": buyersAddress.replaceAll("-", "\u2011").replace("law", "l\u200baw"),
+  "K7 quotes, brackets and a full stop behind it": `${buyersAddress}”).`,
+  "K7 a bracket of mail behind it": `${buyersAddress}>`,
+  "K7 a line that mail has broken": buyersAddress.replace("reaches", "rea=ches"),
+  "K7 a text fragment behind it": `${buyersAddress}:~:text=On%20the%20law`,
+  "K7 a whole link as the address": `#${link}`,
+  "K7 a link inside of Safe Links": `#https://eur01.safelinks.protection.outlook.com/?url=${encoded}&data=05%7C02%7Ca%40b.org&reserved=0`,
+  "K7 a link inside of one by Facebook": `#https://l.facebook.com/l.php?u=${encoded}&h=AT0`,
+  "K7 an address in letters of full width": `#${encodeURIComponent([...buyersAddress.slice(1)].map((letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)).join(""))}`,
+};
 
 export const rows = {
   async "control: the scenario of an address opens"({ visitor, later }) {
@@ -10,5 +47,42 @@ export const rows = {
     await visitor.shows(withBuyers);
     await visitor.open(server.page);
     await visitor.shows(asPublished);
+  },
+  ...Object.fromEntries(Object.entries(same).map(([name, address]) => [name, (row) => opens(row, address, withBuyers)])),
+  async "B06 a newsletter’s words behind the card alone"(row) {
+    await opens(row, `${baseline}?utm_source=news`, asPublished);
+  },
+  async "O8 with everything switched the address has at most 400 letters, and opens again"({ visitor, later }) {
+    const server = await serve();
+    later(server.stop);
+    await visitor.open(`${server.page}#pic-2019/ct-2019/on=1es0p0804m4g8k30dag02/off=1zwf1zqzvbvfqcwzjnfz1`);
+    await visitor.shows({ grade: "F", total: "23.5", change: "down 55.5", component: "2.5", sections: ["2.5", "2.5"], on: true });
+    await until(() => visitor.count(".unread"), 0);
+    await until(() => visitor.session.run(() => location.href.length < 400), true);
+  },
+  async "K7 WordPress adds a secret, and the card opens without a word"(row) {
+    await opens(row, "#?secret=Xy12zA", asPublished);
+  },
+  async "K7 the mark of a place on the page with a tracker behind it is that place"(row) {
+    await opens(row, "#section-5?utm_source=news", asPublished);
+  },
+  async "K7 a wrapper has encoded the hash behind a question"(row) {
+    await opens(row, `?lang=en${encodeURIComponent(buyersAddress)}`, withBuyers);
+  },
+  async "K7 a cut address says so and offers its end"({ visitor, later }) {
+    const server = await serve();
+    later(server.stop);
+    await visitor.open(`${server.page}${buyersAddress.slice(0, -6)}`);
+    await visitor.shows(asPublished);
+    await visitor.says(".unread", "the address ends within “trafficking-law-reaches-”");
+    await visitor.press(`Open it with “${buyers}”`);
+    await visitor.shows(withBuyers);
+    await until(() => visitor.count(".unread"), 0);
+  },
+  async "K7 what names a provision behind a question mark is told"({ visitor, later }) {
+    const server = await serve();
+    later(server.stop);
+    await visitor.open(`${server.page}${baseline}?ref=${buyers}`);
+    await visitor.says(".unread", `ref=${buyers}`);
   },
 };
