@@ -2,6 +2,7 @@
 
 mod address;
 pub mod files;
+mod focus;
 mod folds;
 pub mod json;
 mod keys;
@@ -19,6 +20,7 @@ use web_sys::{Document, window};
 use address::link;
 
 pub use address::{AddressBar, Entry, address, go_to_place, on_address};
+pub use focus::Focus;
 pub use folds::{fold_is_open, on_fold};
 pub use keys::{Step, on_step_keys};
 pub use paper::{before_print, print};

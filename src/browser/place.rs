@@ -5,6 +5,8 @@ use leptos::prelude::{GetValue, LocalStorage, StoredValue, WithValue, request_an
 use wasm_bindgen::{JsCast, JsError};
 use web_sys::{Event, EventTarget, HtmlElement, HtmlTextAreaElement, Url, window};
 
+use super::focus::focus;
+
 /// The part of a document that one calculator may look at and listen to. Several can be in one document,
 /// each in a shadow root of its own, where the same ids stand again.
 #[derive(Clone, Copy)]
@@ -65,7 +67,7 @@ impl Place {
     /// Puts the focus on the first element that a selector finds; a text in it is selected.
     pub fn focus(self, selector: &str) {
         let Some(element) = self.find(selector) else { return };
-        let _ = element.focus();
+        focus(&element);
         if let Some(text) = element.dyn_ref::<HtmlTextAreaElement>() {
             text.select();
         }

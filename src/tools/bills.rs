@@ -7,14 +7,15 @@ use scoring::{Bundle, Provision, say};
 
 use super::told::Told;
 use super::workbench::Workbench;
-use crate::view::element::{Part, button, element, living, on_enter, text};
+use crate::view::element::{Part, button, element, living_in, on_enter, text};
+use crate::view::filled::parts;
 
 /// The bills of the visitor, and the fields to put a provision into one.
 pub fn bills(workbench: Workbench, told: Told) -> Part {
     let words = workbench.words();
-    let list = living(move || {
+    let list = living_in("ul", "bills", move || {
         let bundles = workbench.with_aim(|aim| aim.bundles.clone());
-        element("ul", "bills", bundles.into_iter().map(|bundle| bill(workbench, told, bundle)).collect())
+        bundles.into_iter().map(|bundle| bill(workbench, told, bundle)).collect::<Vec<_>>().into_any()
     });
     element(
         "div",
@@ -31,26 +32,22 @@ pub fn bills(workbench: Workbench, told: Told) -> Part {
 fn fields(workbench: Workbench, told: Told) -> Part {
     let name = RwSignal::new(String::new());
     let chosen = RwSignal::new(String::new());
-    let options = living(move || {
+    let options = parts(move || {
         let baseline = workbench.baseline();
         let off = workbench.with_evaluation(|tree| {
             let off = baseline.provisions().iter().filter(|provision| !tree.scenario.holds(provision));
             off.cloned().collect::<Vec<_>>()
         });
-        let option = |provision: &Arc<Provision>| {
-            view! { <option value=provision.id.clone()>{provision.label.clone()}</option> }.into_any()
-        };
         let known = chosen.get_untracked();
         if !off.iter().any(|provision| provision.id == known) {
             chosen.set(off.first().map(|provision| provision.id.clone()).unwrap_or_default());
         }
-        view! {
-            <select id="bill-provision" prop:value=chosen.get_untracked()
-                on:change:capture=move |event| chosen.set(event_target_value(&event))>
-                {off.iter().map(option).collect::<Vec<_>>()}
-            </select>
-        }
-        .into_any()
+        let option = |provision: &Arc<Provision>| {
+            let selected = provision.id == chosen.get_untracked();
+            view! { <option value=provision.id.clone() selected=selected>{provision.label.clone()}</option> }
+                .into_any()
+        };
+        off.iter().map(option).collect::<Vec<_>>().into_any()
     });
     let add = move || {
         let name = name.get_untracked();
@@ -71,7 +68,9 @@ fn fields(workbench: Workbench, told: Told) -> Part {
                 on:input:capture=move |event| name.set(event_target_value(&event))
                 on:keydown:capture=on_enter(add)/>
             <label for="bill-provision">{say::bills::provision(&words)}</label>
-            {options}
+            <select id="bill-provision" on:change:capture=move |event| chosen.set(event_target_value(&event))>
+                {options}
+            </select>
             {button(&words, say::bills::put(&words), String::new(), add)}
         </div>
     }

@@ -6,24 +6,25 @@ use scoring::{Cell, Column, Comparison, Order, Row, Scenario, parse_address, say
 use super::saved::SavedScenarios;
 use super::scrolls::scrolls;
 use super::workbench::Workbench;
-use crate::view::element::{self, Part, button, element, living, text};
+use crate::view::element::{Part, button, element, living_in, rows_of_table, text};
 
-/// The published card, this scenario and the saved ones. Call it where it may be made anew.
+/// The published card, this scenario and the saved ones.
 pub fn comparison(order: RwSignal<Order>) -> Part {
     let (workbench, saved) = (Workbench::here(), SavedScenarios::here());
-    let baseline = workbench.baseline();
-    let mut scenarios = vec![(
-        say::comparison_table::this_scenario(baseline.words()),
-        workbench.with_evaluation(|tree| tree.scenario.clone()),
-    )];
-    saved.with_shelf(|shelf| {
-        scenarios.extend(
-            shelf
-                .saved()
-                .iter()
-                .map(|saved| (saved.name.clone(), parse_address(&baseline, &saved.address).0.scenario)),
-        );
-    });
+    let scenarios = move || {
+        let baseline = workbench.baseline();
+        let here = workbench.with_evaluation(|tree| tree.scenario.clone());
+        let mut scenarios = vec![(say::comparison_table::this_scenario(baseline.words()), here)];
+        saved.with_shelf(|shelf| {
+            scenarios.extend(
+                shelf
+                    .saved()
+                    .iter()
+                    .map(|saved| (saved.name.clone(), parse_address(&baseline, &saved.address).0.scenario)),
+            );
+        });
+        scenarios
+    };
     comparison_of("saved", scenarios, order)
 }
 
@@ -31,14 +32,18 @@ pub fn comparison(order: RwSignal<Order>) -> Part {
 /// comparison from others on the page, and `order` outlives it.
 pub fn comparison_of(
     which: &'static str,
-    scenarios: Vec<(String, Scenario)>,
+    scenarios: impl Fn() -> Vec<(String, Scenario)> + Send + 'static,
     order: RwSignal<Order>,
 ) -> Part {
     let workbench = Workbench::here();
-    living(move || table(workbench, which, &scenarios, order))
+    let words = workbench.words();
+    // How far it is scrolled outlives what is in it.
+    let table = living_in("table", "comparison", move || rows(workbench, which, &scenarios(), order));
+    let table = scrolls(say::comparison_table::title(&words), table);
+    element("div", "", vec![table, text("p", "result-line", say::comparison_table::differs(&words))])
 }
 
-fn table(
+fn rows(
     workbench: Workbench,
     which: &'static str,
     scenarios: &[(String, Scenario)],
@@ -65,8 +70,7 @@ fn table(
         body.push(group(name, width));
         body.extend(rows.into_iter().map(row));
     }
-    let table = scrolls(say::comparison_table::title(&words), element::table("comparison", heads, body));
-    element("div", "", vec![table, text("p", "result-line", say::comparison_table::differs(&words))])
+    rows_of_table(heads, body)
 }
 
 fn head(

@@ -10,7 +10,7 @@ use super::comparison::comparison_of;
 use super::saved::SavedScenarios;
 use super::told::Told;
 use super::workbench::Workbench;
-use crate::view::element::{Part, button, element, living, nothing, text};
+use crate::view::element::{Part, button, element, living, living_in, nothing, text};
 
 /// Whether plans are compared, and in which order: that stays while the plans change.
 #[derive(Clone, Copy)]
@@ -43,19 +43,18 @@ pub fn plan_cards(
         parts.push(text("p", "", say::plan_card::more(&words, &more)));
     }
     if compared.len() > 1 {
-        parts.push(living(move || {
+        parts.push(living_in("p", "buttons compare", move || {
             let name = match open.get() {
                 true => say::plan_card::hide(&words),
                 false => say::plan_card::compare(&words),
             };
-            let toggle = button(&words, name, String::new(), move || {
-                open.update(|open| *open = !*open);
-                workbench.focus_soon(".compare button");
-            });
-            element("p", "buttons compare", vec![toggle])
+            button(&words, name, String::new(), move || open.update(|open| *open = !*open))
         }));
         parts.push(living(move || match open.get() {
-            true => comparison_of("plans", compared.clone(), order),
+            true => {
+                let compared = compared.clone();
+                comparison_of("plans", move || compared.clone(), order)
+            }
             false => nothing(),
         }));
     }

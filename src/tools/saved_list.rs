@@ -11,15 +11,15 @@ use super::saved::{Imported, SavedScenarios, Trouble};
 use super::told::Told;
 use super::workbench::Workbench;
 use crate::browser::files;
-use crate::view::element::{Part, button, button_about, element, list, living, nothing, on_enter, text};
+use crate::view::element::{Part, button, button_about, element, items_of, living, living_in, nothing, on_enter, text};
 
 /// Save, list, import and export, compare.
 pub fn saved_scenarios() -> Part {
     let (workbench, saved, told) = (Workbench::here(), SavedScenarios::here(), Told::new());
     let order = RwSignal::new(Order::Framework);
-    let list = living(move || {
+    let list = living_in("ol", "saved", move || {
         let addresses = saved.addresses().into_iter().enumerate();
-        element("ol", "saved", addresses.map(|(place, address)| entry(place, address, told)).collect())
+        addresses.map(|(place, address)| entry(place, address, told)).collect::<Vec<_>>().into_any()
     });
     let words = workbench.words();
     let side_by_side = say::saved_list::side_by_side(&words);
@@ -46,7 +46,7 @@ pub fn saved_scenarios() -> Part {
         list,
         in_files(workbench, saved, told),
         text("h3", "", side_by_side),
-        living(move || comparison(order)),
+        comparison(order),
     ];
     element("div", "", parts)
 }
@@ -172,7 +172,7 @@ fn in_files(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
             }
         });
     };
-    let list = living(move || list("problems", problems.get()));
+    let list = living_in("ul", "problems", move || items_of(problems.get()));
     let words = workbench.words();
     let export = button(&words, say::saved_list::export(&words), String::new(), export);
     view! {

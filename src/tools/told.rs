@@ -6,7 +6,8 @@ use scoring::say;
 use super::workbench::Workbench;
 use crate::browser::Handed;
 use crate::browser::files::{self, File};
-use crate::view::element::{Part, element, living, nothing, text};
+use crate::view::element::{Part, element, living, nothing};
+use crate::view::filled::written;
 
 /// The outcome of the last thing done in one part of the page.
 #[derive(Clone, Copy)]
@@ -88,12 +89,13 @@ impl Told {
             }
             None => nothing(),
         });
-        let line = living(move || {
+        let line = written(move || {
             self.workbench.track();
             let line = self.line.get();
             let stale = self.at.with_value(|at| *at != self.workbench.address());
-            text("p", "told", if stale { String::new() } else { line })
+            if stale { String::new() } else { line }
         });
+        let line = view! { <p class="told">{line}</p> }.into_any();
         element("div", "outcomes", vec![line, by_hand])
     }
 }

@@ -11,6 +11,7 @@ use super::workbench::Workbench;
 use super::worth::worth_list;
 use crate::browser;
 use crate::view::element::{Part, button, element, list, living, nothing, text};
+use crate::view::filled::written;
 
 /// How many plans are shown; their number is told whatever it is.
 const SHOWN: usize = 20;
@@ -174,7 +175,7 @@ fn outcome(workbench: Workbench, told: Told, compared: Compared) -> (String, Vec
 
 /// What was found, where the focus goes when the plans below it are others.
 fn said(line: RwSignal<String>) -> Part {
-    view! { <p class="outcome" tabindex="-1">{move || line.get()}</p> }.into_any()
+    view! { <p class="outcome">{written(move || line.get())}</p> }.into_any()
 }
 
 /// What is left out of plans, each with a button that allows it again.

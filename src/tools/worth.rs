@@ -8,7 +8,7 @@ use scoring::{Points, Provision, Scenario, say, worth};
 use super::scrolls::scrolls;
 use super::told::Told;
 use super::workbench::Workbench;
-use crate::view::element::{GAP, Part, button, element, living, named, table, text};
+use crate::view::element::{GAP, Part, button, element, living_in, named, rows_of_table, text};
 use crate::view::live::live;
 
 /// Every provision that is not in law in the scenario: what it adds as the next step, what it adds to the
@@ -16,10 +16,12 @@ use crate::view::live::live;
 pub fn worth_list(workbench: Workbench, told: Told) -> Part {
     // The published card does not change, so this is worked out once.
     let alone = worth(&workbench.baseline(), &Scenario::default());
-    living(move || table_of(workbench, told, &alone))
+    let title = say::worth::title(&workbench.words());
+    let table = living_in("table", "worth", move || rows(workbench, told, &alone));
+    element("div", "worth-list", vec![text("h3", "", title.clone()), scrolls(title, table)])
 }
 
-fn table_of(workbench: Workbench, told: Told, alone: &[(Arc<Provision>, Points)]) -> Part {
+fn rows(workbench: Workbench, told: Told, alone: &[(Arc<Provision>, Points)]) -> Part {
     let (baseline, words) = (workbench.baseline(), &workbench.words());
     let (scenario, total) = workbench.with_evaluation(|tree| (tree.scenario.clone(), tree.total));
     let mut rows = vec![];
@@ -45,10 +47,7 @@ fn table_of(workbench: Workbench, told: Told, alone: &[(Arc<Provision>, Points)]
         say::worth::grade_then(words),
         say::worth::adds_alone(words),
     ];
-    let heads = heads.into_iter().map(|head| text("th", "", head)).collect();
-    let title = say::worth::title(words);
-    let table = scrolls(title.clone(), table("worth", heads, rows));
-    element("div", "worth-list", vec![text("h3", "", title), table])
+    rows_of_table(heads.into_iter().map(|head| text("th", "", head)).collect(), rows)
 }
 
 fn actions(workbench: Workbench, told: Told, scenario: &Scenario, provision: &Arc<Provision>) -> Part {

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use scoring::{Component, ComponentScore, Provision, say};
 
-use super::basis_mark::BasisMark;
+use super::basis_mark::LiveBasisMark;
 use super::element::{GAP, Part, around, button};
+use super::filled::figure;
 use super::grade_ruler::percent;
 use super::live::live;
 use super::notch_meter::NotchMeter;
@@ -41,9 +42,9 @@ pub fn ComponentView(component: Arc<Component>, score: RwSignal<ComponentScore>)
             <p class="component-points">
                 <NotchMeter share=live(move || percent(points(), max)) max/>
                 {before}
-                <b>{live(move || words.number(&points()))}</b>
+                <b class="notranslate" translate="no">{figure(move || words.number(&points()))}</b>
                 {behind}" "
-                {move || view! { <BasisMark basis=score.with(ComponentScore::basis)/> }}
+                <LiveBasisMark basis=move || score.with(ComponentScore::basis)/>
             </p>
             <ul class="switches">{switches}</ul>
             <div class="reset-one">{reset}</div>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use scoring::{Words, say};
 use web_sys::KeyboardEvent;
 
-use super::live::live;
+use super::filled::parts;
 
 /// A part of the page, whatever it is made of.
 pub type Part = AnyView;
@@ -25,15 +25,39 @@ pub fn text(tag: &'static str, class: &'static str, text: String) -> Part {
     element(tag, class, vec![text.into_any()])
 }
 
+/// An element whose content is made anew whenever what it reads has changed.
+pub fn living(make: impl FnMut() -> Part + Send + 'static) -> Part {
+    living_in("div", "", make)
+}
+
+/// The same, in an element of another kind.
+pub fn living_in(
+    tag: &'static str,
+    class: &'static str,
+    make: impl FnMut() -> Part + Send + 'static,
+) -> Part {
+    element(tag, class, vec![parts(make).into_any()])
+}
+
 /// A list without numbers.
 pub fn list(class: &'static str, items: Vec<String>) -> Part {
-    element("ul", class, items.into_iter().map(|item| text("li", "", item)).collect())
+    element("ul", class, vec![items_of(items)])
+}
+
+/// What is in a list.
+pub fn items_of(items: Vec<String>) -> Part {
+    items.into_iter().map(|item| text("li", "", item)).collect::<Vec<_>>().into_any()
 }
 
 /// A table with the cells of its head and its rows.
 pub fn table(class: &'static str, heads: Vec<Part>, rows: Vec<Part>) -> Part {
+    element("table", class, vec![rows_of_table(heads, rows)])
+}
+
+/// What is in a table.
+pub fn rows_of_table(heads: Vec<Part>, rows: Vec<Part>) -> Part {
     let head = element("thead", "", vec![element("tr", "", heads)]);
-    element("table", class, vec![head, element("tbody", "", rows)])
+    vec![head, element("tbody", "", rows)].into_any()
 }
 
 /// A button. `what` it is about is for those who hear and do not see it, and may be empty.
@@ -48,7 +72,8 @@ pub fn button_about(
     what: impl Fn() -> String + Send + 'static,
     act: impl FnMut() + 'static,
 ) -> Part {
-    button_with(living(move || name_of_button(&words, name.clone(), &what())), Box::new(act))
+    let name = parts(move || name_of_button(&words, name.clone(), &what()));
+    button_with(name.into_any(), Box::new(act))
 }
 
 fn button_with(name: Part, mut act: Box<dyn FnMut()>) -> Part {
@@ -80,11 +105,6 @@ pub fn named(name: String, text: &str) -> Part {
 
 fn heard(part: &str) -> Part {
     if part.is_empty() { nothing() } else { text("span", "visually-hidden", part.to_owned()) }
-}
-
-/// A part that is made anew whenever what it reads has changed.
-pub fn living(make: impl FnMut() -> Part + Send + 'static) -> Part {
-    live(make).into_any()
 }
 
 /// What a field does for the key that ends a line.

@@ -6,6 +6,7 @@ use scoring::{Certainty, Scenario, say};
 
 use super::basis_mark::BasisMark;
 use super::element::{GAP, around};
+use super::filled::{figure, written};
 use super::grade_ruler::GradeRuler;
 use super::live::{Live, live};
 use super::section_bars::SectionBars;
@@ -19,18 +20,18 @@ pub fn GradePanel() -> impl IntoView {
     let baseline = calculator.baseline();
     let published = baseline.card().published.clone();
     let words = calculator.words();
-    let standing = live(move || {
+    let standing = written(move || {
         let words = calculator.words();
         let distance = calculator.headline().distance(&words);
         say::grade_panel::standing(&words, &distance, &published.total, &published.grade)
     });
-    let certainty = live(move || {
+    let certainty = written(move || {
         let words = calculator.words();
         let in_words =
             |certainty: &Certainty| calculator.with_evaluation(|tree| certainty.in_words(&words, tree));
         calculator.with_certainty(|certainty| certainty.map(in_words).unwrap_or_default())
     });
-    let changes = live(move || {
+    let changes = written(move || {
         say::grade_panel::changes(&calculator.words(), &calculator.with_scenario(Scenario::size))
     });
     let (before_grade, behind_grade) = around(&say::grade_panel::grade(&words, &GAP));
@@ -41,17 +42,17 @@ pub fn GradePanel() -> impl IntoView {
             <div class="result">
                 <p class="letter">
                     <span class="visually-hidden">{before_grade}</span>
-                    <span id="grade">{live(move || calculator.headline().grade)}</span>
+                    <span id="grade" class="notranslate" translate="no">{figure(move || calculator.headline().grade)}</span>
                     <span class="visually-hidden">{behind_grade}</span>
                 </p>
                 <div class="figures">
                     <p class="total">
                         {before_total}
-                        <b id="total">{live(move || calculator.words().number(&calculator.headline().total))}</b>
+                        <b id="total" class="notranslate" translate="no">{figure(move || calculator.words().number(&calculator.headline().total))}</b>
                         {behind_total}
                     </p>
                     <p class="change" class:changed=live(move || !calculator.with_scenario(Scenario::is_baseline))>
-                        <span id="change">{live(move || calculator.headline().standing(&calculator.words()))}</span>" "
+                        <span id="change">{written(move || calculator.headline().standing(&calculator.words()))}</span>" "
                         <BasisMark basis=Basis::Reconstructed/>
                     </p>
                 </div>
@@ -64,7 +65,7 @@ pub fn GradePanel() -> impl IntoView {
                 <Action name=say::grade_panel::share(&words) idle=live(|| false) act=move || calculator.place().open_fold("tool-take-away")/>
             </div>
             <div class="panel-more">
-                <p class="certainty">{certainty}" "<a href="#readings">{say::grade_panel::what_is_a_reading(&words)}</a></p>
+                <p class="certainty"><span>{certainty}</span>" "<a href="#readings">{say::grade_panel::what_is_a_reading(&words)}</a></p>
                 <GradeRuler/>
                 <SectionBars/>
                 <p class="changes">{changes}</p>

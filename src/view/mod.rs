@@ -4,6 +4,7 @@ mod basis_mark;
 mod component;
 pub mod document;
 pub mod element;
+pub mod filled;
 mod grade_panel;
 mod grade_ruler;
 pub mod live;

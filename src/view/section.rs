@@ -8,7 +8,7 @@ use scoring::{ComponentScore, Section, say};
 
 use super::component::{ComponentView, reset_button};
 use super::element::{GAP, around};
-use super::live::live;
+use super::filled::{figure, written};
 use crate::calculator::Calculator;
 
 /// A section: its title, its points now and as published, and its components.
@@ -23,7 +23,7 @@ pub fn SectionView(
     let words = calculator.words();
     let points = {
         let words = words.clone();
-        live(move || words.number(&calculator.section_points(place)))
+        figure(move || words.number(&calculator.section_points(place)))
     };
     let around_points = {
         let words = words.clone();
@@ -53,9 +53,9 @@ pub fn SectionView(
                     {section.title.clone()}
                 </h2>
                 <p class="section-points">
-                    {live(move || before().0)}
-                    <b>{points}</b>
-                    {live(move || around_points().1)}
+                    <span>{written(move || before().0)}</span>
+                    <b class="notranslate" translate="no">{points}</b>
+                    <span>{written(move || around_points().1)}</span>
                 </p>
                 <div class="reset-section">{reset}</div>
             </header>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use scoring::{Change, Points, say};
 
 use super::element::{GAP, around};
+use super::filled::{figure, written};
 use super::grade_ruler::percent;
 use super::live::live;
 use crate::calculator::Calculator;
@@ -23,12 +24,12 @@ pub fn SectionBars() -> impl IntoView {
             let (max, published) = (section.max, section.published);
             let points = move || calculator.section_points(place);
             let (before, behind) = around(&say::points::of_max(&words, &GAP, &max));
-            let written = {
+            let now = {
                 let words = words.clone();
-                live(move || words.number(&points()))
+                figure(move || words.number(&points()))
             };
             let words = words.clone();
-            let change = live(move || match points() - published {
+            let change = written(move || match points() - published {
                 Points::ZERO => String::new(),
                 difference => Change(difference).in_words(&words),
             });
@@ -43,7 +44,7 @@ pub fn SectionBars() -> impl IntoView {
                     </span>
                     <span class="bar-points">
                         {before}
-                        <b>{written}</b>
+                        <b class="notranslate" translate="no">{now}</b>
                         {behind}" "
                         <span class="bar-change" class:moved=live(move || points() != published)>{change}</span>
                     </span>

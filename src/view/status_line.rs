@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::live::live;
+use super::filled::written;
 use crate::calculator::Calculator;
 
 /// What happened last, politely announced.
 #[component]
 pub fn StatusLine() -> impl IntoView {
     let calculator = Calculator::here();
-    view! { <p class="visually-hidden" role="status">{live(move || calculator.announced())}</p> }
+    view! { <p class="visually-hidden" role="status">{written(move || calculator.announced())}</p> }
 }
