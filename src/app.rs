@@ -27,7 +27,7 @@ pub fn App() -> impl IntoView {
         <UnreadParts/>
         <div class="page">
             <GradePanel/>
-            <div id="provisions" class="provisions" part="provisions" role="main" tabindex="-1">
+            <div id="provisions" class="provisions" part="provisions" role="main">
                 {tool("tool-ways-up", say::app::ways_up(&words))}
                 {tool("tool-saved", say::app::saved(&words))}
                 {tool("tool-take-away", say::app::take_away(&words))}

@@ -19,13 +19,16 @@ pub enum Step {
 pub fn on_step_keys(place: Place, mut step: impl FnMut(Step) + 'static) {
     place.on("keydown", move |event: &Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || edits_text(event) {
+        if event.default_prevented() || event.is_composing() || edits_text(event) {
             return;
         }
-        let key = event.key();
-        let which = match (key.as_str(), event.shift_key()) {
-            ("z", false) => Step::Undo,
-            ("z" | "Z", true) | ("y", false) => Step::Redo,
+        // The right Alt key counts as Ctrl and Alt, and on some systems as Ctrl alone.
+        let held = (event.ctrl_key() || event.meta_key())
+            && !event.alt_key()
+            && !event.get_modifier_state("AltGraph");
+        let which = match (letter(event), event.shift_key()) {
+            (Some('z'), false) if held => Step::Undo,
+            (Some('z'), true) | (Some('y'), false) if held => Step::Redo,
             _ => return,
         };
         event.prevent_default();
@@ -33,9 +36,28 @@ pub fn on_step_keys(place: Place, mut step: impl FnMut(Step) + 'static) {
     });
 }
 
-/// Whether the key goes to something in which text is edited. The calculator's own fields are switches.
+/// The Latin letter that a key stands for, in any layout: the one that it writes, whether Caps Lock is on or not.
+/// A key that writes in another script, as in Greek or Russian, is the one at that place on a Latin keyboard.
+fn letter(event: &KeyboardEvent) -> Option<char> {
+    /// Latin letters end here; the next block is Greek.
+    const LATIN: char = '\u{36f}';
+    let key = event.key();
+    let mut written = key.chars();
+    match (written.next()?, written.next()) {
+        (letter, None) if letter.is_ascii() => Some(letter.to_ascii_lowercase()),
+        (letter, _) if letter > LATIN => match event.code().as_str() {
+            "KeyZ" => Some('z'),
+            "KeyY" => Some('y'),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether the key goes to something in which text is edited, also within a component of somebody else.
 fn edits_text(event: &KeyboardEvent) -> bool {
-    const TEXT: &str = "input:not([type=checkbox]),textarea,select,[contenteditable]";
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    const TEXT: &str = "input:not([type=checkbox],[type=radio],[type=button],[type=submit],[type=file],[type=range]),\
+        textarea,[contenteditable]:not([contenteditable=false]),[role=textbox]";
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok();
     target.is_some_and(|element| matches!(element.closest(TEXT), Ok(Some(_))))
 }

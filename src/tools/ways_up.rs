@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use scoring::{Aim, Goal, Order, Outcome, Points, ProvisionSet, Question, Target, in_every_plan, plan, say};
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::bills::bills;
 use super::plan_card::{Compared, plan_cards};
@@ -112,27 +112,45 @@ fn number_field(workbench: Workbench, told: Told, max: Points) -> Part {
         })
     };
     let shown = move || points().map(|points| points.to_string()).unwrap_or_default();
-    let step = workbench.baseline().framework().step;
+    let aim_at = move |points: Option<Points>| {
+        let wanted = points.filter(|points| Aim::can_be_target(&workbench.baseline(), *points));
+        if let Some(points) = wanted {
+            workbench.change_aim(|aim| aim.target = Some(Target::Points(points)));
+        }
+        wanted.is_some()
+    };
     let change = move |event: Event| {
-        let typed: String = event_target_value(&event);
-        let baseline = workbench.baseline();
-        match typed.parse().ok().filter(|points| Aim::can_be_target(&baseline, *points)) {
-            Some(points) => workbench.change_aim(|aim| aim.target = Some(Target::Points(points))),
-            None => {
-                let step = baseline.framework().step;
-                told.tell(say::ways_up::no_target(baseline.words(), &max, &step));
-                // The field shows what the plans below it are for.
-                event_target::<HtmlInputElement>(&event).set_value(&untrack(shown));
-            }
+        if !aim_at(typed(&event)) {
+            let baseline = workbench.baseline();
+            told.tell(say::ways_up::no_target(baseline.words(), &max, &baseline.framework().step));
+            // The field shows what the plans below it are for.
+            event_target::<HtmlInputElement>(&event).set_value(&untrack(shown));
         }
     };
+    let step = move |event: KeyboardEvent| {
+        let step = workbench.baseline().framework().step;
+        let next = match event.key().as_str() {
+            "ArrowUp" => typed(&event).map(|points| points + step),
+            "ArrowDown" => typed(&event).map(|points| points - step),
+            "Enter" if !event.is_composing() => return change(event.into()),
+            _ => return,
+        };
+        event.prevent_default();
+        aim_at(next);
+    };
     let label = say::ways_up::points_to_reach(&workbench.words());
+    // No field for numbers: the wheel would turn it while the page is scrolled, and it takes no comma in some languages.
     view! {
-        <input type="number" class="number" aria-label=label min="0" max=max.to_string()
-            step=step.to_string() hidden=move || points().is_none()
-            prop:value=shown on:change:capture=change/>
+        <input type="text" inputmode="decimal" autocomplete="off" class="number" aria-label=label
+            hidden=move || points().is_none() prop:value=shown
+            on:change:capture=change on:keydown:capture=step/>
     }
     .into_any()
+}
+
+/// The points that were typed into a field, with a point or a comma.
+fn typed(event: &Event) -> Option<Points> {
+    event_target_value(event).trim().replace(',', ".").parse().ok()
 }
 
 /// What was found in words, and what there is to see of it.
