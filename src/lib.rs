@@ -24,6 +24,7 @@ mod view;
 
 use std::panic::PanicHookInfo;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use scoring::Baseline;
 use scoring::pack;
@@ -53,8 +54,16 @@ impl Data {
     }
 }
 
+static STOPPED: AtomicBool = AtomicBool::new(false);
+
+/// Whether there was a panic. It ends a program for good.
+pub fn stopped() -> bool {
+    STOPPED.load(Ordering::Relaxed)
+}
+
 /// Writes a panic's message to the browser's console. The visitor is told by the page's own script,
-/// which sees the trap that follows.
+/// which sees the trap that follows and asks whether it was this program's.
 pub fn report_panic(info: &PanicHookInfo<'_>) {
+    STOPPED.store(true, Ordering::Relaxed);
     browser::log_error(&info.to_string());
 }

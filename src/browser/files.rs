@@ -7,11 +7,12 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, Event, HtmlAnchorElement, HtmlCanvasElement,
-    HtmlImageElement, HtmlInputElement, Url,
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, Event, FilePropertyBag, HtmlAnchorElement,
+    HtmlCanvasElement, HtmlImageElement, HtmlInputElement, Url,
 };
 
 use super::document;
+use super::share::{self, Handed};
 
 /// A file for the visitor.
 pub struct File {
@@ -23,19 +24,76 @@ pub struct File {
     pub text: String,
 }
 
-/// Hands a file to the visitor, as a download.
-///
-/// # Errors
-/// When the browser forbids it.
-pub fn download(file: &File) -> Result<(), JsValue> {
-    download_blob(file.name, &blob(&file.text, file.kind)?)
+/// A file that was made, and can be handed over in one way or another.
+#[derive(Clone)]
+pub struct Made {
+    /// Its name, with its ending.
+    pub name: &'static str,
+    /// What is in it, where that is a text.
+    pub text: Option<String>,
+    file: web_sys::File,
 }
 
-/// Hands an SVG picture to the visitor as a PNG of this size, in pixels.
+impl Made {
+    /// Makes a file.
+    ///
+    /// # Errors
+    /// When the browser forbids it.
+    pub fn of(file: &File) -> Result<Self, JsValue> {
+        Self::named(file.name, &blob(&file.text, file.kind)?, Some(file.text.clone()))
+    }
+
+    fn named(name: &'static str, blob: &Blob, text: Option<String>) -> Result<Self, JsValue> {
+        let options = FilePropertyBag::new();
+        options.set_type(&blob.type_());
+        let file = web_sys::File::new_with_blob_sequence_and_options(&Array::of1(blob), name, &options)?;
+        Ok(Self { name, text, file })
+    }
+
+    /// Asks the browser to save it. Nobody says whether it does.
+    ///
+    /// # Errors
+    /// When the browser forbids it.
+    pub fn save(&self) -> Result<(), JsValue> {
+        let address = self.address()?;
+        let link: HtmlAnchorElement = element("a")?;
+        link.set_href(&address);
+        link.set_download(self.name);
+        link.click();
+        // Some browsers fetch the file only after the click has returned.
+        leptos::prelude::set_timeout(move || forget(&address), Duration::from_secs(60));
+        Ok(())
+    }
+
+    /// An address under which the page can show it, until that is forgotten.
+    ///
+    /// # Errors
+    /// When the browser forbids it.
+    pub fn address(&self) -> Result<String, JsValue> {
+        Url::create_object_url_with_blob(&self.file)
+    }
+
+    /// Whether the system's share sheet takes it.
+    pub fn can_be_shared(&self) -> bool {
+        share::takes(&self.file)
+    }
+
+    /// Offers it by the system's share sheet.
+    pub async fn share(&self) -> Handed {
+        share::share_file(&self.file).await
+    }
+}
+
+/// Forgets an address of a file.
+pub fn forget(address: &str) {
+    let _ = Url::revoke_object_url(address);
+}
+
+/// Makes a PNG of this size, in pixels, of an SVG picture.
 ///
 /// # Errors
 /// When the browser cannot draw it.
-pub async fn download_png(name: &str, svg: &str, width: u32, height: u32) -> Result<(), JsValue> {
+pub async fn png(name: &'static str, svg: &str, width: u32, height: u32) -> Result<Made, JsValue> {
     let address = Url::create_object_url_with_blob(&blob(svg, "image/svg+xml")?)?;
     let image = HtmlImageElement::new()?;
     image.set_src(&address);
@@ -60,7 +118,7 @@ pub async fn download_png(name: &str, svg: &str, width: u32, height: u32) -> Res
         let _ = canvas.to_blob(resolve.unchecked_ref());
     });
     let drawn: Blob = JsFuture::from(drawn).await?.dyn_into()?;
-    download_blob(name, &drawn)
+    Made::named(name, &drawn, None)
 }
 
 /// What is in the file that the visitor has chosen in a field, which is emptied so that the same file can
@@ -80,17 +138,6 @@ fn blob(text: &str, kind: &str) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)
-}
-
-fn download_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
-    let address = Url::create_object_url_with_blob(blob)?;
-    let link: HtmlAnchorElement = element("a")?;
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    // Some browsers fetch the file only after the click has returned.
-    leptos::prelude::set_timeout(move || drop(Url::revoke_object_url(&address)), Duration::from_secs(60));
-    Ok(())
 }
 
 fn element<T: JsCast>(tag: &str) -> Result<T, JsValue> {

@@ -11,6 +11,7 @@ mod place;
 mod share;
 mod speech;
 pub mod storage;
+mod surroundings;
 
 use js_sys::{Date, Object, Reflect};
 use scoring::Imprint;
@@ -27,6 +28,7 @@ pub use paper::{before_print, print};
 pub use place::Place;
 pub use share::{Handed, copy, share};
 pub use speech::speech;
+pub use surroundings::{Surroundings, surroundings};
 
 /// The page's document.
 fn document() -> Option<Document> {

@@ -1,7 +1,7 @@
 //! Where a calculator lives: on a page of its own, or in an element of somebody else's page.
 
 use gloo_events::{EventListener, EventListenerOptions};
-use leptos::prelude::{GetValue, LocalStorage, StoredValue, WithValue, request_animation_frame};
+use leptos::prelude::{GetValue, LocalStorage, SetValue, StoredValue, WithValue, request_animation_frame};
 use wasm_bindgen::{JsCast, JsError};
 use web_sys::{Event, EventTarget, HtmlElement, HtmlTextAreaElement, Url, window};
 
@@ -22,6 +22,13 @@ impl Place {
     /// that page. Call it within the calculator's owner.
     pub fn around(root: HtmlElement, home: Option<String>) -> Self {
         Self { root: Some(StoredValue::new_local(root)), home: StoredValue::new(home) }
+    }
+
+    /// Another root has taken the place of the one that was.
+    pub fn move_to(self, root: HtmlElement) {
+        if let Some(known) = self.root {
+            known.set_value(root);
+        }
     }
 
     /// No place at all: nothing is found, and nothing happens.

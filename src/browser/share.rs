@@ -1,9 +1,9 @@
 //! Handing a text over: by the system's share sheet, or by the clipboard.
 
-use js_sys::Reflect;
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Navigator, ShareData, window};
+use web_sys::{File, Navigator, ShareData, window};
 
 /// What became of a text that was to be handed over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,13 +24,44 @@ pub async fn share(title: &str, link: &str) -> Handed {
         let data = ShareData::new();
         data.set_title(title);
         data.set_url(link);
-        match JsFuture::from(navigator.share_with_data(&data)).await {
-            Ok(_) => return Handed::Shared,
-            Err(error) if is_abort(&error) => return Handed::Cancelled,
-            Err(_) => {}
+        match given(&navigator, &data).await {
+            Handed::Refused => {}
+            handed => return handed,
         }
     }
     copy(link).await
+}
+
+/// Whether the system's share sheet takes a file.
+pub(super) fn takes(file: &File) -> bool {
+    let asks = || {
+        let navigator = navigator_with("canShare")?;
+        let can: Function = Reflect::get(&navigator, &"canShare".into()).ok()?.dyn_into().ok()?;
+        can.call1(&navigator, &data_of(file)).ok()?.as_bool()
+    };
+    asks() == Some(true)
+}
+
+/// Offers a file by the system's share sheet.
+pub(super) async fn share_file(file: &File) -> Handed {
+    match navigator_with("share") {
+        Some(navigator) => given(&navigator, &data_of(file)).await,
+        None => Handed::Refused,
+    }
+}
+
+fn data_of(file: &File) -> ShareData {
+    let data = ShareData::new();
+    data.set_files(&Array::of1(file));
+    data
+}
+
+async fn given(navigator: &Navigator, data: &ShareData) -> Handed {
+    match JsFuture::from(navigator.share_with_data(data)).await {
+        Ok(_) => Handed::Shared,
+        Err(error) if is_abort(&error) => Handed::Cancelled,
+        Err(_) => Handed::Refused,
+    }
 }
 
 /// Puts a text into the clipboard.
@@ -43,7 +74,7 @@ pub async fn copy(text: &str) -> Handed {
     }
 }
 
-fn navigator_with(ability: &str) -> Option<Navigator> {
+pub(super) fn navigator_with(ability: &str) -> Option<Navigator> {
     let navigator = window()?.navigator();
     let found = Reflect::get(&navigator, &JsValue::from_str(ability)).ok()?;
     (!found.is_undefined()).then_some(navigator)

@@ -4,6 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent, window};
 
 use super::place::listen;
+use super::share::navigator_with;
+use super::{Surroundings, surroundings};
 
 /// The browser keeps nothing for this page: storage is denied, or full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,12 +19,22 @@ pub fn read(name: &str) -> Result<Option<String>, NotKept> {
     storage()?.get_item(name).map_err(|_| NotKept)
 }
 
-/// Keeps a text under a name.
+/// Keeps a text under a name: when this gives no error, it was read again as it was written.
 ///
 /// # Errors
 /// When storage is denied or full. What was kept before is still there.
 pub fn write(name: &str, text: &str) -> Result<(), NotKept> {
-    storage()?.set_item(name, text).map_err(|_| NotKept)
+    storage()?.set_item(name, text).map_err(|_| NotKept)?;
+    if read(name)?.as_deref() == Some(text) { Ok(()) } else { Err(NotKept) }
+}
+
+/// Asks the browser not to throw away what it keeps for this page when it runs out of room. Some ask the visitor.
+pub fn ask_to_persist() {
+    if let Some(navigator) = navigator_with("storage")
+        && surroundings() == Surroundings::Browser
+    {
+        let _ = navigator.storage().persist();
+    }
 }
 
 /// Forgets what is kept under a name.

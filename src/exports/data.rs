@@ -6,6 +6,13 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub struct Data(pub(crate) lawgrade::Data);
 
+/// Whether this program has stopped: nothing that it keeps in its memory can be trusted any more. What other
+/// programs do to the page is no concern of it.
+#[wasm_bindgen]
+pub fn stopped() -> bool {
+    lawgrade::stopped()
+}
+
 /// Reads the lines that the build has packed, and the texts of the tools for a program that has them.
 ///
 /// # Errors

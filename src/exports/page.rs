@@ -20,6 +20,12 @@ impl Page {
         Page(Running::start(&data.0, root, home, prerendered))
     }
 
+    /// Makes everything that is to be seen anew, in the same root or in what has taken its place. The scenario and
+    /// its steps stay.
+    pub fn renew(&mut self, root: HtmlElement) {
+        self.0.renew(root);
+    }
+
     /// The address of the scenario that is shown, without the `#`.
     pub fn address(&self) -> String {
         self.0.calculator().address()

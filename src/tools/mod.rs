@@ -9,6 +9,7 @@ mod scrolls;
 mod sheet;
 mod take_away;
 mod told;
+mod ways;
 mod ways_up;
 mod workbench;
 mod worth;

@@ -99,7 +99,7 @@ fn card(workbench: Workbench, told: Told, name: String, scenario: Scenario, plan
         let (suggested, saved) = (suggested_name(&baseline, &tree), SavedScenarios::here());
         button(words, say::saved_list::save(words), name.clone(), move || {
             saved.save(&suggested, address.clone());
-            told.tell(say::saved_list::saved(&workbench.words(), &saved.last_name()));
+            told.tell(saved.outcome(&workbench.words()));
         })
     };
     let parts = vec![

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::Baseline;
 use scoring::shelf::{FileProblem, Found, Saved, Shelf, import, read, text_of};
+use scoring::{Baseline, Words, say};
 
 use crate::browser::json;
 use crate::browser::storage::{self, NotKept};
@@ -87,10 +87,15 @@ impl SavedScenarios {
         self.shelf.with(|shelf| shelf.saved().get(place).map(|saved| saved.name.clone()).unwrap_or_default())
     }
 
-    /// The name of the newest scenario. Not tracked.
-    pub fn last_name(self) -> String {
-        self.shelf
-            .with_untracked(|shelf| shelf.saved().last().map(|saved| saved.name.clone()).unwrap_or_default())
+    /// What became of the scenario that was saved last, in words. Not tracked.
+    pub fn outcome(self, words: &Words) -> String {
+        let name = self
+            .shelf
+            .with_untracked(|shelf| shelf.saved().last().map(|saved| saved.name.clone()).unwrap_or_default());
+        match self.trouble.get_untracked() {
+            Some(Trouble::NotKept) => say::saved_list::held(words, &name),
+            _ => say::saved_list::saved(words, &name),
+        }
     }
 
     /// The scenario that was removed last and can be put back. Tracked.
@@ -105,7 +110,11 @@ impl SavedScenarios {
 
     /// Saves a scenario under a name.
     pub fn save(self, name: &str, address: String) {
+        let first = self.shelf.with_untracked(|shelf| shelf.saved().is_empty());
         self.arrange(|shelf| shelf.save(name, address));
+        if first {
+            storage::ask_to_persist();
+        }
     }
 
     /// Gives the scenario at this place another name.

@@ -10,8 +10,10 @@ use super::comparison::comparison;
 use super::saved::{Imported, SavedScenarios, Trouble};
 use super::told::Told;
 use super::workbench::Workbench;
-use crate::browser::files;
-use crate::view::element::{Part, button, button_about, element, items_of, living, living_in, nothing, on_enter, text};
+use crate::browser::{self, Surroundings, files};
+use crate::view::element::{
+    Part, button, button_about, element, items_of, living, living_in, nothing, on_enter, text,
+};
 
 /// Save, list, import and export, compare.
 pub fn saved_scenarios() -> Part {
@@ -81,7 +83,7 @@ fn name_field(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
         let given = if given.trim().is_empty() { untrack(suggested) } else { given };
         saved.save(&given, workbench.address());
         name.set(String::new());
-        told.tell(say::saved_list::saved(&workbench.words(), &saved.last_name()));
+        told.tell(saved.outcome(&workbench.words()));
     };
     let words = workbench.words();
     // No form: a sandboxed frame may send none, and then tells its page nothing.
@@ -151,6 +153,16 @@ fn entry(place: usize, address: String, told: Told) -> Part {
     .into_any()
 }
 
+/// What becomes of saved scenarios, so that nobody loses work unwarned.
+fn forgets(workbench: Workbench) -> String {
+    let words = workbench.words();
+    let may_forget = say::saved_list::may_forget(&words);
+    match browser::surroundings() {
+        Surroundings::Browser => may_forget,
+        _ => format!("{may_forget} {}", say::saved_list::for_this_site(&words)),
+    }
+}
+
 /// Export and import.
 fn in_files(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
     let problems = RwSignal::new(Vec::<String>::new());
@@ -175,7 +187,12 @@ fn in_files(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
     let list = living_in("ul", "problems", move || items_of(problems.get()));
     let words = workbench.words();
     let export = button(&words, say::saved_list::export(&words), String::new(), export);
+    let forgets = living(move || match saved.with_shelf(|shelf| shelf.saved().is_empty()) {
+        true => nothing(),
+        false => text("p", "result-line", forgets(workbench)),
+    });
     view! {
+        {forgets}
         <p class="buttons">
             {export}
             <label class="file">

@@ -1,5 +1,8 @@
 //! Share, copy, print, download.
 
+use std::time::Duration;
+
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scoring::{Document, Report, picture, say, spreadsheet, spreadsheet_with_semicolons, summary};
 
@@ -8,6 +11,9 @@ use super::workbench::Workbench;
 use crate::browser::{self, files, json};
 use crate::view::document;
 use crate::view::element::{Part, button, element, living, nothing, text};
+
+/// How long a browser takes at most to say that it prints.
+const PRINTS_WITHIN: Duration = Duration::from_secs(1);
 
 /// Everything that a scenario can be taken away as.
 pub fn take_away() -> Part {
@@ -45,7 +51,9 @@ pub fn take_away() -> Part {
             row(vec![
                 // Somebody else's page is theirs to print.
                 match workbench.place().is_whole_page() {
-                    true => button(words, say::take_away::print(words), String::new(), browser::print),
+                    true => {
+                        button(words, say::take_away::print(words), String::new(), print(told))
+                    }
                     false => nothing(),
                 },
                 button(words, say::take_away::png(words), String::new(), move || save_png(workbench, told)),
@@ -79,6 +87,25 @@ pub fn take_away() -> Part {
             living(move || document::elements(in_words(workbench), str::to_owned)),
         ],
     )
+}
+
+/// Asks for the browser's window for printing. Frames and apps may forbid it without a word: then nothing is heard
+/// of it, and that is told.
+fn print(told: Told) -> impl FnMut() {
+    let begun = StoredValue::new(false);
+    browser::before_print(move || begun.set_value(true));
+    move || {
+        begun.set_value(false);
+        browser::print();
+        set_timeout(
+            move || {
+                if begun.try_get_value() == Some(false) {
+                    told.tell_of_printing();
+                }
+            },
+            PRINTS_WITHIN,
+        );
+    }
 }
 
 /// Offers the link of the scenario to others.
@@ -120,7 +147,6 @@ fn data(workbench: Workbench) -> files::File {
 fn save_png(workbench: Workbench, told: Told) {
     let files::File { text, .. } = svg(workbench);
     spawn_local(async move {
-        let done = files::download_png("lawgrade.png", &text, 1200, 630).await;
-        told.tell_made("lawgrade.png", done.is_ok());
+        told.hand("lawgrade.png", files::png("lawgrade.png", &text, 1200, 630).await);
     });
 }

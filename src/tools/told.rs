@@ -1,11 +1,14 @@
 //! What became of something that the visitor asked for, where it was asked for.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use scoring::say;
+use wasm_bindgen::JsValue;
 
+use super::ways::{ByHand, Ways, by_hand, ways};
 use super::workbench::Workbench;
-use crate::browser::Handed;
-use crate::browser::files::{self, File};
+use crate::browser::files::{File, Made};
+use crate::browser::{self, Handed, Surroundings};
 use crate::view::element::{Part, element, living, nothing};
 use crate::view::filled::written;
 
@@ -16,8 +19,10 @@ pub struct Told {
     line: RwSignal<String>,
     // The address when it was told: once that is another, the line may no longer be true.
     at: StoredValue<String>,
-    // A text that the visitor must copy by hand.
-    by_hand: RwSignal<Option<String>>,
+    // What the visitor must take by hand.
+    by_hand: RwSignal<Option<ByHand>, LocalStorage>,
+    // Other ways to what a browser may not have handed over.
+    ways: RwSignal<Option<Ways>, LocalStorage>,
 }
 
 /// A text that the visitor takes elsewhere. Only links are shared.
@@ -36,13 +41,15 @@ impl Told {
             workbench: Workbench::here(),
             line: RwSignal::default(),
             at: StoredValue::default(),
-            by_hand: RwSignal::default(),
+            by_hand: RwSignal::new_local(None),
+            ways: RwSignal::new_local(None),
         }
     }
 
     /// Shows and announces an outcome.
     pub fn tell(self, line: String) {
         self.by_hand.set(None);
+        self.ways.set(None);
         self.workbench.announce(&line);
         self.at.set_value(self.workbench.address());
         self.line.set(line);
@@ -60,42 +67,87 @@ impl Told {
             (Handed::Refused, Taken::Summary) => say::told::summary_by_hand(&words),
         });
         if handed == Handed::Refused {
-            self.by_hand.set(Some(text));
-            self.workbench.focus_soon("#by-hand");
+            self.lay_out(ByHand::Text(text));
         }
     }
 
     /// Hands a file to the visitor and tells what became of it.
     pub fn download(self, file: &File) {
-        self.tell_made(file.name, files::download(file).is_ok());
+        self.hand(file.name, Made::of(file));
     }
 
-    /// Tells whether a file could be made.
-    pub fn tell_made(self, name: &str, made: bool) {
+    /// Has the browser save a file. Whether it does nobody says, so that other ways to it are offered beside.
+    pub fn hand(self, name: &'static str, made: Result<Made, JsValue>) {
         let words = self.workbench.words();
-        self.tell(match made {
-            true => say::told::made(&words, &name),
-            false => say::told::not_made(&words, &name),
+        let Ok(made) = made else { return self.tell(say::told::not_made(&words, &name)) };
+        let around = browser::surroundings();
+        let asked = around != Surroundings::Forbidding && made.save().is_ok();
+        self.tell(match (asked, around) {
+            (true, Surroundings::Doubtful) => say::told::doubtful(&words, &name),
+            (true, _) => say::told::made(&words, &name),
+            (false, _) => say::told::forbidden(&words, &name),
         });
+        self.ways.set(Some(Ways::File(made)));
+    }
+
+    /// Tells that the browser may not print.
+    pub fn tell_of_printing(self) {
+        self.tell(say::told::print_asked(&self.workbench.words()));
+        self.ways.set(Some(Ways::Page));
+    }
+
+    /// Tells what became of a file that was to be taken another way.
+    pub fn tell_file_handed(self, handed: Handed, made: Made) {
+        let words = self.workbench.words();
+        self.tell(match (handed, &made.text) {
+            (Handed::Shared, _) => say::told::file_shared(&words, &made.name),
+            (Handed::Cancelled, _) => say::told::not_shared(&words),
+            (Handed::Copied, _) => say::told::file_copied(&words, &made.name),
+            (Handed::Refused, Some(_)) => say::told::file_by_hand(&words, &made.name),
+            (Handed::Refused, None) => say::told::picture(&words),
+        });
+        match (handed, &made.text) {
+            (Handed::Refused, Some(text)) => self.lay_out(ByHand::Text(text.clone())),
+            (Handed::Refused, None) => self.lay_out(ByHand::Picture(made)),
+            _ => self.ways.set(Some(Ways::File(made))),
+        }
+    }
+
+    /// Takes a file another way, which needs some time.
+    pub fn take(self, made: Made, way: impl AsyncFnOnce(&Made) -> Handed + 'static) {
+        spawn_local(async move {
+            let handed = way(&made).await;
+            self.tell_file_handed(handed, made);
+        });
+    }
+
+    fn lay_out(self, what: ByHand) {
+        self.by_hand.set(Some(what));
+        self.workbench.focus_soon("#by-hand");
+    }
+
+    // Once the page shows something else, what was told may no longer be true.
+    fn is_stale(self) -> bool {
+        self.workbench.track();
+        self.at.with_value(|at| *at != self.workbench.address())
     }
 
     /// Where it is shown.
     pub fn place(self) -> Part {
-        let by_hand = living(move || match self.by_hand.get() {
-            Some(text) => {
-                let label = say::told::by_hand(&self.workbench.words());
-                view! { <textarea id="by-hand" readonly rows="4" aria-label=label prop:value=text></textarea> }
-                    .into_any()
-            }
+        let workbench = self.workbench;
+        let laid_out = living(move || match self.by_hand.get() {
+            Some(what) => by_hand(workbench, what),
             None => nothing(),
         });
+        let ways = living(move || match self.ways.get() {
+            Some(found) if !self.is_stale() => ways(workbench, self, found),
+            _ => nothing(),
+        });
         let line = written(move || {
-            self.workbench.track();
             let line = self.line.get();
-            let stale = self.at.with_value(|at| *at != self.workbench.address());
-            if stale { String::new() } else { line }
+            if self.is_stale() { String::new() } else { line }
         });
         let line = view! { <p class="told">{line}</p> }.into_any();
-        element("div", "outcomes", vec![line, by_hand])
+        element("div", "outcomes", vec![line, ways, laid_out])
     }
 }
