@@ -32,7 +32,9 @@ export class Calculators {
   #lines;
   #texts;
   #loading = {};
+  // By their notices: the root, the address that is shown, and what ends it.
   #running = new Map();
+  #programs = new Set();
   #stopped = false;
 
   // `page` is the page as the build has written it: its start script has the names of the files, as seen from
@@ -53,16 +55,30 @@ export class Calculators {
   async start(root, notice, home) {
     const page = await this.#begin(root, home);
     let tools;
-    const begin = (loaded) => (tools = new loaded.program.Tools(loaded.data, root, home, page));
-    const forget = this.#onFirstTool(root, begin);
+    let begin;
+    const forget = this.#onFirstTool(root, (loaded) => {
+      begin = () => (tools = new loaded.program.Tools(loaded.data, root, home, page));
+      begin();
+    });
+    const forgetHands = onForeignHands(root, page, (place) => {
+      root = place;
+      tools?.dispose();
+      page.renew(root);
+      // A page has one main part, and in a host's page that is the host's.
+      if (home) root.querySelector("[role=main]").setAttribute("role", "group");
+      begin?.();
+    });
     const dispose = () => {
       forget();
+      forgetHands();
       this.#running.delete(notice);
       tools?.dispose();
       page.dispose();
     };
     // Held until it is disposed of, with its tools: the browser frees in the program what no script holds any more.
-    this.#running.set(notice, dispose);
+    const running = { dispose, home };
+    this.#running.set(notice, running);
+    page.onChange((address) => (running.address = address));
     return { page, dispose };
   }
 
@@ -81,6 +97,7 @@ export class Calculators {
     } catch (error) {
       if (!isTrap(error)) throw error;
       // A program that has stopped is of no further use; another is as good as new.
+      this.#programs.delete(program);
       delete this.#loading.page;
       const anew = await this.#ready("page", "?anew");
       page = new anew.program.Page(anew.data, root, home, false);
@@ -133,7 +150,11 @@ export class Calculators {
     if (typeof WebAssembly !== "object") {
       throw new LoadError("no_webassembly", {}, "allow_webassembly");
     }
-    if (inside) return inside.program();
+    if (inside) {
+      const program = await inside.program();
+      this.#programs.add(program);
+      return program;
+    }
     const bytes = get(this.address(`${name}Wasm`));
     // The browser is slow to begin with numbers, and has nothing else to do now.
     new Intl.NumberFormat();
@@ -150,6 +171,7 @@ export class Calculators {
     } catch (error) {
       throw new LoadError("refused", { reason: error.message });
     }
+    this.#programs.add(program);
     return program;
   }
 
@@ -171,8 +193,8 @@ export class Calculators {
   // that has failed and another is opened. Or when there is nothing else to do, so that it is there when the page is
   // printed.
   #onFirstTool(root, begin) {
-    const say = (line) => {
-      for (const place of root.querySelectorAll(".tool > div")) place.textContent = line;
+    const say = (line, button = () => "") => {
+      for (const place of root.querySelectorAll(".tool > div")) place.replaceChildren(made("p", line), button());
     };
     let tries = 0;
     let loading = false;
@@ -189,7 +211,7 @@ export class Calculators {
       } catch (error) {
         if (isTrap(error)) return this.#onFault(error);
         console.error(error);
-        say(this.#say("tool_not_loaded", { error: this.#explain(error) }));
+        say(this.#say("tool_not_loaded", { error: this.#explain(error) }), () => this.#reloadButton());
         loading = false;
         tries += 1;
       }
@@ -209,9 +231,12 @@ export class Calculators {
 
   // A panic ends as a trap of the program, and an exception that crosses the program leaves it half-way
   // through its work: either way it can no longer be trusted, wherever it was called from.
+  // Other programs and scripts of the document have faults of their own, which are no concern of ours.
   #onFault(error) {
-    const ofProgram = isTrap(error) || /\.wasm/.test(error?.stack);
-    if (this.#stopped || !ofProgram) return;
+    const files = inside ? [] : ["pageJs", "pageWasm", "toolsJs", "toolsWasm"].map((name) => this.#names[name]).filter(Boolean);
+    const stack = `${error?.stack}`;
+    const isOurs = [...this.#programs].some((program) => program.stopped()) || files.some((file) => stack.includes(file.split("/").pop()));
+    if (this.#stopped || !isOurs) return;
     this.#stopped = true;
     for (const notice of this.#running.keys()) this.#tell(notice, "stopped", this.#say("stopped_detail"), "stopped_advice");
   }
@@ -222,12 +247,68 @@ export class Calculators {
   }
 
   #tell(notice, title, detail, advice) {
-    const made = (name, textContent) => Object.assign(document.createElement(name), { textContent });
-    const reload = Object.assign(made("button", this.#say("load_again")), { type: "button" });
-    reload.addEventListener("click", () => location.reload());
-    notice.replaceChildren(made("strong", this.#say(title)), made("p", detail), made("p", this.#say(advice)), reload);
+    notice.replaceChildren(made("strong", this.#say(title)), made("p", detail), made("p", this.#say(advice)), this.#reloadButton());
     notice.hidden = false;
   }
+
+  // The page's own scenario stays in its address; what elements of a host's page show is handed on by `handOver`.
+  #reloadButton() {
+    const button = Object.assign(made("button", this.#say("load_again")), { type: "button" });
+    button.addEventListener("click", () => {
+      for (const { home, address, handOver } of this.#running.values()) if (home) handOver?.(address);
+      location.reload();
+    });
+    return button;
+  }
+
+  // Has `handOver` called with the address that a calculator shows, before the page is loaded again.
+  onReload(notice, handOver) {
+    const running = this.#running.get(notice);
+    if (running) running.handOver = handOver;
+  }
+}
+
+const made = (name, textContent) => Object.assign(document.createElement(name), { textContent });
+
+// Translators, extensions and scripts of a host may put other elements in place of ours: a copy looks the same, but
+// nothing follows it and nobody listens to it. After whatever a visitor does it is seen whether all of ours are still
+// there; if not, `renew` makes them anew in the root, or in what has taken its place. Something that takes ours away
+// whenever they are there is left alone in the end.
+function onForeignHands(root, page, renew) {
+  const scope = root.getRootNode();
+  const ours = () => [...root.querySelectorAll(".panel *, .component input, .component-points *, .section-points *, [role=status]")];
+  let parts = ours();
+  let tries = 3;
+  const check = () => {
+    if (tries === 0 || (root.isConnected && parts.every((part) => part.isConnected))) return;
+    const place = root.isConnected ? root : scope.querySelector(`[id="${root.id}"]`);
+    if (!place) return;
+    tries -= 1;
+    const boxes = [...place.querySelectorAll(".component input")].map(({ id, checked }) => [id, checked]);
+    const known = new Map(parts.filter(({ id, type }) => id && type === "checkbox").map(({ id, checked }) => [id, checked]));
+    const focused = scope.activeElement?.id;
+    const open = [...place.querySelectorAll("details")].map((fold) => fold.open);
+    root = place;
+    renew(root);
+    parts = ours();
+    [...root.querySelectorAll("details")].forEach((fold, number) => (fold.open = open[number] ?? false));
+    const find = (id) => root.querySelector(`[id="${CSS.escape(id)}"]`);
+    // What was switched on a copy has not been heard yet.
+    for (const [id, checked] of boxes) {
+      const box = find(id);
+      if (box && known.has(id) && known.get(id) !== checked && box.checked !== checked) {
+        Object.assign(box, { checked }).dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    }
+    if (focused) find(focused)?.focus();
+  };
+  const soon = () => setTimeout(check);
+  for (const event of ["change", "click"]) scope.addEventListener(event, soon, true);
+  page.onChange(soon);
+  return () => {
+    tries = 0;
+    for (const event of ["change", "click"]) scope.removeEventListener(event, soon, true);
+  };
 }
 
 // How many elements, texts and comments there are in a root.
@@ -266,11 +347,24 @@ function carryScenario(page) {
   opened();
 }
 
+// The link to the provisions takes the focus along. They take it for this once: for good, a click on any text in them
+// would move it to their beginning.
+function skipWithFocus() {
+  document.querySelector(".skip")?.addEventListener("click", () => {
+    const provisions = document.getElementById("provisions");
+    if (!provisions) return;
+    provisions.tabIndex = -1;
+    provisions.focus();
+    provisions.addEventListener("blur", () => provisions.removeAttribute("tabindex"), { once: true });
+  });
+}
+
 // The calculator of the page itself.
 async function startPage(names) {
   const other = names.languages && otherLanguage(names.languages);
   if (other) return location.replace(Object.assign(other, { hash: location.hash }));
   carry(location.hash);
+  skipWithFocus();
   const notice = document.getElementById("notice");
   const calculators = new Calculators(document, document.baseURI);
   const root = document.getElementById("calculator");

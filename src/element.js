@@ -2,6 +2,7 @@
 // styles and ids reach the other. All elements of a page share one program. Loaded by embed.js.
 import { Calculators } from "./boot.js";
 import { changes } from "./changes.js";
+import { handOver, handedOver, keepKeys } from "./hosted.js";
 import { focusOn, followLinks } from "./links.js";
 
 // What a page has around a calculator (notices, explanations, footer) is taken from the page for frames.
@@ -95,6 +96,7 @@ export async function mount(place, pageAddress, { theme, parts, address, change,
     target.scrollIntoView();
   };
   followLinks(body, { find, goTo, sentence: page.getElementById("boot").dataset.linkRefused });
+  keepKeys(body);
   const sheets = styles(page, home);
   ground.hidden = true;
   place.replaceChildren(...sheets.map(({ link }) => link), ground);
@@ -116,7 +118,9 @@ export async function mount(place, pageAddress, { theme, parts, address, change,
   // A page has one main part, and here that is the host's.
   body.querySelector("[role=main]").role = "group";
   const calculator = running.page;
-  if (address) calculator.open(address, false);
+  const start = handedOver(address) ?? address;
+  if (start) calculator.open(start, false);
+  calculators.onReload(find("notice"), (shown) => handOver(address, shown));
   const { open } = changes(calculator, change);
   return {
     open,

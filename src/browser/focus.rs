@@ -18,7 +18,7 @@ impl Focus {
     /// The focus, when it is in this element.
     pub fn within(element: &Element) -> Option<Self> {
         let focused = focused(element)?;
-        if !element.contains(Some(&focused)) || focused == *element {
+        if !element.contains(Some(&focused)) || *focused == *element {
             return None;
         }
         let place = all(element).position(|one| one == focused).unwrap_or_default();
