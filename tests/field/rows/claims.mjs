@@ -175,6 +175,8 @@ export const rows = {
       Object.defineProperty(figure, "textContent", { get: () => "", set() { throw new Error("spoilt"); } });
       root.querySelector("[id='2.1-trafficking-law-reaches-buyers']").click();
     });
+    // What was left half-way ends the program at the next step.
+    await deep(session, (root) => root.querySelector("[id='2.1-trafficking-law-reaches-buyers']").click());
     await until(() => deep(session, (root) => root.querySelector("#notice").hidden), false);
     match(await deep(session, (root) => root.querySelector("#notice").textContent), /The calculator has stopped\./);
     await deep(session, (root) => root.querySelector("#notice button").click());
