@@ -51,9 +51,7 @@ pub fn take_away() -> Part {
             row(vec![
                 // Somebody else's page is theirs to print.
                 match workbench.place().is_whole_page() {
-                    true => {
-                        button(words, say::take_away::print(words), String::new(), print(told))
-                    }
+                    true => button(words, say::take_away::print(words), String::new(), print(told)),
                     false => nothing(),
                 },
                 button(words, say::take_away::png(words), String::new(), move || save_png(workbench, told)),
