@@ -9,6 +9,7 @@ use scoring::{ComponentScore, Section, say};
 use super::component::{ComponentView, reset_button};
 use super::element::{GAP, around};
 use super::filled::{figure, written};
+use super::live::live;
 use crate::calculator::Calculator;
 
 /// A section: its title, its points now and as published, and its components.
