@@ -10,7 +10,7 @@ fn main() {
     std::panic::set_hook(Box::new(lawgrade::report_panic));
 }
 
-/// A framework with one of its cards, as `embed/lawgrade.js` uses it.
+/// A framework with one of its cards, as `embed/npm/card.js` uses it.
 #[wasm_bindgen]
 pub struct Rules(Api);
 

@@ -1,4 +1,4 @@
-//! An evaluation as a list of whole numbers, in the order in which `embed/lawgrade.js` reads it.
+//! An evaluation as a list of whole numbers, in the order in which `embed/npm/card.js` reads it.
 
 use scoring::data::Basis;
 use scoring::{Baseline, ComponentScore, Evaluation, Points, Status, certainty};

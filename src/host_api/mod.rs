@@ -1,4 +1,4 @@
-//! What other programs call: the rules, without the page. `embed/lawgrade.js` wraps it.
+//! What other programs call: the rules, without the page. `embed/npm/card.js` wraps it.
 //!
 //! Objects cross the border between the program and JavaScript slowly, a name and a value at a time. So the texts cross
 //! once ([`Api::outline`]), a scenario crosses as bits, and its evaluation as numbers ([`figures`]), from which

@@ -2,7 +2,7 @@
 import { equal } from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { project, runs, tool } from "./project.mjs";
+import { project, runs, tool } from "../npm/project.mjs";
 
 const here = import.meta.url;
 const node = (name) => ({ program: join(tool(here, name).folder, "bin/node"), words: [] });

@@ -131,8 +131,13 @@ fn all_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-/// Whether a name carries the fingerprint of its content: sixteen letters of a number after a hyphen.
-pub fn is_hashed(name: &str) -> bool {
+/// Whether a name, or that of a folder in it, carries the fingerprint of its content: sixteen letters of a number
+/// after a hyphen.
+pub fn is_hashed(path: &str) -> bool {
+    path.split('/').any(carries_fingerprint)
+}
+
+fn carries_fingerprint(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     let mark = stem.rsplit('-').next().unwrap_or_default();
@@ -155,9 +160,12 @@ mod tests {
 
     #[test]
     fn names_with_a_fingerprint_are_told_from_others() {
-        for name in
-            ["boot-2fa8f0bdc8f63bf5.js", "lawgrade-a8bd08b18f045f8f.wasm", "style-5eb4743ecc7d48c2.css"]
-        {
+        for name in [
+            "boot-2fa8f0bdc8f63bf5.js",
+            "lawgrade-a8bd08b18f045f8f.wasm",
+            "style-5eb4743ecc7d48c2.css",
+            "api-20afb1e2df42ba6d/lawgrade.wasm",
+        ] {
             assert!(is_hashed(name), "{name}");
         }
         for name in

@@ -4,7 +4,7 @@
 use std::process::Command;
 
 use crate::task::{Failure, files, root, run};
-use crate::{package, suite, tools};
+use crate::{api, suite, tools};
 
 /// Builds, packs, installs the bundlers, runtimes and servers, and tries each.
 ///
@@ -12,7 +12,7 @@ use crate::{package, suite, tools};
 /// When something cannot be built or installed, or does not work in one of them.
 pub fn test() -> Result<(), Failure> {
     suite::build_release(None)?;
-    package::pack()?;
+    api::pack()?;
     tools::browsers()?;
     let folder = root().join("tests/hosts");
     tools::node_packages(&folder)?;

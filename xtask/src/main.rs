@@ -1,5 +1,6 @@
 //! The project's own commands: `cargo xtask serve`, `build`, `test`, `check-data`, `bench`.
 
+mod api;
 mod bench;
 mod budget;
 mod data;
@@ -12,7 +13,6 @@ mod inside;
 mod minify;
 mod offline;
 mod one_file;
-mod package;
 mod page;
 mod pictures;
 mod prerender;
@@ -37,6 +37,7 @@ cargo xtask check-data          check frameworks and cards; every mistake in one
 cargo xtask check-data --table  the same, then print them as a table to review
 cargo xtask bench               measure, and write docs/BENCHMARKS.md
 cargo xtask package             build, and pack the rules for other programs into target/npm
+cargo xtask package --built     pack them from what is in dist/
 cargo xtask test-hosts          the package in every bundler and runtime, the build behind real servers
 cargo xtask fuzz TARGET RUNS    hostile input, this many times: address, import";
 
@@ -51,7 +52,8 @@ fn main() -> ExitCode {
         ["check-data"] => data::check(),
         ["check-data", "--table"] => data::check().and_then(|()| table::print()),
         ["bench"] => bench::measure(),
-        ["package"] => build(None).and_then(|()| package::pack()).map(drop),
+        ["package"] => build(None).and_then(|()| api::pack()).map(drop),
+        ["package", "--built"] => api::pack().map(drop),
         ["test-hosts"] => hosts::test(),
         ["fuzz", target, runs] => fuzz::run_target(target, runs),
         // Called by Trunk after it has compiled the page; see Trunk.toml.

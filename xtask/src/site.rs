@@ -10,7 +10,7 @@ use crate::data::{self, Translation};
 use crate::prerender::{Prerendered, Styles};
 use crate::task::{Failure, failed, files, read, root, write};
 use crate::wasm;
-use crate::{frame, home, hosting, inside, minify, offline, one_file, page, prerender, rescue};
+use crate::{api, frame, home, hosting, inside, minify, offline, one_file, page, prerender, rescue};
 
 /// Finishes the page in the folder where Trunk has built it.
 ///
@@ -41,7 +41,7 @@ pub fn finish() -> Result<(), Failure> {
     }
     html = join_styles(&html, &staging, &styles.rules())?;
     html = name_tools(&html, &staging)?;
-    write_api(&staging)?;
+    api::write_to(&staging)?;
     html = name_boot_script(&html, &staging, &pair.translations)?;
     let languages: Vec<&Language> =
         pair.translations.iter().map(|translation| &translation.language).collect();
@@ -129,17 +129,6 @@ fn name_tools(html: &str, staging: &Path) -> Result<String, Failure> {
     let names =
         format!("data-tools-js=\"{js}\" data-tools-wasm=\"{wasm}\" data-tools-css=\"{css}\" data-page-js=");
     replace_once(html, "data-page-js=", &names)
-}
-
-/// Writes what other programs load: `lawgrade.js` under its stable name, beside the program that it loads. It is not
-/// minified, so that its authors' stack traces name what they call.
-fn write_api(staging: &Path) -> Result<(), Failure> {
-    let (js, wasm) = name_program(staging, "api")?;
-    let wrapper = read(&root().join("embed/lawgrade.js"))?;
-    let wrapper = replace_once(&wrapper, "./api.js", &format!("./{js}"))?;
-    let wrapper = replace_once(&wrapper, "./api_bg.wasm", &format!("./{wasm}"))?;
-    write(&staging.join("lawgrade.js"), wrapper)?;
-    write(&staging.join("lawgrade.d.ts"), read(&root().join("embed/lawgrade.d.ts"))?)
 }
 
 /// Names a program that Trunk has compiled beside the page's from its content: its script and itself.

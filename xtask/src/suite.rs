@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::task::{Failure, cargo, root, run};
-use crate::{budget, data, fuzz, hosting, package, tools};
+use crate::{api, budget, data, fuzz, hosting, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -27,7 +27,7 @@ pub fn everything() -> Result<(), Failure> {
     let mut in_browser = cargo(&["test", "--package", "lawgrade", "--test", "browser", "--target", WASM]);
     run(tools::with_tools(&mut in_browser).env("CHROMEDRIVER", "/usr/bin/chromedriver"))?;
     build_release(None)?;
-    package::pack()?;
+    api::pack()?;
     playwright()?;
     engines()
 }
@@ -54,12 +54,15 @@ fn playwright() -> Result<(), Failure> {
 /// Runs the core of the browser tests, and what users have reported, in three engines against the built release.
 fn engines() -> Result<(), Failure> {
     tools::engines()?;
+    // The bundlers that some of the rows build with.
+    tools::node_packages(&root().join("tests/npm"))?;
     let mut tests = Command::new("node");
     tests.args([
         "--test",
         "--test-reporter=spec",
         "tests/engines/engines.test.mjs",
         "tests/field/field.test.mjs",
+        "tests/npm/npm.test.mjs",
     ]);
     run(tools::with_tools(&mut tests))
 }

@@ -1,24 +1,5 @@
-// The rules of legislative report cards for other programs, in browsers and in Node. Typed by lawgrade.d.ts.
-import init, { Rules, check } from "./api.js";
-
-let loading;
-
-/** Loads the program once and gives what can be done with it. */
-export function load() {
-  loading ??= program().then(
-    (bytes) => init({ module_or_path: bytes }).then(() => api),
-  );
-  loading.catch(() => (loading = undefined));
-  return loading;
-}
-
-async function program() {
-  const address = new URL("./api_bg.wasm", import.meta.url);
-  if (address.protocol !== "file:") return fetch(address);
-  // Node reads its own files; browsers have no module of this name and no page there either.
-  const { readFile } = await import("node:fs/promises");
-  return readFile(address);
-}
+// What can be done with the program once it is loaded. Typed by lawgrade.d.ts.
+import { Rules, check } from "./glue.js";
 
 // A set of provisions by their places, a bit for each.
 const has = (set, place) => Boolean((set[place >> 5] >> (place & 31)) & 1);
@@ -148,7 +129,7 @@ function once(framework, card, use) {
   }
 }
 
-const api = Object.freeze({
+export const api = Object.freeze({
   card: (framework, card) => new Card(framework, card),
   check,
   evaluate: (framework, card, changes) => once(framework, card, (joined) => joined.evaluate(changes)),

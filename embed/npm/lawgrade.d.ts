@@ -126,4 +126,26 @@ export interface Lawgrade {
   parseAddress(framework: Framework, card: CardData, address: string): ReadAddress;
 }
 
-export function load(): Promise<Lawgrade>;
+/** A type of the environment, where its types are known: those of browsers, Node or workers. */
+type Known<Name extends string> = typeof globalThis extends Record<Name, { prototype: infer Instance }> ? Instance : never;
+type KnownModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? object & Module : never;
+
+/** The file `lawgrade.wasm` of the package: its address, a response with it, its bytes, or what was compiled from it. */
+export type Program =
+  | string
+  | Known<"URL">
+  | Known<"Request">
+  | Known<"Response">
+  | Known<"Blob">
+  | ArrayBuffer
+  | ArrayBufferView
+  | KnownModule
+  | { readonly module: KnownModule }
+  | { readonly default: KnownModule | string };
+
+/**
+ * Loads the program once and gives what can be done with it. It finds the program itself in browsers, Node, Deno, Bun,
+ * Cloudflare Workers and bundlers; elsewhere it is handed over. The first load that succeeds counts: what later
+ * ones hand over is not looked at. After one that failed, the next one tries again.
+ */
+export function load(program?: Program | PromiseLike<Program>): Promise<Lawgrade>;

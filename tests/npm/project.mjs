@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const npm = fileURLToPath(new URL("../../target/npm/", import.meta.url));
-const packed = join(npm, readdirSync(npm).find((name) => name.endsWith(".tgz")));
+export const packed = join(npm, readdirSync(npm).find((name) => name.endsWith(".tgz")));
 const run = promisify(execFile);
 
 /**
