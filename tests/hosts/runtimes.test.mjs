@@ -21,10 +21,18 @@ const files = {
     import card from "lawgrade/data/cards/ct-2019.json" with { type: "json" };
     const { total, grade } = (await load()).evaluate(framework, card, { on: ["trafficking-law-reaches-buyers"] });
     console.log([total, grade].join(" "));`,
+  "requires.cjs": `
+    const { load } = require("lawgrade");
+    const card = [require("lawgrade/data/frameworks/pic-2019.json"), require("lawgrade/data/cards/ct-2019.json")];
+    load().then((lawgrade) => lawgrade.evaluate(...card)).then(({ total, grade }) => console.log([total, grade].join(" ")));`,
 };
 
 for (const [name, { program, words }] of Object.entries(runtimes)) {
   test(`${name} imports the package`, async () => {
     equal(await runs(await project(here, "runtimes", files), program, ...words, "imports.mjs"), "82.5 B");
+  });
+
+  test(`${name} requires it`, async () => {
+    equal(await runs(await project(here, "runtimes", files), program, ...words, "requires.cjs"), "79 C");
   });
 }

@@ -29,7 +29,8 @@ export async function project(beside, name, files) {
 
 /** Runs a program there, and gives what it prints. */
 export async function runs(folder, program, ...words) {
-  const env = { ...process.env, NO_COLOR: "1", NODE_NO_WARNINGS: "1" };
+  // Bundlers that ran before set NODE_ENV for themselves.
+  const env = { ...process.env, NO_COLOR: "1", NODE_NO_WARNINGS: "1", NODE_ENV: "" };
   try {
     const { stdout } = await run(program, words, { cwd: folder, env, timeout: 240_000 });
     return stdout.trim();
