@@ -73,7 +73,7 @@ async function placed(session, selector) {
 }
 const inView = (session, selector) => until(async () => {
   const top = await placed(session, selector);
-  return (top >= -1 && top < 700) || top;
+  return (top >= -1 && top < (await session.run(() => innerHeight))) || top;
 }, true);
 
 const tall = `<p style="height: 1500px">A page that is high.</p>${element}<p style="height: 1500px">Its end.</p>`;
