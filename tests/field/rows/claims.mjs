@@ -19,7 +19,7 @@ async function opened(later, visitor, { first, address = buyersAddress, rule } =
 const anywhere = () => ({ headers: { "access-control-allow-origin": "*" } });
 const deep = (session, work, ...args) => session.run(new Function("...args", `const root = document.querySelector("law-grade").shadowRoot; return (${work})(root, ...args)`), ...args);
 // What stands there before the program comes is not shown yet.
-const begins = (session) => until(() => session.run(() => document.querySelector("law-grade")?.shadowRoot?.querySelector(".body")?.hidden ?? true), false);
+const begins = (session) => until(() => session.run(() => document.querySelector("law-grade")?.shadowRoot?.querySelector(".ground")?.hidden ?? true), false);
 const frameless = '<script defer src="EMBED"></script><law-grade frameless address="pic-2019/ct-2019"></law-grade>';
 
 const ways = (visitor) => visitor.session.run(() => [...document.querySelectorAll(".take-away .ways > *")].map((way) => way.textContent.trim().replace(/\s+/g, " ")));

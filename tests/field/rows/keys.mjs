@@ -141,7 +141,7 @@ export const rows = {
     const server = await serve(() => ({ headers: { "access-control-allow-origin": "*" } }));
     later(server.stop);
     await session.go(server.host(oneLetter));
-    await until(() => session.run(() => document.querySelector("law-grade")?.shadowRoot?.querySelector(".body")?.hidden ?? true), false);
+    await until(() => session.run(() => document.querySelector("law-grade")?.shadowRoot?.querySelector(".ground")?.hidden ?? true), false);
     await deep(session, (root) => root.querySelectorAll(".tool > summary")[1].click());
     await until(() => deep(session, (root) => Boolean(root.querySelector("#scenario-name"))), true);
     await deep(session, (root) => root.querySelector("#scenario-name").focus());
