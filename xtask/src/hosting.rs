@@ -81,7 +81,7 @@ fn for_netlify(list: &str, downloads: &[String], hashed: &[String]) -> String {
     rules
 }
 
-/// It would drop the query where it takes `.html` out of an address.
+/// Where it takes `.html` out of an address, it drops the query; where it takes it out of none, it lists the folder.
 fn for_serve(headers: &[Header], downloads: &[String], hashed: &[String]) -> String {
     let rule = |source: &str, headers: &[Header]| {
         let headers: Vec<_> =
@@ -92,7 +92,7 @@ fn for_serve(headers: &[Header], downloads: &[String], hashed: &[String]) -> Str
     let mut rules = vec![rule("**", headers)];
     rules.extend(downloads.iter().map(|name| rule(name, &one("Content-Disposition", "attachment"))));
     rules.extend(hashed.iter().map(|name| rule(name, &one("Cache-Control", FOR_A_YEAR))));
-    serde_json::json!({"cleanUrls": false, "headers": rules}).to_string()
+    serde_json::json!({"cleanUrls": ["/"], "headers": rules}).to_string()
 }
 
 fn for_apache(headers: &[Header]) -> String {

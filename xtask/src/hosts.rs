@@ -14,6 +14,7 @@ pub fn test() -> Result<(), Failure> {
     suite::build_release(None)?;
     api::pack()?;
     tools::browsers()?;
+    tools::servers()?;
     let folder = root().join("tests/hosts");
     tools::node_packages(&folder)?;
     let mut tests = Command::new("node");

@@ -158,6 +158,18 @@ pub fn engines() -> Result<(), Failure> {
     GECKODRIVER.install()
 }
 
+/// Web servers that the release is tried behind; those that come from npm are in the package folder of the tests.
+const SERVERS: [Packaged; 3] =
+    [("/usr/sbin/nginx", "nginx"), ("/usr/bin/caddy", "caddy"), ("/usr/sbin/apache2", "apache2")];
+
+/// Makes sure that there are nginx, Caddy and Apache.
+///
+/// # Errors
+/// When they are missing and cannot be installed here.
+pub fn servers() -> Result<(), Failure> {
+    from_debian(&SERVERS)
+}
+
 fn from_debian(needed: &[Packaged]) -> Result<(), Failure> {
     let missing = || needed.iter().filter(|(program, _)| !Path::new(program).exists());
     let packages: Vec<_> = missing().map(|(_, package)| *package).collect();
