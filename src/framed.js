@@ -11,7 +11,8 @@ apply(page, Object.fromEntries(asked));
 if (window !== window.top) {
   const host = new Host({ named: asked.get("host"), follow: (settings) => apply(page, settings) });
   globalThis.lawgradeHost = host;
-  document.addEventListener("readystatechange", () => inPage(host), { once: true });
+  // A page whose loading was broken off has no body.
+  document.addEventListener("readystatechange", () => document.body && inPage(host), { once: true });
 }
 
 // Once all of the page is there, and before the scripts that wait for that.
