@@ -18,6 +18,7 @@ export class Frame {
   #version = 0;
   #ready = false;
   #wanted;
+  #told;
   #timer;
   #near = false;
   #loaded = false;
@@ -105,7 +106,7 @@ export class Frame {
   #sendWanted() {
     if (!this.#ready || this.#wanted === undefined) return;
     this.#post({ type: "set", address: this.#wanted });
-    this.#wanted = undefined;
+    if (this.#version < VERSION) this.#wanted = undefined;
   }
 
   handleEvent(event) {
@@ -138,7 +139,12 @@ export class Frame {
     }
     if (data.type === "resize" && data.height > 0) this.#frame.style.height = `${Math.min(Math.ceil(data.height), TALLEST)}px`;
     if (data.type === "scroll") this.#scroll(data);
-    if (data.type === "change") this.#hears.change(data);
+    if (data.type === "change") {
+      // Until a frame confirms it, what is set may meet one that is just being loaded anew.
+      if (data.set === undefined ? this.#ready && data.address !== this.#told : data.set === this.#wanted) this.#wanted = undefined;
+      this.#told = data.address;
+      this.#hears.change(data);
+    }
     if (data.type === "unheard") this.#hears.isDeaf();
     if (data.type === "failed") this.#hears.fails(data.code, data.sentence, data.remedy);
   }

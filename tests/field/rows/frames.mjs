@@ -196,7 +196,10 @@ export const rows = {
     await isHigh(session);
     await switches(session, visitor);
     await until(() => heard(session), 82.5);
-    await frame(session, () => session.run(() => location.reload()));
+    await frame(session, async () => {
+      await until(() => session.run((id) => location.hash.includes(id), buyers), true);
+      await session.run(() => location.reload());
+    });
     await until(() => session.run(() => window.heard.length > 0), true);
     await frame(session, () => visitor.shows(withBuyers));
     await session.run(() => (document.querySelector("law-grade").address = "pic-2019/ct-2019"));

@@ -123,7 +123,7 @@ export const rows = {
     later(server.stop);
     await session.go(server.host(oldHost('<law-grade frameless address="pic-2019/ct-2019"></law-grade><script src="EMBED"></script>')));
     const inside = (work, ...args) => session.run(work, ...args);
-    await until(() => inside(() => document.querySelector("law-grade").shadowRoot?.querySelector("#grade")?.textContent ?? null), "C");
+    await until(() => inside(() => document.querySelector("law-grade").shadowRoot?.querySelector(".ground:not([hidden]) #grade")?.textContent ?? null), "C");
     await inside((id) => document.querySelector("law-grade").shadowRoot.getElementById(id).click(), `2.1-${buyers}`);
     await until(() => inside(() => document.querySelector("law-grade").shadowRoot.querySelector("#total").textContent), "82.5");
   },
