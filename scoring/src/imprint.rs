@@ -1,11 +1,11 @@
 //! What a document that leaves the page says about where it comes from.
 
-use crate::{Baseline, say};
+use crate::{Baseline, Words, say};
 
 /// What only a page knows and a document that leaves it must say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Imprint {
-    /// The address under which the scenario opens again.
+    /// The link under which the scenario opens again; its address alone, where no page is known that others can open.
     pub link: String,
     /// The day, as it is to be written.
     pub date: String,
@@ -14,6 +14,19 @@ pub struct Imprint {
 }
 
 impl Imprint {
+    /// Whether others can open the scenario by its link alone.
+    pub fn is_link(&self) -> bool {
+        self.link.contains("://")
+    }
+
+    /// Where the scenario opens again.
+    pub(crate) fn opens(&self, words: &Words) -> String {
+        match self.is_link() {
+            true => say::summary::link(words, &self.link),
+            false => say::summary::address(words, &self.link),
+        }
+    }
+
     /// Who, when, from which data.
     pub(crate) fn line(&self, baseline: &Baseline) -> String {
         let (framework, card) = (&baseline.framework().id, &baseline.card().id);

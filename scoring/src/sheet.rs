@@ -57,7 +57,7 @@ pub fn sheet(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Docum
     let card = baseline.card();
     let source = say::sheet::source(words, &card.source.title, &card.source.address);
     document.paragraph(format!("{} {source}", card.year_note));
-    document.paragraph(say::summary::link(words, &imprint.link));
+    document.paragraph(imprint.opens(words));
     document.paragraph(imprint.line(baseline));
     document
 }

@@ -37,7 +37,7 @@ pub fn summary(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Doc
     }
     document.heading(say::summary::rest(words));
     document.paragraph(basis_in_words(baseline, is_baseline));
-    document.paragraph(say::summary::link(words, &imprint.link));
+    document.paragraph(imprint.opens(words));
     document.paragraph(imprint.line(baseline));
     document
 }

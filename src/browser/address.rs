@@ -134,7 +134,10 @@ pub fn on_address(place: Place, mut follow: impl FnMut() + 'static) {
 }
 
 /// The whole address under which a scenario opens again: on the page, also from within a frame or from
-/// somebody else's page.
+/// somebody else's page. Where no page is known that others can open, the scenario's address alone.
 pub fn link(place: Place, address: &str) -> String {
-    format!("{}#{address}", place.home())
+    match place.home() {
+        Some(page) => format!("{page}#{address}"),
+        None => address.to_owned(),
+    }
 }

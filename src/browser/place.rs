@@ -41,8 +41,9 @@ impl Place {
         self.root.is_some() && self.home.with_value(Option::is_none)
     }
 
-    /// The address of the calculator's own page, without what stands behind the `#`.
-    pub(super) fn home(self) -> String {
+    /// The address of the calculator's own page, without what stands behind the `#`; nothing, where none is known that
+    /// others can open: the one file on a disk, an app.
+    pub(super) fn home(self) -> Option<String> {
         let here = || window()?.location().href().ok();
         let home = self.home.get_value().or_else(here).unwrap_or_default();
         let page = home.split(['#', '?']).next().unwrap_or_default();
@@ -50,7 +51,8 @@ impl Place {
         // write them as they like.
         let named = self.root.and_then(|root| root.with_value(|root| root.get_attribute("data-home")));
         let named = named.and_then(|named| Url::new_with_base(&named, page).ok());
-        named.map_or_else(|| page.to_owned(), |named| named.href())
+        let home = named.map_or_else(|| page.to_owned(), |named| named.href());
+        ["https://", "http://"].iter().any(|scheme| home.starts_with(scheme)).then_some(home)
     }
 
     /// The first element that a selector finds.

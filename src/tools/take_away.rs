@@ -40,12 +40,9 @@ pub fn take_away() -> Part {
                     say::take_away::this_scenario(words),
                     move || share(workbench, told),
                 ),
-                button(
-                    words,
-                    say::take_away::copy_link(words),
-                    String::new(),
-                    copying(Taken::Link, |workbench| workbench.imprint().link),
-                ),
+                button(words, say::take_away::copy_link(words), String::new(), move || {
+                    copy_link(workbench, told)
+                }),
             ]),
             text("h3", "", say::take_away::files_title(words)),
             row(vec![
@@ -106,9 +103,20 @@ fn print(told: Told) -> impl FnMut() {
     }
 }
 
+/// Copies the link of the scenario, or its address where no link leads to it.
+fn copy_link(workbench: Workbench, told: Told) {
+    let imprint = workbench.imprint();
+    let what = if imprint.is_link() { Taken::Link } else { Taken::Address };
+    spawn_local(async move { told.tell_handed(browser::copy(&imprint.link).await, what, imprint.link) });
+}
+
 /// Offers the link of the scenario to others.
 fn share(workbench: Workbench, told: Told) {
-    let link = workbench.imprint().link;
+    let imprint = workbench.imprint();
+    if !imprint.is_link() {
+        return copy_link(workbench, told);
+    }
+    let link = imprint.link;
     let baseline = workbench.baseline();
     let title =
         say::take_away::shared_as(baseline.words(), &baseline.card().jurisdiction, &workbench.result());

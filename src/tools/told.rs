@@ -30,6 +30,8 @@ pub struct Told {
 pub enum Taken {
     /// The link of the scenario.
     Link,
+    /// The address of the scenario, where no link leads to it.
+    Address,
     /// The summary.
     Summary,
 }
@@ -62,8 +64,10 @@ impl Told {
             (Handed::Shared, _) => say::told::shared(&words),
             (Handed::Cancelled, _) => say::told::not_shared(&words),
             (Handed::Copied, Taken::Link) => say::told::link_copied(&words),
+            (Handed::Copied, Taken::Address) => say::told::address_copied(&words),
             (Handed::Copied, Taken::Summary) => say::told::summary_copied(&words),
             (Handed::Refused, Taken::Link) => say::told::link_by_hand(&words),
+            (Handed::Refused, Taken::Address) => say::told::address_by_hand(&words),
             (Handed::Refused, Taken::Summary) => say::told::summary_by_hand(&words),
         });
         if handed == Handed::Refused {

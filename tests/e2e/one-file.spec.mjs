@@ -1,6 +1,6 @@
 // The calculator in one file, opened from the disk with the network off.
 import { fileURLToPath } from "node:url";
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { buyers, expect, test, withBuyers } from "./visitor.mjs";
 
 const file = fileURLToPath(new URL("../../dist/lawgrade.html", import.meta.url));
@@ -35,6 +35,36 @@ test("it opens by itself, with all tools", async ({ lawgrade, page, context }) =
   await page.pdf();
   expect(requests).toEqual([]);
   await expect(page.getByText("The whole calculator as one file")).toHaveCount(0);
+});
+
+test("it hands out the scenario’s address, and never that of a file on a disk", async ({ lawgrade, page, context }) => {
+  await context.setOffline(true);
+  await page.addInitScript(() => {
+    const texts = (window.copied = []);
+    Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => void texts.push(text) } });
+    navigator.share = async (data) => void texts.push(JSON.stringify(data));
+  });
+  const address = "pic-2019/ct-2019/on=trafficking-law-reaches-buyers";
+  await page.goto(`file://${file}#${address}`);
+  const tool = await lawgrade.openTool("Share, print and download");
+  const press = (name) => tool.getByRole("button", { name, exact: true }).click();
+  const copied = () => page.evaluate(() => window.copied);
+  await press("Share… this scenario");
+  await expect(tool.locator(".told")).toContainText("No link leads to this copy of the calculator");
+  await press("Copy link");
+  await expect.poll(copied).toEqual([address, address]);
+  await press("Copy as text");
+  await expect.poll(async () => (await copied()).length).toBe(3);
+  expect((await copied())[2]).toContain(`behind the # of the calculator’s page: ${address}`);
+  for (const label of ["Spreadsheet (CSV)", "Spreadsheet with semicolons (CSV)", "Data (JSON)", "Picture (SVG)"]) {
+    const download = page.waitForEvent("download");
+    await press(label);
+    const text = readFileSync(await (await download).path(), "utf8");
+    expect(text).not.toContain("file:");
+    if (!label.includes("SVG")) expect(text).toContain(address);
+  }
+  await page.emulateMedia({ media: "print" });
+  expect([...(await copied()), await page.locator("body").innerText()].join("\n")).not.toContain("file:");
 });
 
 test("the page offers it", async ({ lawgrade, page }) => {

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { asPublished, buyers, expect, loaded, test, withBuyers } from "./visitor.mjs";
 
-const buyersAddress = "#pic-2019/ct-2019/on=trafficking-law-reaches-buyers";
+const baseline = "#pic-2019/ct-2019";
+const buyersAddress = `${baseline}/on=trafficking-law-reaches-buyers`;
 const name = (page) => page.getByLabel("A name for this scenario");
 const names = (page) => page.getByLabel("Name of the scenario", { exact: true });
 const button = (page, label) => page.getByRole("button", { name: label });
@@ -101,6 +102,26 @@ test.describe("saved scenarios", () => {
       await expect(tool.locator(".problems li")).toHaveCount(1);
       await expect(names(page)).toHaveCount(2);
     }
+  });
+
+  test("what the page hands out is imported as the scenario that it was of, and other files are named", async ({ lawgrade, page }) => {
+    await lawgrade.open(buyersAddress);
+    const tool = await lawgrade.openTool("Save and compare scenarios");
+    const away = await lawgrade.openTool("Share, print and download");
+    for (const label of ["Data (JSON)", "Spreadsheet (CSV)", "Spreadsheet with semicolons (CSV)"]) {
+      const download = page.waitForEvent("download");
+      await away.getByRole("button", { name: label, exact: true }).click();
+      await page.getByLabel("Import a file").setInputFiles(await (await download).path());
+      await expect(told(tool)).toContainText(/^Scenarios added: [01]; there already: [01]\. Problems with the file: 0\.$/);
+      await expect(names(page)).toHaveCount(1);
+    }
+    await expect(names(page)).toHaveValue("82.5, grade B: 1 provision added");
+    const wide = Buffer.from(`\ufeffSee http://example.org/${baseline}/off=racketeering-predicates.\r\n`, "utf16le");
+    await page.getByLabel("Import a file").setInputFiles({ name: "mail.txt", mimeType: "text/plain", buffer: wide });
+    await expect(names(page)).toHaveCount(2);
+    const png = { name: "lawgrade.png", mimeType: "image/png", buffer: Buffer.from("89504e470d0a1a0a0000", "hex") };
+    await page.getByLabel("Import a file").setInputFiles(png);
+    await expect(tool.locator(".problems li")).toContainText("this is a picture; nothing was taken from it.");
   });
 
   test("another tab’s scenarios appear", async ({ lawgrade, page, context, baseURL }) => {
