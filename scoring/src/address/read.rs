@@ -302,6 +302,6 @@ fn read_target(baseline: &Baseline, value: &str) -> Option<Target> {
         if let Ok(points) = value.replace(',', ".").parse::<Points>() {
             return Aim::can_be_target(baseline, points).then_some(Target::Points(points));
         }
-        value = value.strip_suffix(|letter: char| !letter.is_ascii_alphanumeric())?;
+        value = value.strip_suffix(|letter: char| letter.is_ascii() && !letter.is_ascii_alphanumeric())?;
     }
 }
