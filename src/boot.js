@@ -9,6 +9,9 @@ class LoadError extends Error {
   }
 }
 
+// What came with the oldest browsers that we promise, or just before them.
+const isTooOld = !("findLast" in Array.prototype);
+
 // The one file that has everything inside brings its own way to it; see inside.js.
 const inside = globalThis.lawgradeInside;
 
@@ -243,7 +246,7 @@ export class Calculators {
 
   // Tells that the calculator could not start, and why.
   tellFailure(notice, error) {
-    this.#tell(notice, "not_started", `${this.#explain(error)}.`, error.advice ?? "incomplete");
+    this.#tell(notice, "not_started", `${this.#explain(error)}.`, isTooOld ? "too_old" : (error.advice ?? "incomplete"));
   }
 
   #tell(notice, title, detail, advice) {

@@ -135,6 +135,22 @@ export const rows = {
     await coreVisit(visitor);
   },
 
+  async "K10 below the range it is said that the browser is too old, and the card stays"({ visitor, session, later }) {
+    const before = () => {
+      delete Array.prototype.findLast;
+      for (const name of ["instantiate", "instantiateStreaming", "compile"]) WebAssembly[name] = () => Promise.reject(new WebAssembly.CompileError("unknown section"));
+    };
+    const server = await serve(({ path }) => (/html$|^$/.test(path) ? { change: runFirst(before) } : {}));
+    later(server.stop);
+    for (const [path, words] of [["", "too old"], ["embed.html", "too old"], ["es.html?lang=es", "demasiado antiguo"], ["lawgrade.html", "too old"]]) {
+      await session.go("about:blank");
+      await session.go(`${server.page}${path}`);
+      await visitor.says("#notice", words);
+      equal(await visitor.count(".provision .finding"), await visitor.count(".provision"));
+      ok((await visitor.count(".provision")) > 80);
+    }
+  },
+
   async "K10 every box is 24 pixels large at least"({ visitor, session, later }) {
     const server = await serve();
     later(server.stop);
