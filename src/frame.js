@@ -1,6 +1,7 @@
 // The calculator in a frame: tells its host what it shows, and does what the host sets. What does not need the
 // calculator, its height and its links, is done before it: see framed.js.
 import { changes } from "./changes.js";
+import { handOverPaper } from "./paper.js";
 
 export function inFrame(calculator) {
   const host = globalThis.lawgradeHost;
@@ -21,4 +22,5 @@ export function inFrame(calculator) {
       wanted = address;
     },
   });
+  handOverPaper(calculator, host);
 }

@@ -64,7 +64,6 @@ export class Host {
     this.#origin = this.#named ?? nameable(origin);
     if (data.type === "hello") this.#greets();
     if (data.type === "settings") this.#follow(data);
-    if (data.type === "print") dispatchEvent(new Event(data.now ? "beforeprint" : "afterprint"));
     if (data.type === "set" && typeof data.address === "string" && data.address.length <= 20000) this.#running?.set(data.address);
   }
 

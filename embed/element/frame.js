@@ -1,17 +1,20 @@
 // The calculator in a frame, seen from the host. It is told apart from other frames by its window; where it comes
 // from is learned from its first message, since the address may have led to another name.
+import { paper } from "./paper.js";
+
 const TALLEST = 30000;
 // How long after its page has been loaded, or since it came near, a frame may say nothing.
 const LATE = 2500;
 const SILENT = 20000;
 // What the two can say to each other; a page for frames from before there were versions says none.
 const VERSION = 2;
-const heard = ["message", "beforeprint", "afterprint", "securitypolicyviolation"];
+const heard = ["message", "securitypolicyviolation"];
 
 export class Frame {
   #place;
   #frame;
   #marker;
+  #paper;
   #window;
   #hears;
   #origin = "*";
@@ -115,7 +118,6 @@ export class Frame {
       if (event.effectiveDirective === "frame-src" && this.#frame.src.startsWith(event.blockedURI)) this.#fail();
       return;
     }
-    if (event.type !== "message") return this.#post({ type: "print", now: event.type === "beforeprint" });
     const { source, origin, data } = event;
     if (source !== this.#frame.contentWindow || data?.lawgrade !== 1) return;
     const first = this.#version === 0;
@@ -145,8 +147,17 @@ export class Frame {
       this.#told = data.address;
       this.#hears.change(data);
     }
+    // A sheet is of what was shown when it was made.
+    if (data.type === "change" || data.type === "here") this.#paper?.remove();
+    if (data.type === "paper") this.#print(data.sheet);
     if (data.type === "unheard") this.#hears.isDeaf();
     if (data.type === "failed") this.#hears.fails(data.code, data.sentence, data.remedy);
+  }
+
+  #print(sheet) {
+    this.#paper?.remove();
+    this.#paper = paper(this.#place.ownerDocument, sheet);
+    this.#frame.before(this.#paper);
   }
 
   // Goes to a place in the frame. It is as high as its content, so that the host's window scrolls; a mark over the

@@ -4,13 +4,14 @@ import { asked, onTurn } from "./around.js";
 import { Echoes } from "./echoes.js";
 import { Frame } from "./frame.js";
 import { home, homeOf } from "./home.js";
+import { style as paperStyle } from "./paper.js";
 
 const languages = "[[languages]]".split(" ");
 const texts = "[[texts]]";
 
 // Attributes that are properties as well, for frameworks that set those.
 const properties = ["framework", "card", "theme", "parts", "frameless", "height", "src"];
-const style = ":host{display:block}:host([hidden]:not([hidden=until-found])){display:none}";
+const style = `:host{display:block}:host([hidden]:not([hidden=until-found])){display:none}${paperStyle}`;
 
 // An element starts when it comes near, and only then can it be late.
 const near = new IntersectionObserver(

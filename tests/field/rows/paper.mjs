@@ -28,6 +28,13 @@ async function hosted({ session, later }, attributes = "", style = "") {
 }
 const framelessTools = (session) => until(() => session.run(() => Boolean(document.querySelector("law-grade").shadowRoot?.querySelector("#calculator[data-tools]"))), true);
 
+function hasAll(paper) {
+  white(paper);
+  deepEqual(paper.pages.filter((lines) => lines.length === 0), []);
+  ok(paper.pages.length <= 4, `${paper.pages.length} pages`);
+  match(paper.words, /Before the calculator.*from grade C to grade B.*1-888-373-7888.*Behind the calculator/);
+}
+
 export const rows = {
   "B08 a frame whose theme is dark prints black on white": {
     not: printsNothing,
@@ -104,6 +111,55 @@ export const rows = {
     match(await visitor.text(".sheet"), /from grade C to grade B/);
     await visitor.switches("2.1", buyers);
     await until(() => visitor.count(".sheet, [data-paper]"), 0);
+  },
+
+  "B36 a page with a frame prints the sheet in its place, with no blank page, and what stands behind it": {
+    not: printsNothing,
+    async run(row) {
+      await hosted(row);
+      await until(() => row.session.run(() => document.querySelector("law-grade").shadowRoot?.querySelector(".paper h3")?.textContent ?? null), "Connecticut: from grade C to grade B");
+      const paper = await printed(row.session);
+      hasAll(paper);
+      // As links are where they stand in the page itself.
+      ok(paper.links.some((link) => /#pic-2019\/ct-2019\/on=/.test(link)), paper.links.join("\n"));
+    },
+  },
+
+  "B36 so does a page with a calculator without a frame": {
+    not: printsNothing,
+    async run(row) {
+      await hosted(row, "frameless");
+      await framelessTools(row.session);
+      hasAll(await printed(row.session));
+    },
+  },
+
+  async "K9 the sheet that a host prints is that of the last step, and unseen on the screen"(row) {
+    const { visitor, session } = row;
+    await hosted(row);
+    const sheet = () => session.run(() => {
+      const papers = [...document.querySelector("law-grade").shadowRoot?.querySelectorAll(".paper")];
+      return papers.map((paper) => [paper.querySelector("h3").textContent, paper.getClientRects().length]);
+    });
+    await until(sheet, [["Connecticut: from grade C to grade B", 0]]);
+    await session.run(() => (document.querySelector("law-grade").address = "pic-2019/ct-2019"));
+    await until(sheet, [["Connecticut: 79 of 102.5, grade C", 0]]);
+    await session.run(() => document.querySelector("law-grade").remove());
+    await visitor.session.run(() => document.body.append(document.createElement("law-grade")));
+    await until(sheet, [["Connecticut: 79 of 102.5, grade C", 0]]);
+  },
+
+  "K9 a frame that hands nothing over takes one page at most": {
+    not: printsNothing,
+    async run(row) {
+      const server = await serve(({ path }) => (/^tools-/.test(path) ? { status: 404 } : {}));
+      row.later(server.stop);
+      await row.session.go(server.host('<p>Before the calculator.</p><law-grade></law-grade><p>Behind the calculator.</p><script src="EMBED"></script>'));
+      await until(() => row.session.run(() => document.querySelector("law-grade").getBoundingClientRect().height > 3000), true);
+      const paper = await printed(row.session);
+      ok(paper.pages.length <= 3, `${paper.pages.length} pages`);
+      match(paper.words, /Before the calculator.*Behind the calculator/);
+    },
   },
 
   async "K9 each print has a sheet of what is shown then, and never two"(row) {
