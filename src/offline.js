@@ -15,7 +15,7 @@ export async function keepOffline() {
   if (window !== window.top || !window.isSecureContext || !("serviceWorker" in navigator)) return;
   const { serviceWorker } = navigator;
   const registration = await serviceWorker.register(policy?.createScriptURL(address) ?? address);
-  if (serviceWorker.controller) registration.update().catch(() => leaveIfGone(registration));
+  if (serviceWorker.controller) registration.update().catch(() => leaveIfGone(registration)).catch((error) => console.warn(error));
   const offerNew = () => {
     const waiting = registration.waiting;
     if (waiting && serviceWorker.controller) offer(waiting);
@@ -52,9 +52,10 @@ function tellWhatIsKept(worker) {
 }
 
 // Where the worker's own script has gone, so may all the calculator have: moved to another address, or taken down.
-// What is kept would hide that for ever.
+// What is kept would hide that for ever. Half a page that came over a bad network begins as ours does.
 async function leaveIfGone(registration) {
-  const page = await fetch("./", { cache: "no-store", redirect: "manual" }).catch(() => undefined);
-  if (!page || (page.ok && (await page.text()).includes('id="calculator"'))) return;
-  if (page.ok || page.type === "opaqueredirect" || page.status === 404 || page.status === 410) await registration.unregister();
+  const page = await fetch("./", { cache: "no-store", redirect: "manual" });
+  const text = page.ok ? await page.text() : "";
+  const isAnother = text !== "" && !text.includes("data-page=");
+  if (isAnother || page.type === "opaqueredirect" || page.status === 404 || page.status === 410) await registration.unregister();
 }
