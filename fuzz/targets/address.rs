@@ -11,7 +11,7 @@ use scoring::{Baseline, Changes, Points, ProvisionSet, format_address, parse_add
 static CONNECTICUT: LazyLock<Baseline> = LazyLock::new(connecticut);
 
 /// What an address keeps for itself or passes over, and what is read in another way.
-const NOT_PLAIN: [&str; 8] = ["%", "?", "&", "#", ":~:", "\n", "=3", "urldefense"];
+const NOT_PLAIN: [&str; 9] = ["%", "+", "?", "&", "#", ":~:", "\n", "=3", "urldefense"];
 
 fuzz_target!(|address: &str| {
     let (situation, problems) = parse_address(&CONNECTICUT, address);
