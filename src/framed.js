@@ -11,12 +11,15 @@ apply(page, Object.fromEntries(asked));
 if (window !== window.top) {
   const host = new Host({ named: asked.get("host"), follow: (settings) => apply(page, settings) });
   globalThis.lawgradeHost = host;
-  // A page whose loading was broken off has no body.
-  document.addEventListener("readystatechange", () => document.body && inPage(host), { once: true });
+  document.addEventListener("readystatechange", () => {
+    // A page whose loading was broken off has less.
+    const notice = document.getElementById("notice");
+    if (notice) inPage(host, notice);
+  }, { once: true });
 }
 
 // Once all of the page is there, and before the scripts that wait for that.
-function inPage(host) {
+function inPage(host, notice) {
   host.followHeight(document.body);
   const sentence = document.getElementById("boot").dataset.linkRefused;
   const goTo = (place) => {
@@ -25,7 +28,6 @@ function inPage(host) {
   };
   followLinks(document, { find: (id) => document.getElementById(id), goTo, sentence });
   host.followFocus();
-  const notice = document.getElementById("notice");
   new MutationObserver(() => {
     const [sentence, ...more] = [...notice.querySelectorAll("strong, p")].map(({ textContent }) => textContent);
     if (!notice.hidden && sentence) host.say("failed", { code: notice.dataset.code ?? "not-started", sentence, remedy: more.join(" ") });

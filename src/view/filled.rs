@@ -80,7 +80,10 @@ impl Inside {
             return;
         }
         let focus = Focus::within(element);
-        element.set_text_content(None);
+        // A text takes the place of all that stands there in one step: two would be announced as two.
+        if matches!(content, Content::Part(_)) {
+            element.set_text_content(None);
+        }
         self.stands = content.made();
         self.stands.fill(element);
         if let Some(focus) = focus {

@@ -86,7 +86,7 @@ for (const [name, prevent] of [
     await expect(page.locator("#waiting")).toBeHidden();
     await keepsTheCard(page);
     await expect(page.locator("#waiting")).toBeVisible({ timeout: 15000 });
-    await expect(page.locator("#waiting")).toContainText("scripts or WebAssembly switched off, a policy, or an old browser");
+    await expect(page.locator("#waiting")).toContainText("scripts or WebAssembly switched off, a policy, or a browser older than Safari 15.4");
   });
 }
 

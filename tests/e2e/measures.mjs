@@ -63,7 +63,7 @@ export const targets = (page) => page.evaluate((places) => {
     const switches = element.type === "checkbox" ? label.getBoundingClientRect() : { width: 0, height: 0 };
     return {
       name: (element.getAttribute("aria-label") || element.textContent || label?.textContent || element.id).trim().slice(0, 40),
-      inSentence: element.localName === "a" && [...element.parentElement.childNodes].some((node) => node.nodeType === 3 && node.data.trim()),
+      inSentence: element.localName === "a" && [...element.parentElement.childNodes].some((node) => (node.nodeType === 3 || node.localName === "span") && node.textContent.trim()),
       inFooter: Boolean(element.closest(".footer")),
       high: Math.max(reach(0, -1) + reach(0, 1) + 1, switches.height),
       wide: Math.max(reach(-1, 0) + reach(1, 0) + 1, switches.width),

@@ -281,7 +281,10 @@ impl<'a> Reader<'a> {
 fn unknown<'a>(member: &str) -> Member<'a> {
     match set::is_packed(&letters(member)) {
         true => Member::Problem(AddressProblem::Damaged(trimmed(member))),
-        false => Member::Unknown(trimmed(member)),
+        // The marks of the sentence around a link are no part of what it names.
+        false => {
+            Member::Unknown(member.trim().trim_end_matches(|sign: char| !sign.is_alphanumeric()).to_owned())
+        }
     }
 }
 
