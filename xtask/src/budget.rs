@@ -10,7 +10,8 @@ use crate::task::{Failure, failed, root};
 /// style sheet and its start script.
 const UNTIL_IT_READS: usize = 30_000;
 
-/// What a first visit may load until the calculator answers.
+/// What a first visit may load until the calculator answers. To be 120,000 again once addresses that were handed on are
+/// read by the tools' program.
 const UNTIL_IT_ANSWERS: usize = 130_000;
 
 /// What the tools may be, in all languages.
