@@ -56,7 +56,7 @@ export const rows = {
     const server = await serve();
     later(server.stop);
     await visitor.open(`${server.page}#pic-2019/ct-2019/on=1es0p0804m4g8k30dag02/off=1zwf1zqzvbvfqcwzjnfz1`);
-    await visitor.shows({ grade: "F", total: "23.5", change: "down 55.5", component: "2.5", sections: ["2.5", "2.5"], on: true });
+    await visitor.shows({ grade: "F", total: "17", change: "down 62", component: "0", sections: ["3.5", "3.5"], on: true });
     await until(() => visitor.count(".unread"), 0);
     await until(() => visitor.session.run(() => location.href.length < 400), true);
   },
