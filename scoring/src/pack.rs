@@ -49,26 +49,48 @@ pub fn read(
     texts: Option<&str>,
     speech: impl FnOnce(&str) -> Arc<dyn Speech>,
 ) -> Result<(Baseline, String), Damaged> {
-    let mut lines = opened(text)?.split('\n');
-    let all = texts.map(|texts| Vec::read(&mut opened(texts)?.split('\n')).ok_or(Damaged)).transpose()?;
-    let read = || {
-        let (framework, card) = (Framework::read(&mut lines)?, Card::read(&mut lines)?);
-        let (id, texts) = (String::read(&mut lines)?, Vec::read(&mut lines)?);
-        let words = Words::new(id, all.unwrap_or(texts), speech(&String::read(&mut lines)?)).ok()?;
-        Some((Baseline::joined(framework, card, words)?, String::read(&mut lines)?))
-    };
-    read().ok_or(Damaged)
+    let all = texts.map(|texts| Reader::of(texts)?.whole()).transpose()?;
+    let mut reader = Reader::of(text)?;
+    let (framework, card) = (Framework::read(&mut reader), Card::read(&mut reader));
+    let (id, texts, locale) = (String::read(&mut reader), Vec::read(&mut reader), String::read(&mut reader));
+    let version = reader.whole()?;
+    let words = Words::new(id, all.unwrap_or(texts), speech(&locale)).map_err(|_| Damaged)?;
+    Ok((Baseline::joined(framework, card, words).ok_or(Damaged)?, version))
+}
+
+/// The lines that are still to be read. What is wrong with one is told at the end: until then a value stands in for it
+/// that means nothing, so that reading is the same code for all types, without a way out after each line.
+struct Reader<'a> {
+    lines: Split<'a, char>,
+    damaged: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn of(text: &'a str) -> Result<Self, Damaged> {
+        let (first, lines) = text.split_once('\n').ok_or(Damaged)?;
+        if first == first_line(lines) {
+            Ok(Self { lines: lines.split('\n'), damaged: false })
+        } else {
+            Err(Damaged)
+        }
+    }
+
+    /// The value of the next line, by `read`.
+    fn value<T: Default>(&mut self, read: impl FnOnce(&str) -> Option<T>) -> T {
+        let value = self.lines.next().and_then(read);
+        self.damaged |= value.is_none();
+        value.unwrap_or_default()
+    }
+
+    /// What the last lines say, if nothing was wrong with any.
+    fn whole<T: Lines>(mut self) -> Result<T, Damaged> {
+        let last = T::read(&mut self);
+        if self.damaged { Err(Damaged) } else { Ok(last) }
+    }
 }
 
 fn sealed(lines: &str) -> String {
     format!("{}\n{lines}", first_line(lines))
-}
-
-fn opened(text: &str) -> Result<&str, Damaged> {
-    text.split_once('\n')
-        .filter(|(first, lines)| *first == first_line(lines))
-        .map(|(_, lines)| lines)
-        .ok_or(Damaged)
 }
 
 fn first_line(lines: &str) -> String {
@@ -85,7 +107,7 @@ pub fn fingerprint(content: &[u8]) -> u64 {
 /// Something that is written as lines and read again.
 trait Lines: Sized {
     fn write(&self, lines: &mut String);
-    fn read(lines: &mut Split<'_, char>) -> Option<Self>;
+    fn read(reader: &mut Reader<'_>) -> Self;
 }
 
 impl Lines for String {
@@ -102,22 +124,23 @@ impl Lines for String {
         lines.push('\n');
     }
 
-    fn read(lines: &mut Split<'_, char>) -> Option<Self> {
-        let line = lines.next()?;
-        let mut text = String::with_capacity(line.len());
-        let mut letters = line.chars();
-        while let Some(letter) = letters.next() {
-            text.push(match letter {
-                '\\' => match letters.next()? {
-                    'n' => '\n',
-                    'r' => '\r',
-                    'l' => '<',
-                    other => other,
-                },
-                letter => letter,
-            });
-        }
-        Some(text)
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.value(|line| {
+            let mut text = String::with_capacity(line.len());
+            let mut letters = line.chars();
+            while let Some(letter) = letters.next() {
+                text.push(match letter {
+                    '\\' => match letters.next()? {
+                        'n' => '\n',
+                        'r' => '\r',
+                        'l' => '<',
+                        other => other,
+                    },
+                    letter => letter,
+                });
+            }
+            Some(text)
+        })
     }
 }
 
@@ -127,8 +150,8 @@ impl Lines for i32 {
         lines.push('\n');
     }
 
-    fn read(lines: &mut Split<'_, char>) -> Option<Self> {
-        lines.next()?.parse().ok()
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.value(|line| line.parse().ok())
     }
 }
 
@@ -137,8 +160,8 @@ impl Lines for bool {
         i32::from(*self).write(lines);
     }
 
-    fn read(lines: &mut Split<'_, char>) -> Option<Self> {
-        Some(i32::read(lines)? == 1)
+    fn read(reader: &mut Reader<'_>) -> Self {
+        i32::read(reader) == 1
     }
 }
 
@@ -147,8 +170,8 @@ impl Lines for u16 {
         i32::from(*self).write(lines);
     }
 
-    fn read(lines: &mut Split<'_, char>) -> Option<Self> {
-        i32::read(lines)?.try_into().ok()
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.value(|line| line.parse().ok())
     }
 }
 
@@ -157,8 +180,8 @@ impl Lines for Points {
         self.quarters().write(lines);
     }
 
-    fn read(lines: &mut Split<'_, char>) -> Option<Self> {
-        i32::read(lines).map(Points::from_quarters)
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Points::from_quarters(i32::read(reader))
     }
 }
 
@@ -172,8 +195,9 @@ impl Lines for Basis {
             .for_each(|(place, _): (i32, _)| place.write(lines));
     }
 
-    fn read(lines: &mut Split<'_, char>) -> Option<Self> {
-        BASES.get(usize::try_from(i32::read(lines)?).ok()?).copied()
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let basis = |line: &str| BASES.get(line.parse::<usize>().ok()?).copied();
+        reader.value(|line| basis(line).map(Some)).unwrap_or(Basis::Published)
     }
 }
 
@@ -183,13 +207,16 @@ impl<T: Lines> Lines for Vec<T> {
         self.iter().for_each(|item| item.write(lines));
     }
 
-    fn read(lines: &mut Split<'_, char>) -> Option<Self> {
-        // Each item takes a line at least, so a count that is too large ends with the text.
+    fn read(reader: &mut Reader<'_>) -> Self {
         let mut items = Vec::new();
-        for _ in 0..i32::read(lines)? {
-            items.push(T::read(lines)?);
+        for _ in 0..i32::read(reader) {
+            // Each item takes a line at least, so a count that is too large ends with the text.
+            if reader.damaged {
+                break;
+            }
+            items.push(T::read(reader));
         }
-        Some(items)
+        items
     }
 }
 
@@ -202,8 +229,8 @@ macro_rules! lines_of {
                 $($field.write(lines);)+
             }
 
-            fn read(lines: &mut Split<'_, char>) -> Option<Self> {
-                Some(Self { $($field: Lines::read(lines)?),+ })
+            fn read(reader: &mut Reader<'_>) -> Self {
+                Self { $($field: Lines::read(reader)),+ }
             }
         }
     )+};
