@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use scoring::say;
 
 use crate::calculator::Calculator;
-use crate::view::{GradePanel, SectionView, StatusLine, UnreadParts};
+use crate::view::{GradePanel, SectionView, StatusLine};
 
 /// All that a visitor sees of it.
 #[component]
@@ -24,7 +24,7 @@ pub fn App() -> impl IntoView {
         })
         .collect();
     view! {
-        <UnreadParts/>
+        <div id="unread"></div>
         <div class="page">
             <GradePanel/>
             <div id="provisions" class="provisions" part="provisions" role="main">

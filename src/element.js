@@ -117,11 +117,10 @@ export async function mount(place, pageAddress, { theme, parts, address, change,
   watchNotice(find("notice"), fails);
   // A page has one main part, and here that is the host's.
   body.querySelector("[role=main]").role = "group";
-  const calculator = running.page;
   const start = handedOver(address) ?? address;
-  if (start) calculator.open(start, false);
+  if (start) await running.open(start);
   calculators.onReload(find("notice"), (shown) => handOver(address, shown));
-  const { open } = changes(calculator, change);
+  const { open } = changes(running, change);
   return {
     open,
     follow,

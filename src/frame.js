@@ -3,10 +3,10 @@
 import { changes } from "./changes.js";
 import { handOverPaper } from "./paper.js";
 
-export function inFrame(calculator) {
+export function inFrame(running) {
   const host = globalThis.lawgradeHost;
   if (!host) return;
-  const { open, report } = changes(calculator, (detail) => host.tell("change", detail));
+  const { open, report } = changes(running, (detail) => host.tell("change", detail));
   // However often a host writes, the last word of a frame counts.
   let wanted;
   host.runs({
@@ -22,5 +22,5 @@ export function inFrame(calculator) {
       wanted = address;
     },
   });
-  handOverPaper(calculator, host);
+  handOverPaper(running.page, host);
 }

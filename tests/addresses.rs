@@ -142,7 +142,8 @@ fn addresses_in_the_wild() {
             format!("{shown}\n  = {}{}{more}", format_address(&baseline, &scenario), told.concat())
         })
         .collect();
-    insta::assert_snapshot!(lines.join("\n"));
+    // A file with this letter in it is no text to git.
+    insta::assert_snapshot!(lines.join("\n").replace('\0', "\u{2400}"));
 }
 
 /// Everything switched, in the letters that it has for ever.

@@ -7,7 +7,7 @@ use lawgrade_tests::connecticut;
 use proptest::prelude::*;
 use scoring::{
     Aim, Baseline, Evaluation, History, Points, Question, Report, Scenario, Situation, Target, evaluate,
-    format_address, parse_address, read_changes,
+    format_address, parse_address, parse_canonical, read_changes,
 };
 
 static CONNECTICUT: LazyLock<Baseline> = LazyLock::new(connecticut);
@@ -132,7 +132,24 @@ proptest! {
     fn hostile_addresses_do_no_harm(address in "(pic-2019/ct-2019/((to|sure|without|bill|on)=)?)?\\PC{0,60}") {
         let (situation, _) = parse_address(&CONNECTICUT, &address);
         let canonical = format_address(&CONNECTICUT, &situation);
+        prop_assert_eq!(parse_canonical(&CONNECTICUT, &canonical), Some(situation.clone()));
         prop_assert_eq!(parse_address(&CONNECTICUT, &canonical), (situation, Vec::new()));
+    }
+
+    /// The reader of canonical addresses never reads anything else than the other, and nothing that the other has
+    /// to tell about.
+    #[test]
+    fn what_is_canonical_is_read_alike(
+        scenario in any_scenario(),
+        cut in any::<prop::sample::Index>(),
+        put in "(on|off|to|sure|without|bill|/|,|=|:|%|A|1|0|sex-tourism-crime|[ -~])?",
+    ) {
+        let address = format_address(&CONNECTICUT, &scenario.clone().into());
+        let (before, behind) = address.split_at(cut.index(address.len() + 1));
+        let changed = format!("{before}{put}{behind}");
+        if let Some(situation) = parse_canonical(&CONNECTICUT, &changed) {
+            prop_assert_eq!(parse_address(&CONNECTICUT, &changed), (situation, Vec::new()));
+        }
     }
 
     /// What a visitor is after comes back as it was, whatever the bills are called.
@@ -161,6 +178,7 @@ proptest! {
         let address = format_address(&CONNECTICUT, &situation);
         // Nothing in it ends a link in mail or in a sentence.
         prop_assert!(!address.contains(|c: char| !c.is_ascii() || " ()<>[]\"'".contains(c)), "{address}");
+        prop_assert_eq!(parse_canonical(&CONNECTICUT, &address), Some(situation.clone()));
         let (read, problems) = parse_address(&CONNECTICUT, &format!("#{address}"));
         prop_assert_eq!(problems, []);
         prop_assert_eq!(&read, &situation);

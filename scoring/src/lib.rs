@@ -47,7 +47,7 @@ mod summary;
 mod sums;
 mod words;
 
-pub use address::{AddressProblem, LONGEST_IN_WORDS, format_address, parse_address};
+pub use address::{AddressProblem, LONGEST_IN_WORDS, format_address, parse_address, parse_canonical};
 pub use aim::{Aim, Bundle, Situation, Target};
 pub use baseline::{Baseline, Component, Law, Provision, Rung, Section};
 pub use change::{ChangeProblem, Changes, read_changes};

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::{
-    AddressProblem, Aim, Baseline, ComponentScore, History, Provision, Scenario, Situation, Words,
-    format_address, parse_address, say,
+    Aim, Baseline, ComponentScore, History, Provision, Scenario, Situation, Words, format_address,
+    parse_canonical, say,
 };
 
 use shown::Shown;
@@ -27,34 +27,23 @@ pub struct Calculator {
     shown: RwSignal<Shown>,
     aim: RwSignal<Aim>,
     scores: StoredValue<Vec<RwSignal<ComponentScore>>>,
-    unread: RwSignal<Unread>,
+    unread: StoredValue<Option<Unread>>,
+    reader: StoredValue<Option<Reader>, LocalStorage>,
     announced: RwSignal<String>,
     followers: StoredValue<Vec<Follower>, LocalStorage>,
 }
 
-/// What of the last address could not be applied.
-#[derive(Clone, Default)]
-pub struct Unread {
-    /// Each part, in a sentence.
-    pub parts: Vec<String>,
-    /// Where the address was cut off: the id that it may have ended with, and the whole address with it.
-    pub mended: Option<(String, String)>,
+/// An address that is not canonical. The page's program reads no other; the tools' program reads whatever else can have
+/// been meant, and is loaded for it.
+struct Unread {
+    address: String,
+    /// What becomes of the browser's address; nothing, when it came from there, where it stays for the visitor to mend
+    /// as long as something in it cannot be read.
+    entry: Option<Entry>,
 }
 
-impl Unread {
-    fn new(problems: Vec<AddressProblem>, words: &Words) -> Self {
-        let parts = problems.iter().map(|problem| problem.in_words(words)).collect();
-        let mended = problems.into_iter().find_map(|problem| match problem {
-            AddressProblem::CutOff { meant, mended, .. } => Some((meant, mended)),
-            _ => None,
-        });
-        Self { parts, mended }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.parts.is_empty()
-    }
-}
+/// What reads addresses that are not canonical. It is called with nothing when another address was opened and read.
+type Reader = Box<dyn Fn(Option<(&str, Option<Entry>)>)>;
 
 /// Something outside the page's own program that wants the address after each step.
 type Follower = Box<dyn Fn(&str)>;
@@ -70,7 +59,8 @@ impl Calculator {
             shown: RwSignal::new(shown),
             aim: RwSignal::default(),
             scores: StoredValue::new(scores),
-            unread: RwSignal::default(),
+            unread: StoredValue::new(None),
+            reader: StoredValue::new_local(None),
             history: StoredValue::new(History::default()),
             baseline: StoredValue::new(baseline),
             announced: RwSignal::default(),
@@ -130,15 +120,25 @@ impl Calculator {
         self.change(|situation| situation.scenario.reset(provisions));
     }
 
-    /// Opens an address in place of what is shown, which can be undone. What the address names and this page
-    /// does not know is told.
+    /// Opens an address in place of what is shown, which can be undone.
     pub fn open(self, address: &str, entry: Entry) {
-        let (situation, unread) = self.read(address);
-        // A step of the tools is no address of the visitor's, and leaves a notice about one where it is.
-        if entry == Entry::New || !unread.is_empty() {
-            self.unread.set(unread);
+        self.read(address, Some(entry));
+    }
+
+    /// Opens a canonical address as a step that can be undone, and leaves the browser's as it is.
+    pub fn show_address(self, address: &str) {
+        if let Some(situation) = parse_canonical(&self.baseline(), address) {
+            self.step(situation, None);
         }
-        self.step(situation, Some(entry));
+    }
+
+    /// Hands to `reader` the address that was opened and is not canonical, now and whenever there is one, with what
+    /// becomes of the browser's address; nothing, when an address was opened that this program could read.
+    pub fn on_unread(self, reader: impl Fn(Option<(&str, Option<Entry>)>) + 'static) {
+        if let Some(Unread { address, entry }) = self.unread.try_update_value(Option::take).flatten() {
+            reader(Some((&address, entry)));
+        }
+        self.reader.set_value(Some(Box::new(reader)));
     }
 
     /// Undoes or redoes a step, if there is one.
@@ -153,11 +153,6 @@ impl Calculator {
                 Step::Redo => say::calculator::redone_aim(&self.words()),
             });
         }
-    }
-
-    /// What of the last address could not be applied.
-    pub fn unread(self) -> RwSignal<Unread> {
-        self.unread
     }
 
     /// Calls `follow` with the address of the scenario, now and after each step.
@@ -193,18 +188,21 @@ impl Calculator {
             }
             return;
         };
-        let (situation, unread) = self.read(&address);
-        let entry = unread.is_empty().then_some(Entry::Same);
-        self.unread.set(unread);
         self.address_bar.leave();
-        self.step(situation, entry);
+        self.read(&address, None);
     }
 
-    /// The situation of an address, and what of it could not be applied.
-    fn read(self, address: &str) -> (Situation, Unread) {
-        let baseline = self.baseline();
-        let (situation, problems) = parse_address(&baseline, address);
-        (situation, Unread::new(problems, baseline.words()))
+    fn read(self, address: &str, entry: Option<Entry>) {
+        let situation = parse_canonical(&self.baseline(), address);
+        let unread = situation.is_none().then_some((address, entry));
+        if let Some(situation) = situation {
+            self.step(situation, entry.or(Some(Entry::Same)));
+        }
+        let told = self.reader.with_value(|reader| reader.as_ref().map(|reader| reader(unread)).is_some());
+        if !told {
+            let unread = unread.map(|(address, entry)| Unread { address: address.to_owned(), entry });
+            self.unread.set_value(unread);
+        }
     }
 
     /// Goes on from what is shown, as a step that can be undone.

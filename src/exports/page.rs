@@ -52,6 +52,24 @@ impl Page {
         self.0.calculator().open(address, if new_entry { Entry::New } else { Entry::Same });
     }
 
+    /// Opens a canonical address as a step that can be undone, and leaves the browser's address as it is.
+    pub fn show(&self, address: &str) {
+        self.0.calculator().show_address(address);
+    }
+
+    /// Calls `read` with an address that was opened and that only the tools' program can read, now and whenever there
+    /// is one. With it comes what [`Self::open`] was told of a new entry; nothing, when it is the browser's own address.
+    /// Without an address it is called when one was opened that was read here.
+    #[wasm_bindgen(js_name = onUnread)]
+    pub fn on_unread(&self, read: Function) {
+        self.0.calculator().on_unread(move |unread| {
+            let address = unread.map_or(JsValue::UNDEFINED, |(address, _)| JsValue::from_str(address));
+            let entry = unread.and_then(|(_, entry)| entry);
+            let new_entry = entry.map_or(JsValue::UNDEFINED, |entry| (entry == Entry::New).into());
+            let _ = read.call2(&JsValue::NULL, &address, &new_entry);
+        });
+    }
+
     /// Has assistive technology say a line.
     pub fn announce(&self, line: String) {
         self.0.calculator().announce(line);

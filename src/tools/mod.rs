@@ -9,6 +9,7 @@ mod scrolls;
 mod sheet;
 mod take_away;
 mod told;
+mod unread;
 mod ways;
 mod ways_up;
 mod workbench;
@@ -25,6 +26,7 @@ use crate::Data;
 use crate::browser::{self, Place};
 use crate::view::element::{Part, living, nothing};
 use saved::SavedScenarios;
+use unread::Unread;
 use workbench::Workbench;
 
 pub use workbench::Page;
@@ -41,6 +43,7 @@ const TOOLS: [Tool; 3] = [
 /// The tools of one calculator, until they are dropped: then they are gone from the document.
 pub struct Running {
     mounted: Vec<Box<dyn Any>>,
+    unread: Unread,
     owner: Owner,
 }
 
@@ -53,12 +56,13 @@ impl Running {
     pub fn start(data: &Data, root: HtmlElement, home: Option<String>, page: Page) -> Result<Self, JsError> {
         // What the tools share outlives each of them.
         let owner = Owner::new();
-        let (place, workbench, saved) = owner.with(|| {
+        let (place, workbench, saved, unread) = owner.with(|| {
             let place = Place::around(root, home);
             let workbench = Workbench::new(data.baseline.clone(), data.version.clone(), place, page);
-            (place, workbench, SavedScenarios::new(data.baseline.clone()))
+            (place, workbench, SavedScenarios::new(data.baseline.clone()), Unread::new(workbench))
         });
-        let mut running = Self { mounted: Vec::new(), owner };
+        let mut running = Self { mounted: Vec::new(), unread, owner };
+        running.mount(place.emptied("unread")?, move || unread.notice());
         for (name, tool) in TOOLS {
             let root = place.emptied(name)?;
             let fold = root.clone();
@@ -74,6 +78,17 @@ impl Running {
         // Last: what follows the scenario needs what the first mount sets up.
         running.owner.with(|| sheet::keep_ready(workbench))?;
         Ok(running)
+    }
+
+    /// Opens an address that the page's program could not read, and tells what of it cannot be read here either.
+    /// Without `new_entry` it is the browser's own, which stays as it is as long as something cannot be read.
+    pub fn read(&self, address: &str, new_entry: Option<bool>) {
+        self.unread.read(address, new_entry);
+    }
+
+    /// Takes away what was told of an address.
+    pub fn forget(&self) {
+        self.unread.forget();
     }
 
     fn mount(&mut self, root: HtmlElement, make: impl FnOnce() -> Part + 'static) {

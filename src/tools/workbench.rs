@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::{
-    Aim, Baseline, Evaluation, Headline, Imprint, Provision, Scenario, Situation, Words, evaluate,
-    format_address, parse_address,
+    AddressProblem, Aim, Baseline, Evaluation, Headline, Imprint, Provision, Scenario, Situation, Words,
+    evaluate, format_address, parse_address,
 };
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::*;
@@ -22,6 +22,9 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn open(this: &Page, address: &str, new_entry: bool);
+
+    #[wasm_bindgen(method)]
+    fn show(this: &Page, address: &str);
 
     #[wasm_bindgen(method)]
     fn announce(this: &Page, line: &str);
@@ -128,6 +131,19 @@ impl Workbench {
     /// Opens an address on the page, as an entry of its own in the browser's history.
     pub fn open(self, address: &str) {
         self.page.with_value(|page| page.open(address, true));
+    }
+
+    /// Opens what an address says that is not canonical, and gives what in it could not be read. Without `new_entry`
+    /// the address is the browser's, which stays as it is when there is such a thing.
+    pub fn read(self, address: &str, new_entry: Option<bool>) -> Vec<AddressProblem> {
+        let (situation, problems) = parse_address(&self.baseline(), address);
+        let address = format_address(&self.baseline(), &situation);
+        let new_entry = new_entry.or(problems.is_empty().then_some(false));
+        self.page.with_value(|page| match new_entry {
+            Some(new_entry) => page.open(&address, new_entry),
+            None => page.show(&address),
+        });
+        problems
     }
 
     /// Reads what the visitor is after. Tracked.

@@ -122,20 +122,30 @@ impl Mountable for Inside {
     }
 }
 
-impl Render for Filled {
-    type State = RenderEffect<Inside>;
-
-    fn build(mut self) -> Self::State {
+impl Filled {
+    /// What stands in the element, made by `begin` and then following what is read.
+    fn followed(mut self, begin: Box<dyn FnOnce(Content) -> Inside>) -> RenderEffect<Inside> {
+        let mut begin = Some(begin);
         RenderEffect::new(move |inside: Option<Inside>| {
             let content = (self.0)();
-            match inside {
-                Some(mut inside) => {
+            match (inside, begin.take()) {
+                (None, Some(begin)) => begin(content),
+                (inside, _) => {
+                    let mut inside = inside
+                        .unwrap_or_else(|| Inside { element: None, stands: Stands::Text(String::new()) });
                     inside.follow(content);
                     inside
                 }
-                None => Inside { element: None, stands: content.made() },
             }
         })
+    }
+}
+
+impl Render for Filled {
+    type State = RenderEffect<Inside>;
+
+    fn build(self) -> Self::State {
+        self.followed(Box::new(|content| Inside { element: None, stands: content.made() }))
     }
 
     fn rebuild(self, state: &mut Self::State) {
@@ -184,14 +194,9 @@ impl RenderHtml for Filled {
         }
     }
 
-    fn hydrate<const FROM_SERVER: bool>(mut self, cursor: &Cursor, position: &PositionState) -> Self::State {
+    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Self::State {
         let (cursor, position) = (cursor.clone(), position.clone());
-        RenderEffect::new(move |inside: Option<Inside>| {
-            let content = (self.0)();
-            if let Some(mut inside) = inside {
-                inside.follow(content);
-                return inside;
-            }
+        self.followed(Box::new(move |content| {
             // What fills an element alone is looked for from there.
             let element = cursor.current().dyn_into().ok();
             let stands = match content {
@@ -202,7 +207,7 @@ impl RenderHtml for Filled {
                 Content::Part(part) => Stands::Part(part.hydrate::<FROM_SERVER>(&cursor, &position)),
             };
             Inside { element, stands }
-        })
+        }))
     }
 
     fn into_owned(self) -> Self {

@@ -13,10 +13,8 @@ mod provision;
 mod section;
 mod section_bars;
 mod status_line;
-mod unread;
 mod why;
 
 pub use grade_panel::GradePanel;
 pub use section::SectionView;
 pub use status_line::StatusLine;
-pub use unread::UnreadParts;

@@ -10,9 +10,8 @@ use crate::task::{Failure, failed, root};
 /// style sheet and its start script.
 const UNTIL_IT_READS: usize = 30_000;
 
-/// What a first visit may load until the calculator answers. To be 120,000 again once addresses that were handed on are
-/// read by the tools' program.
-const UNTIL_IT_ANSWERS: usize = 130_000;
+/// What a first visit may load until the calculator answers, with what it keeps for use without a network.
+const UNTIL_IT_ANSWERS: usize = 120_000;
 
 /// What the tools may be, in all languages.
 const OF_TOOLS: usize = 190_000;

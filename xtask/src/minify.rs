@@ -43,9 +43,9 @@ pub fn bundle(entry: &str, aliases: &[String]) -> Result<String, Failure> {
 /// A module of `src/` with all that it imports but the start script.
 ///
 /// # Errors
-/// As for [`bundle`].
+/// When it cannot be read, and as for [`bundle`].
 pub fn joined(name: &str) -> Result<String, Failure> {
-    minify(&["joined"], &format!("export * from './{name}';"))
+    minify(&["joined"], &task::read(&root().join("src").join(name))?)
 }
 
 /// A module of the project.

@@ -145,7 +145,7 @@ fn name_program(staging: &Path, program: &str) -> Result<(String, String), Failu
 
 /// Copies the start script under a hashed name and tells it where all is.
 fn name_boot_script(html: &str, staging: &Path, translations: &[Translation]) -> Result<String, Failure> {
-    let boot = write_hashed(staging, "boot", "js", minify::module_file("src/boot.js")?.as_bytes())?;
+    let boot = write_hashed(staging, "boot", "js", minify::joined("boot.js")?.as_bytes())?;
     let offline = write_hashed(staging, "offline", "js", minify::module_file("src/offline.js")?.as_bytes())?;
     let page = |translation: &Translation| {
         let language = &translation.language;

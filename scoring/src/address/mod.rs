@@ -15,9 +15,11 @@
 //! so equal scenarios have equal addresses. Grades and names are percent-encoded. An address that would be longer
 //! than [`LONGEST_IN_WORDS`] letters has every set [packed](set) into a few.
 //!
-//! On its way an address gains and loses letters. [`noise`] alone decides what of that is nobody's; whatever may have
+//! [`canonical`] reads what is written so and nothing else. On its way an address gains and loses letters: [`noise`] alone decides what of that is nobody's; whatever may have
 //! been meant is applied or told, see [`read`].
 
+mod canonical;
+mod members;
 mod noise;
 mod percent;
 mod read;
@@ -26,6 +28,7 @@ mod write;
 
 use crate::{ChangeProblem, Words, say};
 
+pub use canonical::parse_canonical;
 pub(crate) use noise::holds_scenario;
 pub use read::parse_address;
 pub use write::{LONGEST_IN_WORDS, format_address};

@@ -1,10 +1,10 @@
 //! Reading an address: whatever in it can have been meant is applied or told.
 
-use std::cell::OnceCell;
 use std::sync::Arc;
 
+use super::members::{Member, Members, trimmed};
 use super::noise::{self, ADDED, address_in, has_name_of_part, is_nobodys, letters, typed};
-use super::{AddressProblem, format_address, set};
+use super::{AddressProblem, format_address};
 use crate::aim::bundle_name;
 use crate::{Aim, Baseline, Changes, Points, Provision, Question, Situation, Target, read_changes};
 
@@ -60,9 +60,8 @@ fn without_framework(baseline: &Baseline, text: &str) -> Option<AddressProblem> 
 
 /// `whole` ends with `parts`.
 fn read_parts(baseline: &Baseline, whole: &str, parts: &str) -> (Situation, Vec<AddressProblem>) {
-    let ids = OnceCell::new();
     let (changes, aim, problems) = (Changes::default(), Aim::default(), Vec::new());
-    let mut reader = Reader { baseline, ids, changes, aim, problems };
+    let mut reader = Reader { members: Members::of(baseline), changes, aim, problems };
     let mut pieces = pieces(parts).into_iter().peekable();
     while let Some(Piece { text, added }) = pieces.next() {
         if !added || has_name_of_part(text) {
@@ -116,19 +115,10 @@ fn pieces(parts: &str) -> Vec<Piece<'_>> {
 
 /// What has been read so far.
 struct Reader<'a> {
-    baseline: &'a Baseline,
-    /// The letters of all ids, for the first id that is not written as it is.
-    ids: OnceCell<Vec<String>>,
+    members: Members<'a>,
     changes: Changes,
     aim: Aim,
     problems: Vec<AddressProblem>,
-}
-
-/// What a member of a set names.
-enum Member<'a> {
-    Known(&'a Arc<Provision>),
-    Unknown(String),
-    Problem(AddressProblem),
 }
 
 impl<'a> Reader<'a> {
@@ -143,7 +133,8 @@ impl<'a> Reader<'a> {
         match name.as_str() {
             "on" | "off" => {
                 let switch_on = name == "on";
-                for member in self.members(value, ends, &|provision| provision.law.in_law != switch_on) {
+                for member in self.members.of_set(value, ends, &|provision| provision.law.in_law != switch_on)
+                {
                     let id = match member {
                         Member::Known(provision) => provision.id.clone(),
                         Member::Unknown(id) => id,
@@ -155,7 +146,7 @@ impl<'a> Reader<'a> {
                     if switch_on { &mut self.changes.on } else { &mut self.changes.off }.push(id);
                 }
             }
-            "to" | "sure" => match read_target(self.baseline, value) {
+            "to" | "sure" => match read_target(self.members.baseline, value) {
                 None => self.problems.push(AddressProblem::NoTarget(trimmed(value))),
                 Some(_) if self.aim.target.is_some() => {
                     self.problems.push(AddressProblem::SecondTarget(trimmed(value)));
@@ -167,7 +158,7 @@ impl<'a> Reader<'a> {
                 }
             },
             "without" => {
-                for member in self.members(value, ends, &|_| true) {
+                for member in self.members.of_set(value, ends, &|_| true) {
                     let new = |aim: &Aim, provision: &Provision| !aim.locked.contains(provision.place);
                     if let Some(provision) = self.placed(member, new) {
                         self.aim.locked.toggle(provision.place);
@@ -188,7 +179,7 @@ impl<'a> Reader<'a> {
         if kept != name {
             self.problems.push(AddressProblem::BillRenamed { found: name.to_owned(), kept });
         }
-        for member in self.members(ids, ends, &|_| true) {
+        for member in self.members.of_set(ids, ends, &|_| true) {
             if let Some(provision) = self.placed(member, |aim, provision| aim.bundle_of(provision).is_none())
             {
                 self.aim.put_into_bundle(name, provision);
@@ -211,85 +202,6 @@ impl<'a> Reader<'a> {
         self.problems.push(problem);
         None
     }
-
-    /// What the members of a set name. `fits` are provisions that can stand in it.
-    fn members(&self, set: &str, ends: bool, fits: &dyn Fn(&Provision) -> bool) -> Vec<Member<'a>> {
-        let mut members = Vec::new();
-        let mut written = set.split(',').filter(|member| !letters(member).is_empty()).peekable();
-        while let Some(member) = written.next() {
-            let last = ends && written.peek().is_none();
-            let begins = letters(member);
-            let mut longer = self.by_letters(|id| id.len() > begins.len() && id.starts_with(&begins));
-            // An id does not end with a hyphen, also where what is left is another id.
-            if last && member.trim_end().ends_with('-') && longer.next().is_some() {
-                members.push(Member::Unknown(trimmed(member)));
-            } else {
-                self.member(member, &mut members);
-            }
-            let Some(Member::Unknown(found)) = members.last().filter(|_| last) else { continue };
-            let begins = letters(found);
-            let mut meant =
-                self.by_letters(|id| id.starts_with(&begins) && id != begins).filter(|known| fits(known));
-            if let (Some(known), None) = (meant.next(), meant.next()) {
-                let (found, meant) = (found.clone(), known.id.clone());
-                members.pop();
-                members.push(Member::Problem(AddressProblem::CutOff { found, meant, mended: String::new() }));
-            }
-        }
-        members
-    }
-
-    fn member(&self, member: &str, members: &mut Vec<Member<'a>>) {
-        if let Some(known) = self.known(member) {
-            return members.extend(known.into_iter().map(Member::Known));
-        }
-        // Several in a row, or one with words behind it, where somebody or something has put other marks between.
-        let words =
-            || member.split(|letter| !noise::is_of_id(letter)).filter(|word| !letters(word).is_empty());
-        if words().any(|word| self.known(word).is_some()) {
-            for word in words() {
-                match self.known(word) {
-                    Some(known) => members.extend(known.into_iter().map(Member::Known)),
-                    None => members.push(unknown(word)),
-                }
-            }
-            return;
-        }
-        members.push(unknown(member));
-    }
-
-    /// The provision of an id, or those of a packed set.
-    fn known(&self, member: &str) -> Option<Vec<&'a Arc<Provision>>> {
-        if let Some(provision) = self.baseline.provision(member) {
-            return Some(vec![provision]);
-        }
-        let wanted = letters(member);
-        let mut same = self.by_letters(|known| known == wanted);
-        match (same.next(), same.next()) {
-            (Some(provision), None) => Some(vec![provision]),
-            _ => set::unpacked(self.baseline, &wanted),
-        }
-    }
-
-    fn by_letters(&self, wanted: impl Fn(&str) -> bool) -> impl Iterator<Item = &'a Arc<Provision>> {
-        let provisions = self.baseline.provisions();
-        let ids = self.ids.get_or_init(|| provisions.iter().map(|known| letters(&known.id)).collect());
-        provisions.iter().zip(ids).filter(move |(_, id)| wanted(id)).map(|(known, _)| known)
-    }
-}
-
-fn unknown<'a>(member: &str) -> Member<'a> {
-    match set::is_packed(&letters(member)) {
-        true => Member::Problem(AddressProblem::Damaged(trimmed(member))),
-        // The marks of the sentence around a link are no part of what it names.
-        false => {
-            Member::Unknown(member.trim().trim_end_matches(|sign: char| !sign.is_alphanumeric()).to_owned())
-        }
-    }
-}
-
-fn trimmed(text: &str) -> String {
-    text.trim().to_owned()
 }
 
 /// The grade or points that the value is, with or without marks behind it: a grade may be “A+”, in a sentence.

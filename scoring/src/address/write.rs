@@ -11,16 +11,25 @@ pub const LONGEST_IN_WORDS: usize = 180;
 
 /// The canonical address of a situation, without the `#`.
 pub fn format_address(baseline: &Baseline, situation: &Situation) -> String {
-    let in_words = written(baseline, situation, &|provisions| {
-        provisions.iter().map(|provision| provision.id.as_str()).collect::<Vec<_>>().join(",")
-    });
-    match in_words.len() {
-        ..=LONGEST_IN_WORDS => in_words,
-        _ => written(baseline, situation, &set::packed),
-    }
+    let mut forms = forms(baseline, situation);
+    let in_words = forms.next().unwrap_or_default();
+    if in_words.len() <= LONGEST_IN_WORDS { in_words } else { forms.next().unwrap_or_default() }
 }
 
-fn written(baseline: &Baseline, situation: &Situation, set: &dyn Fn(&[&Arc<Provision>]) -> String) -> String {
+/// Writes a set of provisions.
+type WriteSet = fn(&[&Arc<Provision>]) -> String;
+
+/// The address of a situation with its sets in words, and then with its sets packed.
+pub(super) fn forms(baseline: &Baseline, situation: &Situation) -> impl Iterator<Item = String> {
+    let sets: [WriteSet; 2] = [in_words, set::packed];
+    sets.into_iter().map(move |set| written(baseline, situation, set))
+}
+
+fn in_words(provisions: &[&Arc<Provision>]) -> String {
+    provisions.iter().map(|provision| provision.id.as_str()).collect::<Vec<_>>().join(",")
+}
+
+fn written(baseline: &Baseline, situation: &Situation, set: WriteSet) -> String {
     let mut address = format!("{}/{}", baseline.framework().id, baseline.card().id);
     let push = |address: &mut String, name: &str, provisions: Vec<&Arc<Provision>>| {
         if !provisions.is_empty() {

@@ -49,8 +49,10 @@ pub const OTHER: &str = "other";
 pub const COUNT: &str = "count";
 
 /// Groups that only the tools say: a page loads their texts with the tools.
-pub const OF_TOOLS: [&str; 17] = [
+pub const OF_TOOLS: [&str; 20] = [
+    "address",
     "bills",
+    "change",
     "comparison",
     "comparison_table",
     "difference",
@@ -65,6 +67,7 @@ pub const OF_TOOLS: [&str; 17] = [
     "summary",
     "take_away",
     "told",
+    "unread",
     "ways_up",
     "worth",
 ];
