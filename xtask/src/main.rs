@@ -4,6 +4,7 @@ mod api;
 mod bench;
 mod budget;
 mod data;
+mod fingerprints;
 mod frame;
 mod fuzz;
 mod home;

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::task::{Failure, cargo, root, run};
-use crate::{api, budget, data, fuzz, hosting, tools};
+use crate::{api, budget, data, fingerprints, fuzz, hosting, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -35,11 +35,12 @@ pub fn everything() -> Result<(), Failure> {
 /// Builds the release that the browser tests use. `home` is the address that it will have, if that is known.
 ///
 /// # Errors
-/// When it does not build, or is too large.
+/// When it does not build, is too large, or has a file under the name of another.
 pub fn build_release(home: Option<&str>) -> Result<(), Failure> {
     tools::ready_to_build()?;
     tools::trunk("build", home)?;
     hosting::compress(&root().join("dist"))?;
+    fingerprints::hold(&root().join("dist"))?;
     budget::hold()
 }
 

@@ -1,0 +1,57 @@
+//! What may be kept for a year never stands under the name of something else.
+
+use std::path::Path;
+
+use crate::site::hash;
+use crate::task::{Failure, failed};
+
+/// Holds every file whose name ends with a fingerprint to its content.
+///
+/// # Errors
+/// When one has been changed after it was named, or the folder cannot be read.
+pub fn hold(folder: &Path) -> Result<(), Failure> {
+    for entry in std::fs::read_dir(folder).map_err(|error| failed(folder, error))? {
+        let path = entry.map_err(|error| failed(folder, error))?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let Some(mark) = fingerprint(&name).filter(|_| path.is_file()) else { continue };
+        let content = std::fs::read(&path).map_err(|error| failed(&path, error))?;
+        if hash(&content) != mark {
+            return Err(Failure::Missing(format!(
+                "{name} was changed after it was named: its content is {}",
+                hash(&content)
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// The fingerprint in a name; the same file in brotli or gzip has it from that one.
+fn fingerprint(name: &str) -> Option<&str> {
+    let (stem, ending) = name.split_once('.')?;
+    let (_, mark) = stem.rsplit_once('-')?;
+    (!ending.contains('.') && mark.len() == 16 && mark.bytes().all(|letter| letter.is_ascii_hexdigit()))
+        .then_some(mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hold;
+    use crate::site::{hash, write_hashed};
+
+    #[test]
+    fn a_file_that_was_changed_after_it_was_named_is_refused() {
+        let folder = std::env::temp_dir().join(format!("lawgrade-fingerprints-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("there is room");
+        let name = write_hashed(&folder, "boot", "js", b"begin()").expect("it can be written");
+        for other in
+            ["index.html".to_owned(), "tools-en.txt".to_owned(), format!("boot-{}.js.br", hash(b"begin()"))]
+        {
+            std::fs::write(folder.join(other), "anything").expect("it can be written");
+        }
+        assert!(hold(&folder).is_ok());
+        std::fs::write(folder.join(&name), "another()").expect("it can be written");
+        let told = hold(&folder).map_err(|error| error.to_string());
+        std::fs::remove_dir_all(&folder).expect("it is ours");
+        assert!(told.is_err_and(|told| told.contains(&name)));
+    }
+}
