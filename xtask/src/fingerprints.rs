@@ -36,22 +36,22 @@ fn fingerprint(name: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::hold;
-    use crate::site::{hash, write_hashed};
+    use crate::site::write_hashed;
+    use crate::task::{Failure, failed, write};
 
     #[test]
-    fn a_file_that_was_changed_after_it_was_named_is_refused() {
+    fn a_file_that_was_changed_after_it_was_named_is_refused() -> Result<(), Failure> {
         let folder = std::env::temp_dir().join(format!("lawgrade-fingerprints-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).expect("there is room");
-        let name = write_hashed(&folder, "boot", "js", b"begin()").expect("it can be written");
-        for other in
-            ["index.html".to_owned(), "tools-en.txt".to_owned(), format!("boot-{}.js.br", hash(b"begin()"))]
-        {
-            std::fs::write(folder.join(other), "anything").expect("it can be written");
+        std::fs::create_dir_all(&folder).map_err(|error| failed(&folder, error))?;
+        let name = write_hashed(&folder, "boot", "js", b"begin()")?;
+        for other in ["index.html".to_owned(), "tools-en.txt".to_owned(), format!("{name}.br")] {
+            write(&folder.join(other), "anything")?;
         }
-        assert!(hold(&folder).is_ok());
-        std::fs::write(folder.join(&name), "another()").expect("it can be written");
+        let before = hold(&folder).is_ok();
+        write(&folder.join(&name), "another()")?;
         let told = hold(&folder).map_err(|error| error.to_string());
-        std::fs::remove_dir_all(&folder).expect("it is ours");
-        assert!(told.is_err_and(|told| told.contains(&name)));
+        std::fs::remove_dir_all(&folder).map_err(|error| failed(&folder, error))?;
+        assert!(before && told.is_err_and(|told| told.contains(&name)));
+        Ok(())
     }
 }
