@@ -79,7 +79,11 @@ export const rows = {
       equal(await strikes(session, init), true, layout);
       await visitor.shows(withBuyers);
     }
-    for (const [what, init] of neither) equal(await strikes(session, init), false, what);
+    // The events that a script makes know of no AltGr in WebKit.
+    const knowsAltGr = await session.run(() => new KeyboardEvent("keydown", { modifierAltGraph: true }).getModifierState("AltGraph"));
+    for (const [what, init] of neither) {
+      if (!init.modifierAltGraph || knowsAltGr) equal(await strikes(session, init), false, what);
+    }
     await visitor.shows(withBuyers);
   },
 

@@ -13,7 +13,7 @@ export const rows = {
     await visitor.shows(withBuyers);
     await until(async () => new URL(await linked(visitor), server.page).hash, buyersAddress);
     await visitor.open(new URL(await linked(visitor), server.page).href);
-    await visitor.shows({ ...withBuyers, change: "3.5 más" });
+    await visitor.shows({ ...withBuyers, change: "sube 3.5" });
   },
   async "K11 that link follows each step, undo, and an address that is opened"({ visitor, session, later }) {
     const server = await serve();
@@ -26,7 +26,11 @@ export const rows = {
     await has("#pic-2019/ct-2019");
     await session.run((hash) => (location.hash = hash), `${buyersAddress},no-such-law`);
     await has(`${buyersAddress},no-such-law`);
+    // A place on the page is no scenario: what could not be read is still told there, and in the other language as well.
     await session.run(() => (location.hash = "#section-5"));
-    await has(buyersAddress);
+    await visitor.hash(buyersAddress);
+    await has(`${buyersAddress},no-such-law`);
+    await visitor.press("Reset");
+    await has("#pic-2019/ct-2019");
   },
 };

@@ -142,12 +142,13 @@ export const rows = {
     };
     const server = await serve(({ path }) => (/html$|^$/.test(path) ? { change: runFirst(before) } : {}));
     later(server.stop);
-    for (const [path, words] of [["", "too old"], ["embed.html", "too old"], ["es.html?lang=es", "demasiado antiguo"], ["lawgrade.html", "too old"]]) {
+    // The page has each provision with its finding, the one file what the card prints: points for each section.
+    for (const [path, words, card, many] of [["", "too old", ".provision .finding", 91], ["embed.html", "too old", ".provision .finding", 91], ["es.html?lang=es", "demasiado antiguo", ".provision .finding", 91], ["lawgrade.html", "too old", "#provisions th + td + td", 6]]) {
       await session.go("about:blank");
       await session.go(`${server.page}${path}`);
       await visitor.says("#notice", words);
-      equal(await visitor.count(".provision .finding"), await visitor.count(".provision"));
-      ok((await visitor.count(".provision")) > 80);
+      const seen = await session.run((card) => [...document.querySelectorAll(card)].filter((part) => part.textContent && part.getClientRects().length).length, card);
+      equal(seen, many, path);
     }
   },
 
@@ -177,6 +178,9 @@ export const rows = {
           if (how === "scroll") box.scrollIntoView({ block: "center" });
           if (how === "hash") location.hash = box.id;
           if (how === "focus") box.focus();
+          // WebKit may scroll a frame later, and nobody presses what is not there yet.
+          const isSeen = () => box.getBoundingClientRect().top >= 0 && box.getBoundingClientRect().bottom <= innerHeight;
+          for (let frames = 0; frames < 60 && !isSeen(); frames += 1) await frame();
           const { left, top, width, height } = box.getBoundingClientRect();
           const [x, y] = [left + width / 2, top + height / 2];
           const aims = () => document.elementFromPoint(x, y)?.id ?? "nothing";
@@ -221,12 +225,16 @@ export const rows = {
         });
         ok(covered < 0.34, `${covered}`);
         // What a link leads to is not under the panel.
-        const hidden = await row.session.run(() => [...document.querySelectorAll(".section h2")].filter((heading) => {
-          location.hash = heading.id;
-          const { left, top, height } = heading.getBoundingClientRect();
-          return !heading.contains(document.elementFromPoint(left + 5, top + height / 2));
-        }).map(({ id }) => id));
-        deepEqual(hidden, []);
+        const headings = await row.session.run(() => [...document.querySelectorAll(".section h2")].map(({ id }) => id));
+        equal(headings.length, 6);
+        for (const id of headings) {
+          await row.session.run((id) => (location.hash = id), id);
+          await until(() => row.session.run((id) => {
+            const heading = document.getElementById(id);
+            const { left, top, height } = heading.getBoundingClientRect();
+            return top < innerHeight / 2 && heading.contains(document.elementFromPoint(left + 5, top + height / 2));
+          }, id), true);
+        }
       });
     }
   },
