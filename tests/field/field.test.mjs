@@ -25,24 +25,6 @@ async function keep(visitor, engine, name) {
   writeFileSync(new URL(`${file}.png`, pictures), await visitor.session.picture());
 }
 
-// Rows that do not hold yet, by the beginnings of their names: they run, are shown as failing, and fail nothing. A row
-// leaves this list once it holds in the engine.
-const every = Object.keys(engines);
-const open = [
-  ["B23 the link to the other language", every],
-  ["K11 that link follows each step", every],
-  ["K10 below the range it is said", every],
-  ["K1 a host that answers a tool with the page", ["Chromium"]],
-  ["B20 in a sandbox that forbids downloads", ["WebKitGTK"]],
-  ["X2 a host that answers everything with the page", ["WebKitGTK"]],
-  ["K1 Vary: Origin", ["WebKitGTK"]],
-  ["B12 undo and redo by keys", ["WebKitGTK"]],
-  ["K10 scrolled to a provision far down", ["WebKitGTK"]],
-  ["K10 in a short window the panel", ["WebKitGTK"]],
-  ["K4 control: the state is the address", ["WebKitGTK"]],
-];
-const isOpen = (name, engine) => open.some(([begins, where]) => name.startsWith(begins) && where.includes(engine));
-
 rmSync(pictures, { recursive: true, force: true });
 
 for (const engine of tried) {
@@ -53,7 +35,7 @@ for (const engine of tried) {
       console.log(browser.session.version);
     }, { timeout: LONGEST });
     for (const { name, not, run } of asked) {
-      test(name, { timeout: LONGEST, skip: not[engine], todo: isOpen(name, engine) && "does not hold yet" }, async () => {
+      test(name, { timeout: LONGEST, skip: not[engine] }, async () => {
         const visitor = new Visitor(browser);
         const ends = [];
         results.get(name)[engine] = "FAIL";

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 const folder = "/a/sub-path/";
+const ports = new Set();
 
 export const types = {
   ".css": "text/css; charset=utf-8",
@@ -71,6 +72,13 @@ export async function serve(rule = () => {}, { hasErrorPage = false } = {}) {
     server.closeAllConnections();
   });
   await start();
+  // A port that an earlier server had would bring what a browser keeps for it.
+  while (ports.has(port)) {
+    await stop();
+    port = 0;
+    await start();
+  }
+  ports.add(port);
   const at = (host, path) => `http://${host}:${port}${path}`;
   return {
     /** The calculator's own page. */

@@ -8,6 +8,7 @@ import { until } from "../../engines/until.mjs";
 import { asPublished, buyers, buyersAddress } from "../../engines/visitor.mjs";
 
 const dist = new URL("../../../dist/", import.meta.url);
+const names = new Set(readdirSync(dist));
 const strict = headersOf(readFileSync(new URL("_headers", dist), "utf8"));
 const [, version] = /data-version="(\w+)"/.exec(readFileSync(new URL("index.html", dist), "utf8"));
 const clean = (options) => (asked) => cleanAddresses(asked, options);
@@ -100,13 +101,8 @@ const wrappedLinks = [
   [`es.html${wrapped}`, "es.html"],
 ];
 
-const spa = ({ path }) => {
-  try {
-    readFileSync(new URL(decodeURIComponent(path) || "index.html", dist));
-  } catch {
-    return { file: "index.html" };
-  }
-};
+// A host of a single page application. “index.html%23” is no name of a file.
+const spa = ({ path }) => (names.has(decodeURIComponent(path)) ? undefined : { file: "index.html" });
 
 // A worker of the version before, and a host that had it keep what it cannot answer with.
 const heals = (rule) => async ({ visitor, later }) => {
