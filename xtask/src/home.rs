@@ -2,7 +2,6 @@
 
 use scoring::data::Language;
 
-use crate::data::Translation;
 use crate::page;
 use crate::site::{escaped, replace_once};
 use crate::task::Failure;
@@ -44,9 +43,9 @@ impl Home {
     }
 
     /// What only absolute addresses can say at the head of a page: networks ask for nothing else.
-    pub fn head(&self, translation: &Translation, languages: &[&Language]) -> String {
+    pub fn head(&self, language: &Language, languages: &[&Language]) -> String {
         let Self(folder) = self;
-        let here = self.of(&translation.language);
+        let here = self.of(language);
         let alternates = languages.iter().map(|language| {
             format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", language.id, self.of(language))
         });
@@ -87,7 +86,45 @@ fn with_home(html: &str, address: &str) -> Result<String, Failure> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::Home;
+    use scoring::data::Language;
+
+    use super::{Home, with_home};
+    use crate::data::pairs;
+
+    const ADDRESS: &str = "https://example.org/lawgrade";
+
+    #[test]
+    fn everything_that_others_fetch_is_absolute() {
+        let pair = pairs().unwrap().remove(0);
+        let languages: Vec<&Language> =
+            pair.translations.iter().map(|translation| &translation.language).collect();
+        let home = Home::new(ADDRESS).unwrap();
+        for (language, here) in
+            [("en", "https://example.org/lawgrade/"), ("es", "https://example.org/lawgrade/es.html")]
+        {
+            let language = languages.iter().find(|known| known.id == language).unwrap();
+            let expected = [
+                format!("<meta property=\"og:url\" content=\"{here}\">"),
+                "<meta property=\"og:image\" content=\"https://example.org/lawgrade/page.png\">".to_owned(),
+                "<meta name=\"twitter:card\" content=\"summary_large_image\">".to_owned(),
+                format!("<link rel=\"canonical\" href=\"{here}\">"),
+                "<link rel=\"alternate\" hreflang=\"en\" href=\"https://example.org/lawgrade/\">".to_owned(),
+                "<link rel=\"alternate\" hreflang=\"es\" href=\"https://example.org/lawgrade/es.html\">"
+                    .to_owned(),
+            ];
+            assert_eq!(home.head(language, &languages), expected.join("\n"));
+        }
+    }
+
+    #[test]
+    fn the_one_file_has_the_address_of_the_page() {
+        let pair = pairs().unwrap().remove(0);
+        let spanish = pair.translations.iter().find(|translation| translation.language.id == "es").unwrap();
+        let address = Home::new(ADDRESS).unwrap().of(&spanish.language);
+        let html = with_home("<main><div id=\"calculator\"></div></main>", &address).unwrap();
+        let place = "<div id=\"calculator\" data-home=\"https://example.org/lawgrade/es.html\">";
+        assert_eq!(html, format!("<main>{place}</div></main>"));
+    }
 
     #[test]
     fn a_home_is_the_absolute_address_of_a_folder() {

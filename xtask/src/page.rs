@@ -90,7 +90,7 @@ pub fn fill(
         ("structured data", structured.to_string().replace('<', "\\u003c")),
         ("texts", boot.to_string().replace('<', "\\u003c")),
         ("nodes", prerendered.nodes.to_string()),
-        ("at home", Home::of_build()?.map(|home| home.head(translation, languages)).unwrap_or_default()),
+        ("at home", Home::of_build()?.map(|home| home.head(language, languages)).unwrap_or_default()),
         ("page", address(language)),
         ("file", name(language, "index")),
         ("rescue", rescue::script()?),
