@@ -81,7 +81,8 @@ export class Session {
     try {
       return await work();
     } finally {
-      await this.post("frame", { id: null });
+      // Where the frame has gone, so has the way out of it.
+      await this.post("frame/parent").catch(() => this.post("frame", { id: null }));
     }
   }
 }

@@ -68,6 +68,15 @@ for (const server of servers.filter(({ name }) => name.includes(process.env.SERV
       }
     });
 
+    test("what carries a fingerprint is kept for a year, and nothing else", { skip: server.tells ? false : "it sends no headers of ours" }, async () => {
+      for (const name of [named(/^boot-.*\.js$/), named(/^lawgrade-.*\.wasm$/), named(/^tools-en-.*\.txt$/), `${named(/^api-/)}/glue.js`, `${named(/^api-/)}/lawgrade.wasm`]) {
+        equal((await fetch(address + name)).headers.get("cache-control"), "public, max-age=31536000, immutable", name);
+      }
+      for (const name of ["", "es.html", "lawgrade.js", "embed.js", "sw.js", "examples/right-to-left.html"]) {
+        ok(!(await fetch(address + name)).headers.get("cache-control")?.includes("immutable"), name);
+      }
+    });
+
     test("it sends the one file for downloading", async () => {
       for (const name of ["lawgrade.html", "lawgrade.es.html"]) {
         const response = await fetch(address + name);

@@ -1,43 +1,15 @@
-// A frame and its host find each other, and links and focus in frames.
-import { deepEqual, equal, match, ok } from "node:assert/strict";
+// A frame and its host find each other.
+import { equal, ok } from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ears, element, frame, heard, isHigh, opens, script, switches, told } from "../host.mjs";
 import { cleanAddresses, redirect, runFirst, serve } from "../server.mjs";
 import { buyers, buyersAddress, withBuyers } from "../../engines/visitor.mjs";
 import { until } from "../../engines/until.mjs";
-import { key } from "../../engines/webdriver.mjs";
 
 const address = buyersAddress.slice(1);
-const script = '<script defer src="EMBED"></script>';
-const element = `${script}<law-grade address="pic-2019/ct-2019"></law-grade>`;
-// Keeps what a host hears and what its console is told.
-const ears = `<script>
-window.heard = []; window.told = []; window.failed = [];
-addEventListener("lawgrade-change", ({ detail }) => heard.push(detail));
-addEventListener("lawgrade-error", ({ detail }) => failed.push(detail));
-const warn = console.warn; console.warn = (...words) => (told.push(words.join(" ")), warn(...words));
-</script>`;
-
-const frame = (session, work) => session.within("iframe", work);
-const height = (session) => session.run(() => document.querySelector("law-grade")?.shadowRoot.querySelector("iframe")?.getBoundingClientRect().height ?? 0);
-const isHigh = (session, least = 5000) => until(async () => (await height(session)) > least, true);
-const heard = (session) => session.run(() => window.heard.at(-1)?.total ?? null);
-const told = (session) => session.run(() => window.told);
-// By the keyboard: WebKit's driver clicks beside what lies far down in a high frame.
-const switches = (session, visitor) => frame(session, async () => {
-  await until(() => session.run(() => Boolean(document.querySelector("#calculator[data-tools]"))), true);
-  await session.run((id) => document.getElementById(id).click(), `2.1-${buyers}`);
-  await visitor.shows(withBuyers);
-});
 const hasNoNotice = (session) => frame(session, async () => equal(await session.run(() => document.getElementById("notice").hidden), true));
-
-async function opens({ session, later }, html, rule, headers) {
-  const server = await serve(rule);
-  later(server.stop);
-  await session.go(server.host(`${ears}${html}`, headers));
-  return server;
-}
 
 // A file on the disk of the visitor.
 function file(html, later) {
@@ -56,27 +28,6 @@ async function saysThatNothingIsHeard(session, visitor) {
   await session.run((address) => (document.querySelector("law-grade").address = address), "pic-2019/ct-2019");
   await frame(session, () => until(() => visitor.text("#total"), "79"));
 }
-
-// By the keyboard, which WebKit's driver gives to a frame only as it goes on through the page.
-async function tabsTo(session, selector) {
-  for (let presses = 0; presses < 100; presses += 1) {
-    if (await session.run((selector) => document.activeElement?.matches(selector) ?? false, selector)) return;
-    await session.press(key.tab);
-  }
-  throw new Error(`${selector} is not reached by the keyboard`);
-}
-
-// Where a place of the frame lies in the host's window.
-async function placed(session, selector) {
-  const top = await session.run(() => document.querySelector("law-grade").shadowRoot.querySelector("iframe").getBoundingClientRect().top);
-  return frame(session, async () => top + (await session.run((selector) => document.querySelector(selector).getBoundingClientRect().top, selector)));
-}
-const inView = (session, selector) => until(async () => {
-  const top = await placed(session, selector);
-  return (top >= -1 && top < (await session.run(() => innerHeight))) || top;
-}, true);
-
-const tall = `<p style="height: 1500px">A page that is high.</p>${element}<p style="height: 1500px">Its end.</p>`;
 
 export const rows = {
   async "B02 in a file on a disk the calculator is as high as its content, and the console says that events need a server"({ session, visitor, later }) {
@@ -230,81 +181,20 @@ export const rows = {
     ok(!(await session.run(() => window.heard)).includes("change"));
   },
 
-  async "B37 links to places in a frame scroll the host's window"({ session, visitor, later }) {
-    await opens({ session, later }, tall);
-    // Frames out of view are loaded late.
-    await until(() => session.run(() => document.querySelector("law-grade").shadowRoot?.childElementCount > 0), true);
-    await session.run(() => document.querySelector("law-grade").scrollIntoView());
-    await isHigh(session);
-    for (const [link, place] of [['a[href="#section-5"]', "#section-5"], ['a[href="#readings"]', "#readings"]]) {
-      await session.run(() => scrollTo(0, 0));
-      await frame(session, () => session.run((link) => document.querySelector(link).click(), link));
-      await inView(session, place);
-    }
-    // The scenario's address stays what it was.
-    await frame(session, async () => ok(!(await session.run(() => location.hash)).includes("section")));
-  },
-
-  async "B37 the focus goes on from there, and Tab takes the host's window along"({ session, visitor, later }) {
-    await opens({ session, later }, tall);
-    // Frames out of view are loaded late.
-    await until(() => session.run(() => document.querySelector("law-grade").shadowRoot?.childElementCount > 0), true);
-    await session.run(() => document.querySelector("law-grade").scrollIntoView());
-    await isHigh(session);
-    await frame(session, async () => {
-      await until(() => session.run(() => Boolean(document.querySelector("#calculator[data-tools]"))), true);
-      await tabsTo(session, 'a[href="#section-5"]');
-      await session.press(key.enter);
-      await until(() => session.run(() => document.activeElement.id), "section-5");
-      await session.press(key.tab);
-      await until(() => session.run(() => Boolean(document.activeElement.closest("#section-5, [aria-labelledby=section-5], .section"))), true);
-      await session.run(() => document.activeElement.setAttribute("data-here", ""));
-    });
-    await inView(session, "[data-here]");
-    await session.run(() => scrollTo(0, 0));
-    await frame(session, () => session.run(() => document.querySelector(".section:last-of-type input").focus()));
-    await inView(session, ".section:last-of-type input");
-  },
-
-  async "B10 a link that leads out opens outside, and the calculator stays"({ session, visitor, later }) {
-    await opens({ session, later }, element);
-    await isHigh(session);
-    await switches(session, visitor);
-    const before = await session.get("window/handles");
-    await frame(session, async () => {
-      await session.run(() => {
-        const link = document.querySelector('a[href="#section-1"]');
-        link.id = "outside";
-        link.href = `${location.origin}/a/sub-path/builder.html`;
+  async "K2 a host that is in a frame itself, of another site, of its own and sandboxed"({ session, visitor, later }) {
+    const server = await serve();
+    later(server.stop);
+    const host = server.host(`${ears}${element}`);
+    for (const [page, attributes, hears] of [[server.sameOrigin, "", true], [(address) => address, "", true], [server.sameOrigin, 'sandbox="allow-scripts"', false]]) {
+      await session.go(page(server.host(`<iframe id="outer" ${attributes} src="${host}" width="1100" height="800"></iframe>`)));
+      await session.within("#outer", async () => {
+        await isHigh(session);
+        await switches(session, visitor);
+        if (hears) await until(() => heard(session), 82.5);
+        else await until(async () => (await told(session)).filter((line) => line.includes("no origin of its own")).length, 1);
+        await session.run(() => (document.querySelector("law-grade").address = "pic-2019/ct-2019"));
+        await frame(session, () => until(() => visitor.text("#total"), "79"));
       });
-      await tabsTo(session, "#outside");
-      await session.press(key.enter);
-    });
-    await until(async () => (await session.get("window/handles")).length, before.length + 1);
-    await frame(session, () => visitor.shows(withBuyers));
-    const [here] = before;
-    for (const handle of await session.get("window/handles")) {
-      if (handle === here) continue;
-      await session.post("window", { handle });
-      await until(() => session.address().then((open) => /builder/.test(open)), true);
-      equal(await session.run(() => window.opener), null);
-      await session.post("window", { handle });
-      await session.close();
     }
-    await session.post("window", { handle: here });
-  },
-
-  async "K3 where a sandbox lets nothing open, the address is told and the calculator stays"({ session, visitor, later }) {
-    const html = '<iframe src="FRAME" sandbox="allow-scripts" width="1000" height="900"></iframe>';
-    await opens({ session, later }, html, () => ({ headers: { "access-control-allow-origin": "*" } }));
-    await frame(session, async () => {
-      await until(() => session.run(() => document.querySelectorAll(".component input").length > 0), true);
-      await session.run(() => document.querySelector("footer cite a").click());
-      await until(() => session.run(() => document.querySelector(".refused code")?.textContent.startsWith("https://") ?? false), true);
-      match(await visitor.text(".refused"), /does not let it open links/);
-      // The one file is no file of this frame's own origin, and must not take its place either.
-      await session.run(() => document.querySelector(".one-file a").click());
-      equal(await session.run(() => document.querySelectorAll("#grade").length), 1);
-    });
   },
 };

@@ -1,17 +1,10 @@
 // Keys, the wheel, and where the focus is.
 import { deepEqual, equal } from "node:assert/strict";
+import { anywhere, begins, inRoot, opened } from "../calculator.mjs";
 import { serve } from "../server.mjs";
 import { until } from "../../engines/until.mjs";
 import { key } from "../../engines/webdriver.mjs";
 import { asPublished, buyers, buyersAddress, withBuyers } from "../../engines/visitor.mjs";
-
-async function opened(later, visitor, address = "") {
-  const server = await serve();
-  later(server.stop);
-  await visitor.open(`${server.page}${address}`);
-  await until(() => visitor.count("#calculator[data-tools]"), 1);
-  return server;
-}
 
 // A key as a keyboard of some layout sends it; gives whether the page has taken it for its own.
 const strikes = (session, init) =>
@@ -60,11 +53,10 @@ const oneLetter = `<script>
   });
 </script><script defer src="EMBED"></script><law-grade frameless></law-grade>`;
 
-const deep = (session, work, ...args) => session.run(new Function("...args", `const root = document.querySelector("law-grade").shadowRoot; return (${work})(root, ...args)`), ...args);
-
 export const rows = {
-  async "B12 undo and redo by keys of any layout"({ visitor, session, later }) {
-    await opened(later, visitor);
+  async "B12 undo and redo by keys of any layout"(row) {
+    const { visitor, session } = row;
+    await opened(row);
     await visitor.switches("2.1", buyers);
     await visitor.shows(withBuyers);
     for (const [layout, init] of undoes) {
@@ -87,8 +79,9 @@ export const rows = {
     await visitor.shows(withBuyers);
   },
 
-  async "K10 keys that somebody else has taken, or that edit a text, undo nothing; those on a list do"({ visitor, session, later }) {
-    await opened(later, visitor, buyersAddress);
+  async "K10 keys that somebody else has taken, or that edit a text, undo nothing; those on a list do"(row) {
+    const { visitor, session } = row;
+    await opened(row, buyersAddress);
     await visitor.openTool("Ways to a better grade");
     await session.run(() => {
       const other = document.body.appendChild(document.createElement("x-other"));
@@ -112,8 +105,9 @@ export const rows = {
     await visitor.shows(withBuyers);
   },
 
-  async "B22 after a click on a text, Tab goes to the next control"({ visitor, session, later }) {
-    await opened(later, visitor);
+  async "B22 after a click on a text, Tab goes to the next control"(row) {
+    const { visitor, session } = row;
+    await opened(row);
     await visitor.click('//*[@id="component-5.1"]//li[1]//p[@class="finding"]');
     const clicked = await session.run(() => ({ focus: document.activeElement.tagName, y: scrollY }));
     equal(clicked.focus, "BODY");
@@ -123,16 +117,18 @@ export const rows = {
     equal(Math.abs(then.y - clicked.y) < 400, true);
   },
 
-  async "K10 nothing on the page takes the focus for good that is no control"({ visitor, session, later }) {
-    await opened(later, visitor, buyersAddress);
+  async "K10 nothing on the page takes the focus for good that is no control"(row) {
+    const { visitor, session } = row;
+    await opened(row, buyersAddress);
     await visitor.applyPlanToA();
     equal(await session.run(() => document.activeElement.className), "outcome");
     await session.press(key.tab);
     equal(await visitor.count("[tabindex='-1']"), 0);
   },
 
-  async "K10 the link to the provisions takes the focus along"({ visitor, session, later }) {
-    await opened(later, visitor);
+  async "K10 the link to the provisions takes the focus along"(row) {
+    const { visitor, session } = row;
+    await opened(row);
     await session.run(() => document.querySelector(".skip").focus());
     await session.press(key.enter);
     await until(() => session.run(() => document.activeElement.id), "provisions");
@@ -142,26 +138,27 @@ export const rows = {
   },
 
   async "B29 letters that are typed into a name are not the host’s"({ visitor, session, later }) {
-    const server = await serve(() => ({ headers: { "access-control-allow-origin": "*" } }));
+    const server = await serve(anywhere);
     later(server.stop);
     await session.go(server.host(oneLetter));
-    await until(() => session.run(() => document.querySelector("law-grade")?.shadowRoot?.querySelector(".ground")?.hidden ?? true), false);
-    await deep(session, (root) => root.querySelectorAll(".tool > summary")[1].click());
-    await until(() => deep(session, (root) => Boolean(root.querySelector("#scenario-name"))), true);
-    await deep(session, (root) => root.querySelector("#scenario-name").focus());
+    await begins(session);
+    await inRoot(session, (root) => root.querySelectorAll(".tool > summary")[1].click());
+    await until(() => inRoot(session, (root) => Boolean(root.querySelector("#scenario-name"))), true);
+    await inRoot(session, (root) => root.querySelector("#scenario-name").focus());
     await session.press("s", "s", "x", " ");
-    equal(await deep(session, (root) => root.querySelector("#scenario-name").value), "ssx ");
+    equal(await inRoot(session, (root) => root.querySelector("#scenario-name").value), "ssx ");
     deepEqual(await session.run(() => window.fired), []);
     // The host's own shortcuts are its own, and so are letters where nothing is typed.
     await session.press([key.control, "k"]);
-    await deep(session, (root) => root.querySelector("[id='2.1-trafficking-law-reaches-buyers']").focus());
+    await inRoot(session, (root) => root.querySelector("[id='2.1-trafficking-law-reaches-buyers']").focus());
     await session.press(" ", "s");
     deepEqual(await session.run(() => window.fired), ["k", "s"]);
-    await until(() => deep(session, (root) => root.querySelector("#total").textContent), "82.5");
+    await until(() => inRoot(session, (root) => root.querySelector("#total").textContent), "82.5");
   },
 
-  async "K10 the points to reach take a comma and the arrows, and not the wheel"({ visitor, session, later }) {
-    await opened(later, visitor);
+  async "K10 the points to reach take a comma and the arrows, and not the wheel"(row) {
+    const { visitor, session } = row;
+    await opened(row);
     await visitor.openTool("Ways to a better grade");
     await visitor.click('//select[@id="target"]/option[@value="points"]');
     await until(() => session.run(() => document.querySelector(".number").hidden), false);
@@ -179,8 +176,9 @@ export const rows = {
     equal(await session.run(() => document.querySelector(".number").type), "text");
   },
 
-  async "K10 the focus is never lost with what had it"({ visitor, session, later }) {
-    await opened(later, visitor, `${buyersAddress},no-such-law`);
+  async "K10 the focus is never lost with what had it"(row) {
+    const { visitor, session } = row;
+    await opened(row, `${buyersAddress},no-such-law`);
     const focus = () => session.run(() => document.activeElement !== document.body);
     await visitor.says(".unread", "no-such-law");
     await visitor.press("Close this notice");

@@ -1,6 +1,6 @@
 // Foreign hands on the page: what it shows is what the state is.
 import { deepEqual } from "node:assert/strict";
-import { serve } from "../server.mjs";
+import { opened } from "../calculator.mjs";
 import { until } from "../../engines/until.mjs";
 import { key } from "../../engines/webdriver.mjs";
 import { announcedBuyers, asPublished, buyers, buyersAddress, withBuyers } from "../../engines/visitor.mjs";
@@ -39,14 +39,6 @@ function translates({ obeys, whole }) {
   return null;
 }
 
-async function opened(later, visitor, address = "", rule) {
-  const server = await serve(rule);
-  later(server.stop);
-  await visitor.open(`${server.page}${address}`);
-  await until(() => visitor.count("#calculator[data-tools]"), 1);
-  return server;
-}
-
 // Everything that a visitor does, and what is to be seen of it.
 async function doesEverything(visitor) {
   const { session } = visitor;
@@ -82,8 +74,9 @@ async function doesEverything(visitor) {
   await until(() => session.run(() => [...document.querySelectorAll(".comparison tbody tr")].find((row) => row.textContent.startsWith("Grade"))?.textContent), "GradeCCB");
 }
 
-const translated = (how) => async ({ visitor, later }) => {
-  await opened(later, visitor);
+const translated = (how) => async (row) => {
+  const { visitor } = row;
+  await opened(row);
   await visitor.session.run(translates, how);
   await doesEverything(visitor);
   deepEqual(await visitor.session.run(() => document.getElementById("notice").hidden), true);
@@ -94,14 +87,16 @@ export const rows = {
   "K4 they follow while a translator that obeys goes on after each change": translated({ obeys: true, whole: true }),
   "K4 they follow while a translator that obeys nothing goes on after each change": translated({ obeys: false, whole: true }),
 
-  async "K4 figures are marked as nothing to translate"({ visitor, later }) {
-    await opened(later, visitor);
+  async "K4 figures are marked as nothing to translate"(row) {
+    const { visitor } = row;
+    await opened(row);
     const marked = await visitor.session.run(() => ["#grade", "#total", ".component-points b", ".section-points b", ".bar-points b"].map((figure) => [...document.querySelectorAll(figure)].every((one) => one.translate === false && one.className.includes("notranslate"))));
     deepEqual(marked, [true, true, true, true, true]);
   },
 
-  async "K4 the original texts come back, and none of them is old"({ visitor, later }) {
-    await opened(later, visitor);
+  async "K4 the original texts come back, and none of them is old"(row) {
+    const { visitor } = row;
+    await opened(row);
     await visitor.session.run(translates, { obeys: true, whole: true });
     await visitor.switches("2.1", buyers);
     await visitor.shows(withBuyers);
@@ -114,16 +109,18 @@ export const rows = {
     deepEqual(await visitor.count("font"), 0);
   },
 
-  async "K4 a translator that comes before the program does no harm"({ visitor, later }) {
+  async "K4 a translator that comes before the program does no harm"(row) {
+    const { visitor } = row;
     const early = (work) => `<script>(${work})({ obeys: false, whole: false })</script></body>`;
-    await opened(later, visitor, buyersAddress, ({ path }) => (path === "" ? { change: (html) => html.replace("</body>", early(translates)) } : undefined));
+    await opened(row, buyersAddress, ({ path }) => (path === "" ? { change: (html) => html.replace("</body>", early(translates)) } : undefined));
     await visitor.shows(withBuyers);
     await visitor.press("Undo");
     await visitor.shows(asPublished);
   },
 
-  async "K4 texts that are joined or rewritten in place do no harm"({ visitor, later }) {
-    await opened(later, visitor);
+  async "K4 texts that are joined or rewritten in place do no harm"(row) {
+    const { visitor } = row;
+    await opened(row);
     await visitor.session.run(() => {
       document.body.normalize();
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -132,9 +129,10 @@ export const rows = {
     await doesEverything(visitor);
   },
 
-  async "K4 a page that is written anew by innerHTML, in part or whole, works on"({ visitor, later }) {
+  async "K4 a page that is written anew by innerHTML, in part or whole, works on"(row) {
+    const { visitor } = row;
     for (const part of ["#calculator", ".panel", ".total", '[id="component-2.1"]', "body"]) {
-      await opened(later, visitor);
+      await opened(row);
       await visitor.session.run((part) => {
         const place = document.querySelector(part);
         place.innerHTML = String(place.innerHTML);
@@ -149,8 +147,9 @@ export const rows = {
     }
   },
 
-  async "K4 something that takes a part away is not fought for ever"({ visitor, later }) {
-    await opened(later, visitor);
+  async "K4 something that takes a part away is not fought for ever"(row) {
+    const { visitor } = row;
+    await opened(row);
     await visitor.session.run(() => {
       const take = () => document.querySelector(".changes")?.remove();
       take();
@@ -167,8 +166,9 @@ export const rows = {
     deepEqual((await visitor.session.run(() => window.times)) <= 3, true);
   },
 
-  async "K4 control: the state is the address’s after back, forward and a reload"({ visitor, later }) {
-    const server = await opened(later, visitor);
+  async "K4 control: the state is the address’s after back, forward and a reload"(row) {
+    const { visitor } = row;
+    const server = await opened(row);
     const { session } = visitor;
     await visitor.switches("2.1", buyers);
     await visitor.hash(buyersAddress);
