@@ -6,24 +6,13 @@ import { readFileSync, readdirSync } from "node:fs";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
+import { typeOf } from "../tests/types.mjs";
 import { grown } from "./grown.mjs";
 import { behind, repack } from "./pack.mjs";
 
 const here = (path) => new URL(path, import.meta.url);
 /** Where the built release lies. */
 export const dist = new URL(process.env.LAWGRADE_DIST ?? "../dist/", import.meta.url);
-const types = {
-  ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".mjs": "text/javascript; charset=utf-8",
-  ".json": "application/json",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".webmanifest": "application/manifest+json",
-  ".wasm": "application/wasm",
-};
 const hashed = /-[0-9a-f]{16}(_bg)?\.\w+$/;
 
 const read = (path) => JSON.parse(readFileSync(here(`../data/${path}.json`)));
@@ -106,7 +95,7 @@ export async function host() {
       asked.push(path);
       const packed = /\bbr\b/.test(request.headers["accept-encoding"]) && brotli.length < plain.length;
       response.writeHead(200, {
-        "content-type": types[extname(path) || ".html"] ?? "application/octet-stream",
+        "content-type": typeOf(extname(path) ? path : "index.html"),
         "cache-control": hashed.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
         "x-content-type-options": "nosniff",
         ...(packed ? { "content-encoding": "br", vary: "accept-encoding" } : {}),

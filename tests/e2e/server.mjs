@@ -2,25 +2,15 @@
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { extname, join, normalize } from "node:path";
+import { join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { typeOf } from "../types.mjs";
 import { headersOf } from "./headers.mjs";
 
 const port = Number(process.argv[2]);
 const folder = process.argv[3] ?? fileURLToPath(new URL("../../dist", import.meta.url));
 // Under /a/strict the server sends what the release tells hosts to send; under /a/sub-path it is a plain host.
 const headers = headersOf(readFileSync(join(folder, "_headers"), "utf8"));
-const types = {
-  ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".webmanifest": "application/manifest+json",
-  ".wasm": "application/wasm",
-};
 
 createServer(async (request, response) => {
   const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
@@ -31,7 +21,7 @@ createServer(async (request, response) => {
   if (path === "/favicon.ico") return response.writeHead(204).end();
   try {
     const body = await readFile(join(folder, file));
-    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", ...strict });
+    response.writeHead(200, { "content-type": typeOf(file), ...strict });
     response.end(body);
   } catch {
     response.writeHead(404, { "content-type": "text/plain" }).end("not here");

@@ -5,22 +5,11 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { html, typeOf } from "../types.mjs";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 const folder = "/a/sub-path/";
 const ports = new Set();
-
-export const types = {
-  ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".webmanifest": "application/manifest+json",
-  ".wasm": "application/wasm",
-};
 
 /**
  * Serves the built release under `/a/sub-path/`, in a process of its own only as far as its port goes: every server
@@ -41,7 +30,7 @@ export async function serve(rule = () => {}, { hasErrorPage = false } = {}) {
     asked.push(url.href);
     if (url.pathname === "/favicon.ico") return response.writeHead(204).end();
     const page = pages.get(url.pathname);
-    if (page) return response.writeHead(200, { "content-type": types[".html"], ...page.headers }).end(page.html);
+    if (page) return response.writeHead(200, { "content-type": html, ...page.headers }).end(page.html);
     const path = url.pathname.startsWith(folder) ? url.pathname.slice(folder.length) : undefined;
     const ruled = (path === undefined ? undefined : await rule({ path, url, request })) ?? {};
     const { status = 200, headers = {}, body, change = (text) => text } = ruled;
@@ -54,9 +43,9 @@ export async function serve(rule = () => {}, { hasErrorPage = false } = {}) {
       content = await readFile(join(dist, normalize(`/${file}`)));
     } catch {
       const page = hasErrorPage ? await readFile(join(dist, "404.html")) : "not here";
-      return response.writeHead(404, { "content-type": hasErrorPage ? types[".html"] : "text/plain", ...headers }).end(page);
+      return response.writeHead(404, { "content-type": hasErrorPage ? html : "text/plain", ...headers }).end(page);
     }
-    const type = types[extname(file)] ?? "application/octet-stream";
+    const type = typeOf(file);
     const text = /^text|json|manifest/.test(type);
     response.writeHead(200, { "content-type": type, ...headers }).end(text ? change(content.toString()) : content);
   }

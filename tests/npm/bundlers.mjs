@@ -2,8 +2,9 @@
 // A tool is handed in, so that other versions of it can be tried the same way.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { join, normalize } from "node:path";
 import { freePort } from "../engines/engines.mjs";
+import { typeOf } from "../types.mjs";
 import { project } from "./project.mjs";
 
 /** What the programs show in their title when all is well. */
@@ -23,8 +24,6 @@ const page = (script) => `<!DOCTYPE html><meta charset="utf-8"><link rel="icon" 
 const asModule = (src) => page(`<script type="module" src="${src}"></script>`);
 const asScript = (src) => page(`<script src="${src}"></script>`);
 
-const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8", ".json": "application/json", ".wasm": "application/wasm" };
-
 /** Serves a folder. `answers(path)` may give status, headers or body of its own for what is asked. */
 export async function served(folder, answers = () => ({})) {
   const asked = [];
@@ -34,7 +33,7 @@ export async function served(folder, answers = () => ({})) {
     const { status = 200, headers = {}, body } = answers(path);
     try {
       const content = body ?? (await readFile(join(folder, normalize(path))));
-      response.writeHead(status, { "content-type": types[extname(path)] ?? "application/octet-stream", "access-control-allow-origin": "*", ...headers }).end(content);
+      response.writeHead(status, { "content-type": typeOf(path), "access-control-allow-origin": "*", ...headers }).end(content);
     } catch {
       response.writeHead(404, { "content-type": "text/html" }).end("<!DOCTYPE html><title>not here</title>");
     }

@@ -1,12 +1,12 @@
 // Foreign hands on an element: the host's styles, its policy, its isolation, its theme.
 import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { anywhere } from "../calculator.mjs";
 import { serve } from "../server.mjs";
 import { until } from "../../engines/until.mjs";
 
-const cors = () => ({ headers: { "access-control-allow-origin": "*" } });
 const script = '<script defer src="EMBED"></script>';
 
-async function opens({ session, later }, html, { rule = cors, headers } = {}) {
+async function opens({ session, later }, html, { rule = anywhere, headers } = {}) {
   const server = await serve(rule);
   later(server.stop);
   await session.go(server.host(html, headers));

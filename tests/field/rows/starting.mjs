@@ -1,10 +1,10 @@
 // Starting: however and whenever the script comes, and wherever its places are.
 import { deepEqual, equal, match } from "node:assert/strict";
+import { anywhere } from "../calculator.mjs";
 import { serve } from "../server.mjs";
 import { until } from "../../engines/until.mjs";
 
 const law = '<law-grade address="pic-2019/ct-2019" parts="panel"></law-grade>';
-const cors = () => ({ headers: { "access-control-allow-origin": "*" } });
 const ears = `<script>
 window.heard = []; window.failed = []; window.told = [];
 addEventListener("lawgrade-change", ({ detail }) => heard.push(detail.total));
@@ -12,7 +12,7 @@ addEventListener("lawgrade-error", ({ detail }) => failed.push(detail));
 const warn = console.warn; console.warn = (...words) => (told.push(words.join(" ")), warn(...words));
 </script>`;
 
-async function opens({ session, later }, html, { rule = cors, headers } = {}) {
+async function opens({ session, later }, html, { rule = anywhere, headers } = {}) {
   const server = await serve(rule);
   later(server.stop);
   await session.go(server.host(`${ears}${html}`, headers));

@@ -1,0 +1,53 @@
+// The page with its service worker: what it has kept, and what opens without a server.
+import { ok } from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { headersOf } from "../e2e/headers.mjs";
+import { until } from "../engines/until.mjs";
+import { buyersAddress } from "../engines/visitor.mjs";
+
+const dist = new URL("../../dist/", import.meta.url);
+
+/** What the release tells hosts to send with a path. */
+export const strict = headersOf(readFileSync(new URL("_headers", dist), "utf8"));
+
+// The figures, in whatever language.
+export const showsBuyers = (visitor) => until(async () => [await visitor.text("#grade"), await visitor.text("#total")], ["B", "82.5"]);
+
+// Opens the page, and waits until the worker has kept what it can.
+export async function visit(visitor, address) {
+  await visitor.open(address);
+  await visitor.isKept();
+  await until(() => visitor.session.run(() => document.getElementById("calculator").dataset.tools ?? null), "ready");
+}
+
+export const isKeptLine = (visitor, part) =>
+  until(() => visitor.session.run((part) => {
+    const line = document.getElementById("kept");
+    return !line.hidden && line.textContent.includes(part);
+  }, part), true);
+
+export const saysNothingOfKeeping = (visitor) => visitor.session.run(() => document.getElementById("kept").hidden);
+export const language = (visitor, expected) => until(() => visitor.session.run(() => document.documentElement.lang), expected);
+
+// What the worker has in its cache, by file.
+export const inCache = ({ session }) =>
+  session.run(async () => {
+    const found = {};
+    for (const key of await caches.keys()) {
+      for (const request of await (await caches.open(key)).keys()) found[request.url.replace(/.*\//, "")] = key.split(" ").at(-1);
+    }
+    return found;
+  });
+
+// Opens the page with the server and without it, by all the names that hosts give it.
+export async function opensEverywhere(visitor, server, paths = ["", "index.html", "index", "es.html", "es", "es/", "?utm_source=x"]) {
+  await visit(visitor, server.page);
+  await visitor.open(server.page);
+  await server.stop();
+  for (const path of paths) {
+    await visitor.open(`${server.page}${path}${buyersAddress}`);
+    await showsBuyers(visitor);
+    await language(visitor, path.startsWith("es") ? "es" : "en");
+    ok(await visitor.session.run(() => document.styleSheets.length > 0 && document.styleSheets[0].cssRules.length > 0), `styles at ${path}`);
+  }
+}
