@@ -37,12 +37,13 @@ export const rows = {
     equal(await visitor.session.run(() => getComputedStyle(document.querySelector(".page")).display !== "none"), true);
   },
 
-  async "K8 of a print that has begun nothing is said"({ visitor, session, later }) {
-    await opened(later, visitor, { first: () => (window.print = () => {
+  async "K8 of a print that has begun nothing is said"(row) {
+    const { visitor, session } = row;
+    await opened(row, buyersAddress, firstly(() => (window.print = () => {
       dispatchEvent(new Event("beforeprint"));
       dispatchEvent(new Event("afterprint"));
       window.printed = true;
-    }) });
+    })));
     await visitor.openTool(share);
     await visitor.press("Print or save as PDF");
     await until(() => session.run(() => window.printed ?? false), true);
