@@ -4,6 +4,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::ProvisionSet;
 
+use super::Implied;
+
+/// One answer of a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The provision holds.
+    Yes,
+    /// It does not.
+    No,
+    /// Nobody knows.
+    Unknown,
+    /// It does not apply to this subject.
+    NotApplicable,
+}
+
 /// Which provisions hold, which nobody knows of, and which do not apply. All others do not hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
@@ -53,11 +68,79 @@ impl Answers {
         &self.not_applicable
     }
 
+    /// The answer for one provision.
+    pub fn answer(&self, place: usize) -> Answer {
+        match () {
+            () if self.held.contains(place) => Answer::Yes,
+            () if self.unknown.contains(place) => Answer::Unknown,
+            () if self.not_applicable.contains(place) => Answer::NotApplicable,
+            () => Answer::No,
+        }
+    }
+
+    /// The answers with one provision switched, and with all that this takes along. It decides what was unknown and
+    /// can then be one thing only.
+    pub fn switched(&self, implied: &Implied, place: usize, on: bool) -> Answers {
+        let wanted = implied.with(place);
+        let (held, decided): (_, ProvisionSet) = if on {
+            let excluded = |other: &usize| {
+                let both = implied.with(*other).union(&wanted);
+                wanted.contains(*other) || implied.groups().iter().any(|group| group.is_broken(&both))
+            };
+            (implied.switched_on(&self.held, place), self.unknown.iter().filter(excluded).collect())
+        } else {
+            let cannot_hold = |other: &usize| implied.with(*other).contains(place);
+            (implied.switched_off(&self.held, place), self.unknown.iter().filter(cannot_hold).collect())
+        };
+        Answers::new(held, self.unknown.minus(&decided), self.not_applicable.clone())
+    }
+
     /// The provisions that leave both counts under a framework's rule.
     pub(crate) fn left_out(&self, missing: Missing) -> ProvisionSet {
         match missing {
             Missing::LeaveOut => self.not_applicable.union(&self.unknown),
             Missing::Zero | Missing::Withhold => self.not_applicable.clone(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Answer, Answers};
+    use crate::ProvisionSet;
+    use crate::facts::{Group, GroupKind, Implied};
+
+    fn set(places: &[usize]) -> ProvisionSet {
+        places.iter().copied().collect()
+    }
+
+    /// 1 needs 0; of 2 and 3 one holds at most; 4 needs 3.
+    fn implied() -> Implied {
+        let direct = vec![set(&[]), set(&[0]), set(&[]), set(&[]), set(&[3])];
+        let group = Group { id: "g".to_owned(), members: vec![2, 3], kind: GroupKind::OneOf };
+        Implied::new(direct, vec![group]).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_switch_decides_what_can_then_be_one_thing_only() {
+        let answers = |held: &[usize], unknown: &[usize]| Answers::new(set(held), set(unknown), set(&[]));
+        for (before, place, on, after) in [
+            (answers(&[], &[0, 1]), 1, true, answers(&[0, 1], &[])),
+            (answers(&[], &[0, 1]), 0, true, answers(&[0], &[1])),
+            (answers(&[], &[0, 1]), 0, false, answers(&[], &[])),
+            (answers(&[], &[0, 1]), 1, false, answers(&[], &[0])),
+            (answers(&[], &[0, 2, 3, 4]), 2, true, answers(&[2], &[0])),
+            (answers(&[2], &[4]), 4, true, answers(&[3, 4], &[])),
+            (answers(&[3, 4], &[2]), 3, false, answers(&[], &[2])),
+        ] {
+            assert_eq!(before.switched(&implied(), place, on), after, "{before:?}: {place}, {on}");
+        }
+    }
+
+    #[test]
+    fn each_provision_has_one_answer() {
+        let answers = Answers::new(set(&[0, 1, 2]), set(&[1, 2]), set(&[2]));
+        let found: Vec<Answer> = (0..4).map(|place| answers.answer(place)).collect();
+        assert_eq!(found, [Answer::Yes, Answer::Unknown, Answer::NotApplicable, Answer::No]);
     }
 }

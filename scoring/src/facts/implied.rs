@@ -108,7 +108,7 @@ impl Implied {
 
 impl Group {
     /// Whether these provisions break what the group says, apart from implications.
-    pub(crate) fn is_broken(&self, held: &ProvisionSet) -> bool {
+    pub fn is_broken(&self, held: &ProvisionSet) -> bool {
         let count = self.members.iter().filter(|member| held.contains(**member)).count();
         self.kind == GroupKind::OneOf && count > 1
     }

@@ -5,6 +5,6 @@ mod condition;
 mod implied;
 
 pub use crate::ProvisionSet;
-pub use answers::{Answers, Missing};
+pub use answers::{Answer, Answers, Missing};
 pub use condition::Condition;
 pub use implied::{Group, GroupKind, Implied};

@@ -11,7 +11,7 @@ mod kinds;
 mod node;
 mod tally;
 
-pub use compile::{compile, diagnose};
+pub use compile::{compile, diagnose, places};
 pub use evaluate::{Evaluation, evaluate, evaluate_into, outcomes};
 pub use node::{Node, NodeId, Rule, Score, Share, Why};
 pub use tally::{Band, Outcome, Tally};

@@ -28,6 +28,13 @@ pub fn diagnose(file: &Framework) -> Vec<Diagnostic> {
     compiled(file).1
 }
 
+/// Where in the file each node of its rules stands: a JSON pointer, in the order of [`Rules::nodes`].
+pub fn places(file: &Framework) -> Vec<String> {
+    let mut compiler = Compiler::new(file);
+    compiler.whole();
+    compiler.places
+}
+
 fn compiled(file: &Framework) -> (Option<Rules>, Vec<Diagnostic>) {
     let mut compiler = Compiler::new(file);
     compiler.provisions();
