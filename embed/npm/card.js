@@ -1,9 +1,7 @@
 // What can be done with the program once it is loaded. Typed by lawgrade.d.ts.
-import { Rules, check } from "./glue.js";
-
-// A set of provisions by their places, a bit for each.
-const has = (set, place) => Boolean((set[place >> 5] >> (place & 31)) & 1);
-const put = (set, place) => (set[place >> 5] |= 1 << (place & 31));
+import { Joined, check, diagnose } from "./glue.js";
+import { has, json, put } from "./bits.js";
+import { Rules } from "./rules.js";
 
 // A framework with one of its cards. Texts come from the program once; a scenario goes there as bits and its
 // evaluation comes back as whole numbers, in the order that src/host_api/figures.rs tells.
@@ -15,7 +13,13 @@ class Card {
   #switched;
 
   constructor(framework, card) {
-    this.#rules = new Rules(framework, card);
+    try {
+      this.#rules = new Joined(framework, card);
+    } catch (error) {
+      // The page's own mistakes are said as ever; a framework of another shape is no mistake.
+      if (isOfAnotherShape(framework, error)) error.message += ". It is right for rules(framework), which takes frameworks of any shape";
+      throw error;
+    }
   }
 
   evaluate(changes) {
@@ -120,6 +124,11 @@ class Card {
   }
 }
 
+function isOfAnotherShape(framework, { message }) {
+  const isObject = framework !== null && typeof framework === "object" && !Array.isArray(framework);
+  return isObject && message.startsWith("the framework cannot be read") && diagnose(json("framework", framework)).every(({ severity }) => severity !== "error");
+}
+
 function once(framework, card, use) {
   const joined = new Card(framework, card);
   try {
@@ -131,6 +140,8 @@ function once(framework, card, use) {
 
 export const api = Object.freeze({
   card: (framework, card) => new Card(framework, card),
+  rules: (framework) => new Rules(framework),
+  diagnose: (framework) => diagnose(json("framework", framework)),
   check,
   evaluate: (framework, card, changes) => once(framework, card, (joined) => joined.evaluate(changes)),
   plan: (framework, card, changes, options) => once(framework, card, (joined) => joined.plan(changes, options)),

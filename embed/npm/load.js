@@ -122,7 +122,7 @@ function beginning(bytes) {
 async function instantiated(module) {
   const other = (cause) => failed("this WebAssembly is not the program of this version of lawgrade; copy it from the package again.", cause);
   // Another program that asks for nothing would be taken, and fail at the first call.
-  if (!WebAssembly.Module.exports(module).some(({ name }) => name === "rules_new")) throw other();
+  if (!WebAssembly.Module.exports(module).some(({ name }) => name === "cohort_new")) throw other();
   try {
     await init({ module_or_path: module });
   } catch (error) {

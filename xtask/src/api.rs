@@ -10,12 +10,22 @@ use crate::site::{hash, replace_once};
 use crate::task::{Failure, failed, files, read, root, run, write};
 
 /// The modules that stand around the program, in `embed/npm`; [`GLUE`] and [`EMBEDDED`] are made by the build.
-const MODULES: [&str; 3] = ["lawgrade.js", "load.js", "card.js"];
+const MODULES: [&str; 7] =
+    ["lawgrade.js", "load.js", "card.js", "rules.js", "cohort.js", "numbers.js", "bits.js"];
 /// wasm-bindgen's script.
 const GLUE: &str = "glue.js";
 /// The program as text in a module.
 const EMBEDDED: &str = "embedded.js";
 const PROGRAM: &str = "lawgrade.wasm";
+/// The data that goes along.
+const DATA: [&str; 6] = [
+    "data/frameworks",
+    "data/cards",
+    "data/schema",
+    "data/chicago-2019",
+    "data/sunlight-2015",
+    "data/wbl-2020",
+];
 /// How the name of their folder in the build begins; it goes on with their hash.
 const FOLDER: &str = "api-";
 
@@ -45,8 +55,10 @@ pub fn write_to(staging: &Path) -> Result<(), Failure> {
         put(&staging.join(&folder), name, content)?;
     }
     // Those that it names are fetched together.
-    let early: String =
-        [GLUE, "card.js", "load.js"].iter().map(|name| format!("import\"./{folder}/{name}\";")).collect();
+    let early: String = std::iter::once(GLUE)
+        .chain(MODULES.into_iter().filter(|name| *name != "lawgrade.js"))
+        .map(|name| format!("import\"./{folder}/{name}\";"))
+        .collect();
     write(&staging.join("lawgrade.js"), format!("{early}export{{load}}from\"./{folder}/lawgrade.js\";\n"))?;
     write(&staging.join("lawgrade.d.ts"), read(&root().join("embed/npm/lawgrade.d.ts"))?)
 }
@@ -75,7 +87,7 @@ pub fn pack() -> Result<PathBuf, Failure> {
     for name in ["embed/README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root().join(name), &folder)?;
     }
-    for part in ["data/frameworks", "data/cards", "data/schema"] {
+    for part in DATA {
         for file in files(&root().join(part), "json")? {
             copy(&file, &folder.join(part))?;
         }

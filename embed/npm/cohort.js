@@ -1,0 +1,52 @@
+// All cards of a framework: where each stands, and where each single change would put it. Typed by lawgrade.d.ts.
+import { Cohort as Program } from "./glue.js";
+import { has } from "./bits.js";
+import { Numbers } from "./numbers.js";
+
+export class Cohort {
+  #cohort;
+  #program;
+
+  constructor(cohort) {
+    this.#cohort = cohort;
+    this.#program = new Program(cohort.program, cohort.bits);
+    this.subjects = Object.freeze([...cohort.keys]);
+    Object.freeze(this);
+  }
+
+  ranks(tally) {
+    const [place, shown] = this.#tally(tally);
+    const numbers = new Numbers(this.#program.ranks(place), this.#cohort.outline);
+    return Object.fromEntries(this.subjects.map((subject) => [subject, { ...numbers.tally(shown), rank: numbers.rank() }]));
+  }
+
+  moves(subject, tally) {
+    const index = this.subjects.indexOf(String(subject));
+    if (index < 0) throw new Error(`“${subject}” is not among these cards`);
+    const [place, shown] = this.#tally(tally);
+    const numbers = new Numbers(this.#program.moves(index, place), this.#cohort.outline);
+    const moves = [];
+    while (!numbers.done) {
+      const provision = numbers.provision();
+      const changes = { on: numbers.some(), off: numbers.some() };
+      moves.push({ provision, changes, ...numbers.tally(shown), rank: numbers.rank() });
+    }
+    return moves;
+  }
+
+  who(provision) {
+    const { bits, places, words } = this.#cohort;
+    const place = places.get(provision);
+    if (place === undefined) throw new Error(`“${provision}” is not a provision of this framework`);
+    return this.subjects.filter((_, index) => has(bits, place, 3 * words * index));
+  }
+
+  free() {
+    this.#program.free();
+  }
+
+  #tally(id) {
+    const place = this.#cohort.tally(id);
+    return [place, this.#cohort.outline.tallies[place]];
+  }
+}

@@ -1,0 +1,75 @@
+//! All cards of a framework: where each stands, and where each single change would put it.
+
+use scoring::ProvisionSet;
+use scoring::exact::Fraction;
+use scoring::facts::Answers;
+use scoring::rank::{moves, rank, ranked_figure};
+use scoring::rules::{Outcome, evaluate};
+use wasm_bindgen::prelude::*;
+
+use super::Rules;
+use super::numbers;
+
+/// Cards, with what their tallies come to.
+pub struct Cohort {
+    rules: Rules,
+    cards: Vec<(Answers, Vec<Outcome>)>,
+}
+
+impl Cohort {
+    /// Evaluates cards. Their answers cross one after the other.
+    ///
+    /// # Errors
+    /// An `Error`, when some contradict the rules.
+    pub fn new(rules: &Rules, answers: &[u32]) -> Result<Self, JsValue> {
+        let card = |bits: &[u32]| {
+            let answers = rules.answers(bits)?;
+            let outcomes = evaluate(&rules.rules, &answers).outcomes;
+            Ok((answers, outcomes))
+        };
+        let cards = answers.chunks(3 * rules.words().max(1)).map(card).collect::<Result<_, JsValue>>()?;
+        Ok(Self { rules: rules.clone(), cards })
+    }
+
+    /// For each card what the tally comes to ([`numbers::outcome`]) and where it stands ([`numbers::rank`]).
+    pub fn ranks(&self, tally: usize) -> Vec<f64> {
+        let mut ranks = Vec::with_capacity(7 * self.cards.len());
+        for (subject, (_, outcomes)) in self.cards.iter().enumerate() {
+            let Some(outcome) = outcomes.get(tally) else { continue };
+            numbers::outcome(&mut ranks, outcome);
+            let figure = self.figure(outcome, tally);
+            numbers::rank(&mut ranks, figure.map(|figure| rank(figure, &self.others(subject, tally))));
+        }
+        ranks
+    }
+
+    /// Each provision of one card switched alone while all other cards stay as they are: the provision, the number of
+    /// provisions that then hold anew and these, of those that no longer hold and these, what the tally comes to and
+    /// where the card then stands.
+    pub fn moves(&self, subject: usize, tally: usize) -> Vec<f64> {
+        let Some((answers, _)) = self.cards.get(subject) else { return Vec::new() };
+        let mut found = Vec::new();
+        let list = |found: &mut Vec<f64>, set: ProvisionSet| {
+            found.push(set.len() as f64);
+            found.extend(set.iter().map(|place| place as f64));
+        };
+        for one in moves(&self.rules.rules, tally, answers, &self.others(subject, tally)) {
+            found.push(one.provision as f64);
+            list(&mut found, one.held.minus(answers.held()));
+            list(&mut found, answers.held().minus(&one.held));
+            numbers::outcome(&mut found, &one.outcome);
+            numbers::rank(&mut found, one.rank);
+        }
+        found
+    }
+
+    /// The figures of all other cards that have one.
+    fn others(&self, subject: usize, tally: usize) -> Vec<Fraction> {
+        let others = self.cards.iter().enumerate().filter(|(other, _)| *other != subject);
+        others.filter_map(|(_, (_, outcomes))| self.figure(outcomes.get(tally)?, tally)).collect()
+    }
+
+    fn figure(&self, outcome: &Outcome, tally: usize) -> Option<Fraction> {
+        ranked_figure(self.rules.rules.tallies().get(tally)?, outcome)
+    }
+}

@@ -1,0 +1,136 @@
+//! The rules of a framework of any shape, as `embed/npm/rules.js` uses them.
+
+use std::sync::Arc;
+
+use scoring::ProvisionSet;
+use scoring::facts::Answers;
+use scoring::rules::file::Framework;
+use scoring::rules::{self, compile, evaluate, places};
+use wasm_bindgen::prelude::*;
+
+use super::answers::{closed, read_answers};
+use super::numbers::{self, decimal};
+use super::outline::Outline;
+use super::refusal::{Told, read, refused};
+use super::written;
+
+/// Compiled rules. Answers cross as three sets of bits, one after the other, each with a bit for a provision: what
+/// holds, what is unknown, what does not apply.
+#[derive(Clone)]
+pub struct Rules {
+    pub(super) rules: Arc<rules::Rules>,
+    framework: Arc<Framework>,
+    places: Arc<[String]>,
+}
+
+impl Rules {
+    /// Compiles a framework, which is handed over as JSON.
+    ///
+    /// # Errors
+    /// An `Error` that names every mistake and its place.
+    pub fn new(framework: &str) -> Result<Self, JsValue> {
+        let framework: Framework = read(framework).map_err(|found| refused("framework", &[found]))?;
+        let rules = compile(&framework)
+            .map_err(|found| refused("framework", &found.iter().map(Told::from).collect::<Vec<_>>()))?;
+        let places = places(&framework).into();
+        Ok(Self { rules: Arc::new(rules), framework: Arc::new(framework), places })
+    }
+
+    /// What all results have in common, texts among them, and the words for their numbers.
+    ///
+    /// # Errors
+    /// Only when it cannot be handed over.
+    pub fn outline(&self) -> Result<JsValue, JsError> {
+        written(&Outline::new(&self.rules, &self.framework, &self.places))
+    }
+
+    /// Answers that are handed over as JSON, as bits.
+    ///
+    /// # Errors
+    /// An `Error` that names every mistake and its place.
+    pub fn read(&self, answers: &str) -> Result<Vec<u32>, JsValue> {
+        let answers = read_answers(&self.rules, answers).map_err(|found| refused("answers", &found))?;
+        Ok(self.bits(&answers))
+    }
+
+    /// These answers with some provisions switched on, then others off, and with all that this takes along.
+    ///
+    /// # Errors
+    /// An `Error`, when answers contradict the rules, or switches each other.
+    pub fn switched(&self, answers: &[u32], on: &[u32], off: &[u32]) -> Result<Vec<u32>, JsValue> {
+        let switches = || {
+            let place = |place: &u32| *place as usize;
+            on.iter()
+                .map(place)
+                .map(|place| (place, true))
+                .chain(off.iter().map(place).map(|place| (place, false)))
+        };
+        let mut changed = self.answers(answers)?;
+        for (place, on) in switches() {
+            if changed.not_applicable().contains(place) {
+                return Err(self.mistaken(place, "does not apply, so it cannot be switched"));
+            }
+            changed = changed.switched(self.rules.implied(), place, on);
+        }
+        if let Some((place, on)) = switches().find(|(place, on)| changed.held().contains(*place) != *on) {
+            let undone = if on { "cannot be switched on" } else { "cannot be switched off" };
+            return Err(self.mistaken(place, &format!("{undone}: another of these changes takes it back")));
+        }
+        let changed = closed(&self.rules, changed).map_err(|found| refused("changes", &found))?;
+        Ok(self.bits(&changed))
+    }
+
+    /// What these answers earn, as [`numbers::all`] says.
+    ///
+    /// # Errors
+    /// An `Error`, when they contradict the rules.
+    pub fn evaluate(&self, answers: &[u32]) -> Result<Vec<f64>, JsValue> {
+        let answers = self.answers(answers)?;
+        Ok(numbers::all(&self.rules, &evaluate(&self.rules, &answers)))
+    }
+
+    /// The printed figure of one tally alone; NaN, when there is none.
+    ///
+    /// # Errors
+    /// An `Error`, when the answers contradict the rules.
+    pub fn total(&self, answers: &[u32], tally: usize) -> Result<f64, JsValue> {
+        let found = evaluate(&self.rules, &self.answers(answers)?);
+        Ok(match found.outcomes.get(tally) {
+            Some(rules::Outcome::Result { figure, .. }) => decimal(figure.shown),
+            _ => f64::NAN,
+        })
+    }
+
+    /// Answers out of bits, when they do not contradict the rules.
+    pub(super) fn answers(&self, bits: &[u32]) -> Result<Answers, JsValue> {
+        let length = self.words();
+        let set = |index: usize| -> ProvisionSet {
+            bits.get(index * length..(index + 1) * length).unwrap_or_default().into()
+        };
+        closed(&self.rules, Answers::new(set(0), set(1), set(2))).map_err(|found| refused("answers", &found))
+    }
+
+    /// How many words a set of bits has.
+    pub(super) fn words(&self) -> usize {
+        self.rules.provisions().len().div_ceil(32)
+    }
+
+    fn bits(&self, answers: &Answers) -> Vec<u32> {
+        let mut bits = Vec::with_capacity(3 * self.words());
+        for set in [answers.held(), answers.unknown(), answers.not_applicable()] {
+            let mut words = vec![0_u32; self.words()];
+            for place in set.iter() {
+                if let Some(word) = words.get_mut(place / 32) {
+                    *word |= 1 << (place % 32);
+                }
+            }
+            bits.extend(words);
+        }
+        bits
+    }
+
+    fn mistaken(&self, place: usize, says: &str) -> JsValue {
+        let id = self.rules.provisions().get(place).map_or("", String::as_str);
+        JsError::new(&format!("changes: “{id}” {says}")).into()
+    }
+}
