@@ -2,9 +2,10 @@
 //!
 //! `cargo xtask test` runs this in headless Chromium.
 #![cfg(target_arch = "wasm32")]
-#![allow(missing_docs, clippy::expect_used)]
+#![allow(missing_docs, clippy::expect_used, clippy::panic)]
 
 mod cases;
+mod conformance;
 
 use cases::Expected;
 use scoring::data::{Card, Framework};
@@ -19,6 +20,25 @@ wasm_bindgen_test_configure!(run_in_browser);
 const FRAMEWORK: &str = include_str!("../data/frameworks/pic-2019.json");
 const CARD: &str = include_str!("../data/cards/ct-2019.json");
 const EXPECTED: &str = include_str!("../data/expected/ct-2019.json");
+
+/// The files that `conformance` reads: there are none in a browser.
+fn file(path: &str) -> String {
+    let text = match path {
+        "data/chicago-2019/framework.json" => include_str!("../data/chicago-2019/framework.json"),
+        "data/frameworks/pic-2019.json" => FRAMEWORK,
+        "data/sunlight-2015/framework.json" => include_str!("../data/sunlight-2015/framework.json"),
+        "data/wbl-2020/framework.json" => include_str!("../data/wbl-2020/framework.json"),
+        "tests/vectors/chicago-2019.csv" => include_str!("vectors/chicago-2019.csv"),
+        "tests/vectors/firearm-2024.csv" => include_str!("vectors/firearm-2024.csv"),
+        "tests/vectors/firearm-2024.json" => include_str!("vectors/firearm-2024.json"),
+        "tests/vectors/pic-cards.csv" => include_str!("vectors/pic-cards.csv"),
+        "tests/vectors/pic-scores.csv" => include_str!("vectors/pic-scores.csv"),
+        "tests/vectors/sunlight-2015.csv" => include_str!("vectors/sunlight-2015.csv"),
+        "tests/vectors/wbl-2020.csv" => include_str!("vectors/wbl-2020.csv"),
+        _ => panic!("{path} is not among the files"),
+    };
+    text.to_owned()
+}
 
 #[wasm_bindgen]
 extern "C" {

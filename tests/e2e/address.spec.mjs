@@ -171,14 +171,6 @@ test("links to places on the page keep the scenario", async ({ lawgrade, page })
   await expect.poll(() => hash(page)).toBe(buyersAddress);
 });
 
-test("a place with something behind it is no scenario, for the language link neither", async ({ lawgrade, page }) => {
-  await lawgrade.open(buyersAddress);
-  await page.evaluate(() => (location.hash = "section-5?utm_source=letter"));
-  await expect(page.locator("#section-5")).toBeInViewport();
-  await lawgrade.shows(withBuyers);
-  await expect(page.getByRole("link", { name: "Español" })).toHaveAttribute("href", new RegExp(`${buyersAddress}$`));
-});
-
 test("a place on the page is an address of its own", async ({ lawgrade, page }) => {
   await lawgrade.open("#section-5");
   await expect(page.locator("#section-5")).toBeInViewport();

@@ -1,5 +1,6 @@
 // The packed npm package for who reads it: Node, by import and by require, TypeScript, and what checks packages.
 import { equal, match } from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { beside, versions } from "./daily.mjs";
 import { packed, project, runs } from "./project.mjs";
@@ -61,11 +62,13 @@ export const wrong = load(7);
 `;
 const inBrowser = `export const browser = [load(new URL("https://example.org/")), load(fetch("/x")), load({ module: new WebAssembly.Module(new Uint8Array()) })];\n`;
 
+const ofAnyShape = readFileSync(new URL("typed.ts", beside), "utf8");
+
 for (const [kind, options, source] of [
   ["node16, ES modules", { module: "node16", moduleResolution: "node16", types: ["node"] }, { "main.mts": typed }],
   ["node16, CommonJS", { module: "node16", moduleResolution: "node16", types: ["node"] }, { "main.cts": typed }],
   ["nodenext", { module: "nodenext", moduleResolution: "nodenext", types: ["node"] }, { "main.mts": typed, "other.cts": typed }],
-  ["bundler, in a browser", { module: "esnext", moduleResolution: "bundler", lib: ["ES2022", "DOM"], types: [] }, { "main.ts": typed + inBrowser }],
+  ["bundler, in a browser", { module: "esnext", moduleResolution: "bundler", lib: ["ES2022", "DOM"], types: [] }, { "main.ts": typed + inBrowser, "typed.ts": ofAnyShape }],
   ["bundler, without any environment", { module: "esnext", moduleResolution: "bundler", lib: ["ES2022"], types: [] }, { "main.ts": typed }],
 ]) {
   test(`TypeScript ${versions.typescript}, ${kind}, strict, finds no fault`, async () => {

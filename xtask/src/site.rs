@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use scoring::data::Language;
-use sha2::{Digest, Sha256};
+use scoring::pack::fingerprint;
 
 use crate::data::{self, Translation};
 use crate::prerender::{Prerendered, Styles};
@@ -166,9 +166,9 @@ pub fn write_hashed(staging: &Path, stem: &str, ending: &str, content: &[u8]) ->
     Ok(name)
 }
 
-/// The first sixteen digits of a content's SHA-256, which browsers can work out as well: the service worker does.
+/// Sixteen letters that differ where contents differ.
 pub fn hash(content: &[u8]) -> String {
-    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    format!("{:016x}", fingerprint(content))
 }
 
 /// A text as it stands in a page.

@@ -64,6 +64,7 @@ fn engines() -> Result<(), Failure> {
         "tests/engines/engines.test.mjs",
         "tests/field/field.test.mjs",
         "tests/npm/npm.test.mjs",
+        "tests/npm/rules.test.mjs",
     ]);
     run(tools::with_tools(&mut tests))
 }
