@@ -10,6 +10,12 @@ const LINK: &str = "trafficking-law-reaches-buyers";
 /// This framework and card `times` over, as one framework of so many times the size in which
 /// each copy shares a provision with the next.
 pub fn grown(framework: &Framework, card: &Card, times: usize) -> Baseline {
+    let (framework, card) = grown_files(framework, card, times);
+    Baseline::new(framework, card, Words::english()).expect("copies of what is right are right")
+}
+
+/// The same as files.
+pub fn grown_files(framework: &Framework, card: &Card, times: usize) -> (Framework, Card) {
     let larger = |points: scoring::Points| (0..times).map(|_| points).sum();
     let mut large = Framework {
         id: format!("grown-{times}"),
@@ -59,5 +65,5 @@ pub fn grown(framework: &Framework, card: &Card, times: usize) -> Baseline {
             large_card.published.sections.push(section);
         }
     }
-    Baseline::new(large, large_card, Words::english()).expect("copies of what is right are right")
+    (large, large_card)
 }

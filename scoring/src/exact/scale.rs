@@ -119,7 +119,16 @@ impl Scale {
     /// The least exact figure that a bound lets pass. Rounding before the band only moves the edge: a share
     /// printed with two decimals, halves up, reaches 0.90 from 0.895.
     pub fn edge(&self, from: Fraction) -> Edge {
-        let moved = match self.bands_see {
+        self.edge_seen(self.bands_see, from)
+    }
+
+    /// The least exact figure that ranks no lower than another; that one as it is ranked.
+    pub fn rank_edge(&self, from: Fraction) -> Edge {
+        self.edge_seen(self.ranks_see, from)
+    }
+
+    fn edge_seen(&self, seen: Seen, from: Fraction) -> Edge {
+        let moved = match seen {
             Seen::Exact => None,
             Seen::Shown => self.in_steps(from),
         };

@@ -9,6 +9,11 @@ use crate::facts::Condition;
 pub struct NodeId(pub(super) usize);
 
 impl NodeId {
+    /// The node at an index.
+    pub(crate) const fn at(index: usize) -> Self {
+        Self(index)
+    }
+
     /// The index, from 0.
     pub const fn index(self) -> usize {
         self.0

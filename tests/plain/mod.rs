@@ -1,10 +1,21 @@
 //! The rules a second time, as plainly as can be: the file is read as JSON, scores are fractions, nothing is compiled.
 //! It shares no code with the core and is there to disagree with it.
 
+mod laws;
+mod planner;
+mod ratio;
+mod tally;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::{Add, Div, Mul};
 
 use serde_json::Value;
+
+pub use laws::{Change, Laws};
+pub use planner::{Asked, Target, Tried, tried};
+pub use ratio::Ratio;
+use ratio::{ZERO, reduced};
+pub use tally::{is_at_least, seen};
+use tally::{mentioned, outcome};
 
 /// Ids of provisions.
 pub type Ids = BTreeSet<String>;
@@ -16,10 +27,6 @@ pub struct Answers {
     pub unknown: Ids,
     pub not_applicable: Ids,
 }
-
-/// A fraction in lowest terms, its lower number above zero.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ratio(pub i128, pub i128);
 
 /// What a part earns of what is possible, and whether it applies. Of a part that is met by a condition, whether it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,52 +45,7 @@ pub enum Outcome {
     Withheld(Ids),
 }
 
-const ZERO: Ratio = Ratio(0, 1);
 const NOTHING: Score = Score { earned: ZERO, possible: ZERO, applies: false, met: false };
-
-impl Ratio {
-    fn less(self, other: Ratio) -> bool {
-        self.0 * other.1 < other.0 * self.1
-    }
-
-    fn max(self, other: Ratio) -> Ratio {
-        if self.less(other) { other } else { self }
-    }
-
-    fn min(self, other: Ratio) -> Ratio {
-        if self.less(other) { self } else { other }
-    }
-}
-
-impl Add for Ratio {
-    type Output = Ratio;
-    fn add(self, other: Ratio) -> Ratio {
-        reduced(self.0 * other.1 + other.0 * self.1, self.1 * other.1)
-    }
-}
-
-impl Mul for Ratio {
-    type Output = Ratio;
-    fn mul(self, other: Ratio) -> Ratio {
-        reduced(self.0 * other.0, self.1 * other.1)
-    }
-}
-
-impl Div for Ratio {
-    type Output = Ratio;
-    fn div(self, other: Ratio) -> Ratio {
-        reduced(self.0 * other.1 * other.0.signum(), self.1 * other.0.abs())
-    }
-}
-
-/// By subtraction alone, which is Euclid's own way.
-fn reduced(over: i128, under: i128) -> Ratio {
-    let (mut left, mut right) = (over.abs(), under);
-    while left != 0 {
-        (left, right) = (right % left, left);
-    }
-    Ratio(over / right, under / right)
-}
 
 fn ratio(value: &Value) -> Ratio {
     let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -263,68 +225,4 @@ fn mean(scores: Vec<(Score, Ratio)>, worth: Ratio) -> Score {
     let weights = counting().fold(ZERO, |sum, (_, weight)| sum + *weight);
     let shares = counting().fold(ZERO, |sum, (score, weight)| sum + score.earned / score.possible * *weight);
     Score { earned: shares / weights * worth, possible: worth, applies: true, met: true }
-}
-
-fn outcome(tally: &Value, score: Score, held: &Ids) -> Outcome {
-    let scale = &tally["scale"];
-    let exact = match field(scale, "of") {
-        _ if !score.applies => return Outcome::NotApplicable,
-        Some(_) if score.possible == ZERO => return Outcome::NotApplicable,
-        Some(of) => score.earned / score.possible * of,
-        None => score.earned,
-    };
-    let shown = match scale.get("decimals").and_then(Value::as_u64) {
-        Some(decimals) => rounded(exact, decimals, scale["halves"] == "even"),
-        None => exact,
-    };
-    let seen = if scale["bandsSee"] == "shown" { shown } else { exact };
-    let bands = list(tally, "bands");
-    let earns = |band: &&&Value| {
-        !seen.less(ratio(&band["from"])) && band.get("requires").is_none_or(|needs| holds(needs, held))
-    };
-    let band = bands.iter().find(earns).or(bands.last());
-    Outcome::Result {
-        exact,
-        shown,
-        band: band.map(|band| band["grade"].as_str().expect("a name").to_owned()),
-    }
-}
-
-/// The nearest of all decimals around it; of two, the one further from zero, or the even one.
-fn rounded(exact: Ratio, decimals: u64, to_even: bool) -> Ratio {
-    let steps = 10_i128.pow(u32::try_from(decimals).expect("few decimals"));
-    let around = exact.0 * steps / exact.1;
-    let far = |step: i128| (exact.0 * steps - step * exact.1).abs();
-    let rank = |step: &i128| (far(*step), if to_even { step.abs() % 2 } else { -step.abs() });
-    let nearest = (around - 1..=around + 1).min_by_key(rank).expect("three steps");
-    reduced(nearest, steps)
-}
-
-/// Every provision that a tally looks at.
-fn mentioned(file: &Value, of: &str, tally: &Value) -> Ids {
-    let mut found = Ids::new();
-    let top = if of.is_empty() { Some(&file["sections"]) } else { named(&file["sections"], of) };
-    gather(top.expect("the part"), &mut found);
-    gather(&tally["bands"], &mut found);
-    let provisions: Ids =
-        list(file, "provisions").iter().map(|one| one["id"].as_str().expect("an id").to_owned()).collect();
-    found.intersection(&provisions).cloned().collect()
-}
-
-fn named<'a>(value: &'a Value, id: &str) -> Option<&'a Value> {
-    match value {
-        Value::Array(items) => items.iter().find_map(|item| named(item, id)),
-        Value::Object(fields) if fields.get("id").is_some_and(|own| own == id) => Some(value),
-        Value::Object(fields) => fields.values().find_map(|field| named(field, id)),
-        _ => None,
-    }
-}
-
-fn gather(value: &Value, found: &mut Ids) {
-    match value {
-        Value::Array(items) => items.iter().for_each(|item| gather(item, found)),
-        Value::Object(fields) => fields.values().for_each(|field| gather(field, found)),
-        Value::String(text) => found.extend([text.clone()]),
-        _ => {}
-    }
 }

@@ -1,0 +1,217 @@
+//! Plans: the fewest changes that reach a target, under rules of any shape.
+//!
+//! Exact: how few changes it takes, the number of all plans with so few, and the plans themselves. A plan may take
+//! provisions out of law where that gains. What comes along with a change, because it is implied or excluded, is no
+//! change of its own: a switch of one level to another is one change. [`crate::space`] says how it is done without
+//! looking at every law.
+
+mod near;
+mod start;
+
+use std::cmp::Reverse;
+
+use crate::ProvisionSet;
+use crate::exact::Fraction;
+use crate::facts::{Answers, Missing};
+use crate::rules::Rules;
+use crate::space::Space;
+use crate::space::build::Builder;
+use crate::space::front::fronts;
+use crate::space::readings::Reading;
+use crate::space::state::{Bound, Standing, State};
+use crate::space::switches::Switch;
+use crate::space::tables::{Picks, Tables};
+use crate::space::target::Bars;
+
+pub use crate::space::effort::{Effort, Stop};
+pub use crate::space::readings::Readings;
+
+/// What is asked of the planner.
+#[derive(Clone, Debug)]
+pub struct Goal<'a> {
+    /// The index of the tally.
+    pub tally: usize,
+    /// What it is to reach.
+    pub target: Target,
+    /// In every one of these readings; without, as the rules have it.
+    pub readings: Option<&'a Readings>,
+    /// Provisions that must stay as they are.
+    pub locked: ProvisionSet,
+    /// Provisions that only come into law together and count as one change. A provision in two is in the first, and one
+    /// that is locked keeps its whole bundle out of law.
+    pub bundles: Vec<ProvisionSet>,
+    /// The most plans to list; the count does not depend on it.
+    pub limit: usize,
+}
+
+/// What is to be reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The band at this index or a better one.
+    Band(usize),
+    /// A figure, seen as bands see it: exact, or as it is printed.
+    Figure(Fraction),
+    /// A rank, while these others stay as they are, each with the figure that it is ranked by.
+    Rank {
+        /// The rank, from 1.
+        rank: usize,
+        /// The others.
+        others: Vec<Fraction>,
+    },
+}
+
+/// How a target can be reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is reached as things are.
+    Already,
+    /// Nothing that may be changed reaches it.
+    Impossible {
+        /// The highest exact figure that can be reached; nothing, when there is none at all.
+        best: Option<Fraction>,
+    },
+    /// It can be reached.
+    Reachable(Plans),
+    /// The search would take more than [`Effort::MOST`] steps, or more than the graph of all laws may have.
+    TooLarge {
+        /// A plan that reaches it, of which nobody has shown that it is the smallest; nothing, when none was met with.
+        found: Option<Plan>,
+    },
+    /// The callback stopped the search.
+    Interrupted,
+}
+
+/// All plans with the fewest changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plans {
+    /// How many changes each plan is.
+    pub fewest: usize,
+    /// The number of plans; at the limit of the number, that many or more.
+    pub count: u128,
+    /// Plans, those with the highest figure first, at most as many as were asked for.
+    pub plans: Vec<Plan>,
+}
+
+/// Changes that reach a target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The provisions that come into law, those that come along included.
+    pub on: ProvisionSet,
+    /// The provisions that leave it, those that go along included.
+    pub off: ProvisionSet,
+    /// The exact figure that is reached, in the least favourable reading if there are readings.
+    pub figure: Fraction,
+}
+
+/// Finds the fewest changes of these answers that reach a goal, as long as `go_on` says yes.
+///
+/// Answers that are unknown count as the rules' [`Missing`] says until they are put into law. Of an unknown tally
+/// nothing is reached.
+pub fn plan(rules: &Rules, answers: &Answers, goal: &Goal<'_>, go_on: &mut dyn FnMut() -> bool) -> Outcome {
+    let outcome =
+        searched(rules, answers, goal, &mut Effort::new(Effort::MOST, go_on)).or_else(|stop| match stop {
+            Stop::Interrupted => Err(stop),
+            Stop::TooLarge => match near::near(rules, answers, goal, &mut Effort::new(Effort::MOST, go_on)) {
+                Ok(found) => Ok(Outcome::TooLarge { found }),
+                Err(Stop::TooLarge) => Ok(Outcome::TooLarge { found: None }),
+                Err(Stop::Interrupted) => Err(Stop::Interrupted),
+            },
+        });
+    outcome.unwrap_or(Outcome::Interrupted)
+}
+
+fn searched(
+    rules: &Rules,
+    answers: &Answers,
+    goal: &Goal<'_>,
+    effort: &mut Effort<'_>,
+) -> Result<Outcome, Stop> {
+    let Some(tally) = rules.tallies().get(goal.tally) else { return Ok(Outcome::Impossible { best: None }) };
+    let bars = match &goal.target {
+        Target::Band(band) => Bars::band(tally, *band),
+        Target::Figure(figure) => Bars::figure(tally, *figure),
+        Target::Rank { rank, others } => Bars::rank(tally, *rank, others),
+    };
+    let asked = match rules.missing() {
+        Missing::Withhold => tally.provisions.minus(&tally.provisions.minus(answers.unknown())),
+        Missing::Zero | Missing::LeaveOut => ProvisionSet::default(),
+    };
+    let (switches, law) = start::switches(rules, answers, goal, effort)?;
+    let reading = goal.readings.map(|of| Reading { of, bound: Bound::Least });
+    let mut builder = Builder::new(rules, switches, reading, effort);
+    let root = builder.target(tally, &bars, &asked, &law)?;
+    let space = builder.space;
+    let fronts = fronts(&space, Bound::Most, effort)?;
+    let best = || fronts.get(root).into_iter().flat_map(|front| front.iter());
+    let reached = best().filter(|(_, state)| state.standing == Standing::Met);
+    let Some(fewest) = reached.map(|(cost, _)| cost).min() else {
+        let figures = best().filter_map(|(_, state)| state.figure(&tally.scale, rules.unit()));
+        return Ok(Outcome::Impossible { best: figures.max() });
+    };
+    if fewest == 0 {
+        return Ok(Outcome::Already);
+    }
+    let tables = Tables::new(&space, &fronts, root, fewest, effort)?;
+    let figure = |state: State| state.figure(&tally.scale, rules.unit()).unwrap_or(Fraction::ZERO);
+    let mut reached = tables.reached(root, fewest);
+    reached.sort_by_key(|(state, _)| Reverse(figure(*state)));
+    let mut plans = Plans { fewest, count: 0, plans: Vec::new() };
+    for (state, count) in reached {
+        plans.count = plans.count.saturating_add(count);
+        let mut found = Vec::new();
+        let room = goal.limit.saturating_sub(plans.plans.len());
+        tables.list(root, fewest, state, &Picks::new(), room, &mut found);
+        plans.plans.extend(found.iter().map(|picks| picked(&space, picks, figure(state))));
+    }
+    Ok(Outcome::Reachable(plans))
+}
+
+fn picked(space: &Space, picks: &Picks, figure: Fraction) -> Plan {
+    let mut plan = Plan { on: ProvisionSet::default(), off: ProvisionSet::default(), figure };
+    for (switch, way) in picks {
+        let way = space.switches.get(*switch).and_then(|Switch { ways, .. }| ways.get(*way));
+        if let Some(way) = way {
+            plan.on = plan.on.union(&way.on);
+            plan.off = plan.off.union(&way.off);
+        }
+    }
+    plan
+}
+
+/// The provisions that every plan puts into law: not only every plan that is listed.
+///
+/// Where the list is not whole, a provision that all listed plans have is tried by locking it; a plan found without it
+/// rules others out as well. `tries` bounds how often: nothing, when more would be needed, or a search ended without an
+/// answer.
+pub fn in_every_plan(
+    rules: &Rules,
+    answers: &Answers,
+    goal: &Goal<'_>,
+    plans: &Plans,
+    tries: usize,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Option<ProvisionSet> {
+    let common = |all: &ProvisionSet, plan: &Plan| all.minus(&all.minus(&plan.on));
+    let (first, others) = plans.plans.split_first()?;
+    let mut open = others.iter().fold(first.on.clone(), |all, plan| common(&all, plan));
+    if plans.count == plans.plans.len() as u128 {
+        return Some(open);
+    }
+    let mut needed = ProvisionSet::default();
+    for _ in 0..tries {
+        let Some(provision) = open.iter().next() else { break };
+        let mut without = Goal { limit: 1, ..goal.clone() };
+        without.locked.toggle(provision);
+        match plan(rules, answers, &without, go_on) {
+            Outcome::Reachable(less) if less.fewest == plans.fewest => {
+                open = less.plans.iter().fold(open, |all, plan| common(&all, plan));
+            }
+            Outcome::TooLarge { .. } | Outcome::Interrupted => return None,
+            _ => {
+                open.toggle(provision);
+                needed.toggle(provision);
+            }
+        }
+    }
+    open.is_empty().then_some(needed)
+}

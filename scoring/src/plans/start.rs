@@ -1,0 +1,60 @@
+//! What may be changed, and the law before that is decided.
+
+use crate::ProvisionSet;
+use crate::facts::Answers;
+use crate::rules::Rules;
+use crate::space::effort::{Effort, Stop};
+use crate::space::law::{Law, common};
+use crate::space::switches::{Bonds, Switch, Unit, UnitKind};
+
+use super::Goal;
+
+/// The switches of a goal, and the law in which they are open.
+pub(super) fn switches(
+    rules: &Rules,
+    answers: &Answers,
+    goal: &Goal<'_>,
+    effort: &mut Effort<'_>,
+) -> Result<(Vec<Switch>, Law), Stop> {
+    let count = rules.provisions().len();
+    let bonds = Bonds::new(rules.implied(), count, answers.held(), answers.not_applicable());
+    let switches = bonds.switches(&units(count, answers, goal), effort)?;
+    let open = switches.iter().flat_map(|switch| switch.provisions.iter()).collect();
+    let left_out = answers.left_out(rules.missing());
+    let law = Law {
+        held: answers.held().minus(&open),
+        left_out: left_out.minus(&open),
+        may_be_left_out: common(&left_out, &open),
+        open,
+    };
+    Ok((switches, law))
+}
+
+pub(super) fn units(count: usize, answers: &Answers, goal: &Goal<'_>) -> Vec<Unit> {
+    let mut units = Vec::new();
+    let mut bundled = ProvisionSet::default();
+    for place in (0..count).filter(|place| !answers.not_applicable().contains(*place)) {
+        let alone: ProvisionSet = [place].into_iter().collect();
+        let unit = if answers.held().contains(place) {
+            Unit { provisions: alone, kind: UnitKind::TakenOut }
+        } else {
+            let bundle = goal.bundles.iter().enumerate().find(|(_, bundle)| bundle.contains(place));
+            let Some((index, bundle)) = bundle else {
+                units.push(Unit { provisions: alone, kind: UnitKind::PutIn });
+                continue;
+            };
+            if bundled.contains(index) {
+                continue;
+            }
+            bundled.toggle(index);
+            // What an earlier bundle has is not in this one, and what holds or does not apply is not put in.
+            let earlier =
+                goal.bundles.iter().take(index).fold(ProvisionSet::default(), |all, one| all.union(one));
+            let provisions = bundle.minus(&earlier).minus(answers.held()).minus(answers.not_applicable());
+            Unit { provisions, kind: UnitKind::PutIn }
+        };
+        units.push(unit);
+    }
+    units.retain(|unit| !unit.provisions.intersects(&goal.locked));
+    units
+}
