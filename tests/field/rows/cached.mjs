@@ -36,6 +36,7 @@ export const rows = {
     await visitor.click('//select[@id="target"]/option[@value="A"]');
     await visitor.says(".outcome", "changes are enough");
     await visitor.click('//label[@class="check"]/input');
+    await visitor.hash(`${buyersAddress}/sure=A`);
     const fields = () => session.run(() => [...document.querySelectorAll("#calculator input:not([id*='.']):not([type=file])")].map(({ type, value, checked }) => (type === "checkbox" ? checked : value)));
     const before = await fields();
     equal(before.includes("Another") && before.includes("Bill 5") && before.includes(true), true, `${before}`);
