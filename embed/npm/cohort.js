@@ -1,6 +1,6 @@
 // All cards of a framework: where each stands, and where each single change would put it. Typed by lawgrade.d.ts.
 import { Cohort as Program } from "./glue.js";
-import { has } from "./bits.js";
+import { has, json } from "./bits.js";
 import { Numbers } from "./numbers.js";
 
 export class Cohort {
@@ -21,10 +21,8 @@ export class Cohort {
   }
 
   moves(subject, tally) {
-    const index = this.subjects.indexOf(String(subject));
-    if (index < 0) throw new Error(`“${subject}” is not among these cards`);
     const [place, shown] = this.#tally(tally);
-    const numbers = new Numbers(this.#program.moves(index, place), this.#cohort.outline);
+    const numbers = new Numbers(this.#program.moves(this.#subject(subject), place), this.#cohort.outline);
     const moves = [];
     while (!numbers.done) {
       const provision = numbers.provision();
@@ -32,6 +30,11 @@ export class Cohort {
       moves.push({ provision, changes, ...numbers.tally(shown), rank: numbers.rank() });
     }
     return moves;
+  }
+
+  plan(subject, options) {
+    const { tally, goOn, ...rest } = options ?? {};
+    return this.#program.plan(this.#subject(subject), this.#tally(tally)[0], json("options", rest), goOn);
   }
 
   who(provision) {
@@ -43,6 +46,12 @@ export class Cohort {
 
   free() {
     this.#program.free();
+  }
+
+  #subject(subject) {
+    const index = this.subjects.indexOf(String(subject));
+    if (index < 0) throw new Error(`“${subject}” is not among these cards`);
+    return index;
   }
 
   #tally(id) {

@@ -214,7 +214,7 @@ export interface FrameworkFile<Id extends string = string, TallyId extends strin
   readonly publisher: string;
   readonly about: string;
   /** Where rules and cards come from, under which licence, and what is our own reading. */
-  readonly source?: { readonly title: string; readonly address: string; readonly licence: string; readonly ours: string };
+  readonly source?: { readonly title: string; readonly address?: string; readonly licence: string; readonly ours: string };
   readonly step?: Fraction;
   readonly max?: Fraction;
   readonly scale?: Scale;
@@ -367,6 +367,45 @@ export interface Move<Id extends string = string, TallyId extends string = strin
   changes: { on: Id[]; off: Id[] };
 }
 
+/** What a tally may come to over all that is unknown: exact figures, and the bands of the worst and the best. */
+export interface ShapeRange<TallyId extends string = string> {
+  id: TallyId;
+  low: number | null;
+  high: number | null;
+  worst: string | null;
+  best: string | null;
+  /** Whether there is a figure whatever is answered. */
+  always: boolean;
+}
+
+export interface ShapeOptions<Id extends string = string, TallyId extends string = string, Target = number | string> {
+  /** A letter, or a figure: a number or a fraction such as `"1/3"`. */
+  readonly target: Target;
+  /** The leading one unless told. */
+  readonly tally?: TallyId;
+  /** Ids that are to stay as they are. */
+  readonly locked?: readonly Id[];
+  /** Lists of ids that come into law together and count as one change. */
+  readonly bundles?: readonly (readonly Id[])[];
+  /** The most plans to list, 100 unless told; the count does not depend on it. */
+  readonly limit?: number;
+  /** Asked from time to time; false ends the search. */
+  readonly goOn?: () => boolean;
+}
+
+export interface ShapePlans<Id extends string = string> {
+  /** `too-large`: it is not known what is fewest; a plan that reaches the target may be listed. */
+  status: "already" | "reachable" | "impossible" | "too-large" | "interrupted";
+  /** The fewest changes, where they are known. */
+  fewest: number | null;
+  /** The number of plans with so few: digits where a number would not be exact. */
+  count: number | string | null;
+  /** Those with the highest figure first. What comes along is among the changes and counts for none of its own. */
+  plans: { changes: { on: Id[]; off: Id[] }; figure: number; exact: number; grade: string | null }[];
+  /** The highest exact figure that can be reached, where the target cannot. */
+  best: number | null;
+}
+
 /** Cards of one framework, evaluated once. Call `free` when done. Without a tally, the leading one is meant. */
 export interface Cohort<Subject extends string = string, Id extends string = string, TallyId extends string = string> {
   readonly subjects: readonly Subject[];
@@ -374,6 +413,8 @@ export interface Cohort<Subject extends string = string, Id extends string = str
   ranks(tally?: TallyId): { [One in Subject]: Ranked<Id, TallyId> };
   /** What each single change of one card would come to, and where the card would stand. */
   moves(subject: Subject, tally?: TallyId): Move<Id, TallyId>[];
+  /** As that of the rules; the target may be a rank among the other cards, which stay as they are. */
+  plan(subject: Subject, options: ShapeOptions<Id, TallyId, number | string | { readonly rank: number }>): ShapePlans<Id>;
   /** Who has a provision. */
   who(provision: Id): Subject[];
   free(): void;
@@ -392,6 +433,10 @@ export interface Rules<Id extends string = string, TallyId extends string = stri
   evaluate(answers: Answers<Id>, changes?: Switches<Id>): Result<Id, TallyId>;
   /** The printed figure of one tally alone; null where there is none. */
   total(answers: Answers<Id>, changes?: Switches<Id>, tally?: TallyId): number | null;
+  /** What each tally may come to over all that is unknown. */
+  ranges(answers: Answers<Id>, changes?: Switches<Id>): ShapeRange<TallyId>[];
+  /** The fewest changes that reach a target; plans may switch provisions off where that gains. */
+  plan(answers: Answers<Id>, options: ShapeOptions<Id, TallyId>): ShapePlans<Id>;
   /** All cards by their subjects, such as `{ ct: answers, ny: answers }`. */
   cohort<Subject extends string>(cards: { readonly [One in Subject]: Answers<Id> }): Cohort<Subject, Id, TallyId>;
   free(): void;

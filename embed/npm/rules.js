@@ -44,6 +44,16 @@ export class Rules {
     return Number.isNaN(total) ? null : total;
   }
 
+  ranges(answers, changes) {
+    const before = this.#read(answers);
+    return this.#program.ranges(changes === undefined ? before : this.#changed(before, changes));
+  }
+
+  plan(answers, options) {
+    const { tally, goOn, ...rest } = options ?? {};
+    return this.#program.plan(this.#read(answers), this.#tally(tally), json("options", rest), goOn);
+  }
+
   cohort(cards) {
     const keys = Object.keys(cards);
     const bits = new Uint32Array(3 * this.#words * keys.length);

@@ -90,6 +90,20 @@ impl Rules {
     pub fn total(&self, answers: &[u32], tally: usize) -> Result<f64, JsValue> {
         self.0.total(answers, tally)
     }
+
+    pub fn plan(
+        &self,
+        answers: &[u32],
+        tally: usize,
+        options: &str,
+        go_on: Option<js_sys::Function>,
+    ) -> Result<JsValue, JsValue> {
+        self.0.plan(answers, tally, options, go_on)
+    }
+
+    pub fn ranges(&self, answers: &[u32]) -> Result<JsValue, JsValue> {
+        self.0.ranges(answers)
+    }
 }
 
 /// Cards of one framework, as `embed/npm/cohort.js` uses them.
@@ -110,6 +124,16 @@ impl Cohort {
 
     pub fn moves(&self, subject: usize, tally: usize) -> Vec<f64> {
         self.0.moves(subject, tally)
+    }
+
+    pub fn plan(
+        &self,
+        subject: usize,
+        tally: usize,
+        options: &str,
+        go_on: Option<js_sys::Function>,
+    ) -> Result<JsValue, JsValue> {
+        self.0.plan(subject, tally, options, go_on)
     }
 }
 

@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 
 use super::Rules;
 use super::numbers;
+use super::plan::planned;
 
 /// Cards, with what their tallies come to.
 pub struct Cohort {
@@ -61,6 +62,22 @@ impl Cohort {
             numbers::rank(&mut found, one.rank);
         }
         found
+    }
+
+    /// The fewest changes of one card that reach a target, a rank among them, while all other cards stay as they are.
+    ///
+    /// # Errors
+    /// An `Error`, when options name what there is not.
+    pub fn plan(
+        &self,
+        subject: usize,
+        tally: usize,
+        options: &str,
+        go_on: Option<js_sys::Function>,
+    ) -> Result<JsValue, JsValue> {
+        let (answers, _) = self.cards.get(subject).ok_or_else(|| JsError::new("there is no such card"))?;
+        let others = Some(self.others(subject, tally));
+        planned(&self.rules.rules, answers, tally, options, others, go_on.as_ref())
     }
 
     /// The figures of all other cards that have one.

@@ -10,6 +10,7 @@ mod cohort;
 mod figures;
 mod numbers;
 mod outline;
+mod plan;
 mod refusal;
 mod rules;
 

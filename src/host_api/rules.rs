@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::*;
 use super::answers::{closed, read_answers};
 use super::numbers::{self, decimal};
 use super::outline::Outline;
+use super::plan::{planned, ranged};
 use super::refusal::{Told, read, refused};
 use super::written;
 
@@ -99,6 +100,28 @@ impl Rules {
             Some(rules::Outcome::Result { figure, .. }) => decimal(figure.shown),
             _ => f64::NAN,
         })
+    }
+
+    /// The fewest changes that reach a target; `go_on` is asked from time to time whether to go on.
+    ///
+    /// # Errors
+    /// An `Error`, when answers contradict the rules or options name what there is not.
+    pub fn plan(
+        &self,
+        answers: &[u32],
+        tally: usize,
+        options: &str,
+        go_on: Option<js_sys::Function>,
+    ) -> Result<JsValue, JsValue> {
+        planned(&self.rules, &self.answers(answers)?, tally, options, None, go_on.as_ref())
+    }
+
+    /// What each tally may come to over all that is unknown.
+    ///
+    /// # Errors
+    /// An `Error`, when answers contradict the rules, or too many are unknown.
+    pub fn ranges(&self, answers: &[u32]) -> Result<JsValue, JsValue> {
+        ranged(&self.rules, &self.answers(answers)?)
     }
 
     /// Answers out of bits, when they do not contradict the rules.

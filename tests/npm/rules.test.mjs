@@ -151,11 +151,17 @@ test("cards are ranked, and every single change of one is ranked anew", () => {
   cohort.free();
 });
 
-test("all economies of a year are ranked as by sorting, and all their single changes", (t) => {
-  const rules = lawgrade.rules(data("wbl-2020/framework"));
+// The cards of the last year that was published.
+function economies(rules) {
   const lines = readFileSync(new URL("../vectors/wbl-2020.csv", import.meta.url), "utf8").trim().split("\n").slice(1).map((line) => line.split(","));
   const year = lines.filter(([, first, last]) => first <= 2020 && last >= 2020);
-  const cards = Object.fromEntries(year.map(([economy, , , answers]) => [economy, Object.fromEntries(rules.provisions.map((id, place) => [id, answers[place] === "1"]))]));
+  const answers = (digits) => Object.fromEntries(rules.provisions.map((id, place) => [id, digits[place] === "1"]));
+  return year.map(([subject, , , digits]) => ({ subject, answers: answers(digits) }));
+}
+
+test("all economies of a year are ranked as by sorting, and all their single changes", (t) => {
+  const rules = lawgrade.rules(data("wbl-2020/framework"));
+  const cards = Object.fromEntries(economies(rules).map(({ subject, answers }) => [subject, answers]));
   const cohort = rules.cohort(cards);
   const ranks = cohort.ranks();
   equal(cohort.subjects.length, 190);
@@ -172,6 +178,81 @@ test("all economies of a year are ranked as by sorting, and all their single cha
       equal(rank.rank, 1 + others.filter((other) => other > exact).length);
     }
   }
+});
+
+test("plans are those of the card, where there is a card, and those of trying every law", () => {
+  const [framework, card] = [data("frameworks/pic-2019"), data("cards/ct-2019")];
+  const [joined, connecticut] = [lawgrade.card(framework, card), lawgrade.rules(framework)];
+  const answers = Object.fromEntries(card.provisions.map(({ id, inLaw }) => [id, inLaw]));
+  const four = joined.plan({}, { target: "A" }).plans[0].on;
+  for (const options of [{ target: "B" }, { target: "A" }, { target: 85.5 }, { target: "A", locked: four }, { target: "A", bundles: [four] }]) {
+    const [old, plan] = [joined.plan({}, options), connecticut.plan(answers, options)];
+    deepEqual([plan.status, plan.fewest, plan.count], [old.status, old.fewest, old.count]);
+    deepEqual(new Set(plan.plans.map(({ changes: { on } }) => on.join())), new Set(old.plans.map(({ on }) => on.join())));
+    for (const { changes, figure, grade } of plan.plans.slice(0, 5)) {
+      const [total] = connecticut.evaluate(answers, changes).tallies;
+      deepEqual([total.figure, total.grade], [figure, grade]);
+    }
+  }
+  deepEqual(connecticut.plan(answers, { target: 79 }), { status: "already", fewest: 0, count: null, plans: [], best: null });
+  deepEqual(connecticut.plan(answers, { target: 103 }), { status: "impossible", fewest: null, count: 0, plans: [], best: 102.5 });
+  equal(connecticut.plan(answers, { target: "A", goOn: () => false }).status, "interrupted");
+  throws(() => connecticut.plan(answers, { target: "A", goOn: () => { throw new Error("enough"); } }), /^Error: enough$/);
+
+  // Every law that is allowed, and how many switches lead there one after the other.
+  const rules = lawgrade.rules(tree);
+  const start = { law: false, remedy: false, state: true, county: false, fund: false };
+  let laws = new Map([[JSON.stringify(start), start]]);
+  for (let fewest = 0, seen = new Set(); laws.size; fewest += 1) {
+    const reached = [...laws.values()].filter((law) => rules.evaluate(law).tallies[0].grade === "A");
+    if (reached.length) {
+      const plan = rules.plan(start, { target: "A" });
+      deepEqual([plan.status, plan.fewest, plan.count], ["reachable", fewest, reached.length]);
+      deepEqual(new Set(plan.plans.map(({ changes }) => JSON.stringify(rules.evaluate(start, changes).answers))), new Set(reached.map((law) => JSON.stringify(law))));
+      break;
+    }
+    [...laws.keys()].forEach((law) => seen.add(law));
+    const next = [...laws.values()].flatMap((law) => rules.provisions.map((id) => rules.evaluate(law, { [law[id] ? "off" : "on"]: [id] }).answers));
+    laws = new Map(next.map((law) => [JSON.stringify(law), law]).filter(([key]) => !seen.has(key)));
+  }
+  throws(() => rules.plan(start, { target: "Z" }), /^Error: options\/target: “Z” is no grade of “total” and no figure\./);
+  throws(() => rules.plan(start, { target: { rank: 1 } }), /^Error: options\/target: A rank is one among other cards\./);
+  throws(() => rules.plan(start, { target: "A", locked: ["lwa"] }), /^Error: options\/locked\/0: There is no provision “lwa”\./);
+  throws(() => rules.plan(start, { target: "A", lokced: [] }), /^Error: options\/lokced: /);
+  throws(() => rules.plan(start), /^Error: options: .*target/);
+});
+
+test("each economy has its plan to the highest index and to a better rank", (t) => {
+  const rules = lawgrade.rules(data("wbl-2020/framework"));
+  const cards = economies(rules);
+  equal(cards.length, 190);
+  const cohort = rules.cohort(Object.fromEntries(cards.map(({ subject, answers }) => [subject, answers])));
+  const ranks = cohort.ranks();
+  for (const { subject, answers } of cards) {
+    const { status, fewest, count } = rules.plan(answers, { target: 100, limit: 1 });
+    const missing = rules.provisions.filter((id) => !answers[id]);
+    // A remedy brings the law along that it rests on.
+    const changes = missing.length - (missing.includes("harassment-at-work-law") && missing.includes("harassment-at-work-remedies") ? 1 : 0);
+    deepEqual([status, fewest, count], changes === 0 ? ["already", 0, null] : ["reachable", changes, 1]);
+    const { rank } = ranks[subject].rank;
+    if (rank > 1) {
+      const better = cohort.plan(subject, { target: { rank: rank - 1 }, limit: 1 });
+      const { changes } = better.plans[0];
+      const after = rules.cohort({ ...Object.fromEntries(cards.map((card) => [card.subject, card.answers])), [subject]: rules.evaluate(answers, changes).answers });
+      ok(better.status === "reachable" && after.ranks()[subject].rank.rank < rank, subject);
+      after.free();
+    }
+  }
+  t.diagnostic(`${cards.length} plans to 100, and to a better rank`);
+});
+
+test("what is unknown makes a range", () => {
+  const rules = lawgrade.rules({ ...tree, scale: {}, bands: [{ grade: "A", from: 3 }, { grade: "B", from: 0 }] });
+  const none = { law: false, remedy: false, state: false, county: false, fund: false };
+  const range = (more) => rules.ranges({ ...none, ...more });
+  deepEqual(range({ law: true }), [{ id: "total", low: 1, high: 1, worst: "B", best: "B", always: true }]);
+  deepEqual(range({ law: true, remedy: null, fund: null }), [{ id: "total", low: 1, high: 5, worst: "B", best: "A", always: true }]);
+  deepEqual(range({ law: null, remedy: null }), [{ id: "total", low: -1 / 3, high: 3, worst: "B", best: "A", always: true }]);
 });
 
 test("everything that is wrong is told at once, with its name and its place", () => {

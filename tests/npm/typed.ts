@@ -37,6 +37,10 @@ export const rank: number | undefined = cohort.ranks().ny.rank?.rank;
 export const moves: string[] = cohort.moves("ct", "total").map(({ provision }) => provision);
 export const who: ("ct" | "ny")[] = cohort.who("law");
 
+export const fewest: number | null = rules.plan(answers, { target: "A", locked: ["fund"] }).fewest;
+export const steps: ("law" | "remedy" | "fund")[] = cohort.plan("ct", { target: { rank: 1 } }).plans.flatMap(({ changes }) => changes.on);
+export const low: number | null | undefined = rules.ranges(answers)[0]?.low;
+
 // Written where it is used, ids are known as well.
 const inline = lawgrade.rules({
   id: "made", title: "Made", year: 2026, publisher: "We", about: "Made.",
@@ -70,6 +74,12 @@ rules.evaluate(answers, { on: ["lwa"] });
 rules.total(answers, {}, "index");
 // @ts-expect-error No such tally of several.
 inline.total({}, {}, "total");
+// @ts-expect-error A plan without a target.
+rules.plan(answers, { locked: [] });
+// @ts-expect-error No such provision to leave as it is.
+rules.plan(answers, { target: "A", locked: ["lwa"] });
+// @ts-expect-error A rank is one among other cards.
+rules.plan(answers, { target: { rank: 1 } });
 // @ts-expect-error No such subject.
 cohort.moves("vt");
 // @ts-expect-error No such provision to ask for.
