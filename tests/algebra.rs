@@ -32,7 +32,7 @@ fn compiled(file: &Value) -> Result<Rules, TestCaseError> {
         let excused = [Code::TooFine, Code::TooLarge, Code::TooManyMaximums, Code::ImpliesExcluded];
         let errors = found.iter().filter(|one| one.severity() == scoring::diagnose::Severity::Error);
         let unexpected: Vec<String> =
-            errors.filter(|one| !excused.contains(&one.code)).map(ToString::to_string).collect();
+            errors.filter(|one| !excused.contains(&one.code)).map(|one| format!("{one:?}")).collect();
         match unexpected.is_empty() {
             true => TestCaseError::reject("cannot be counted"),
             false => TestCaseError::fail(unexpected.join("\n")),

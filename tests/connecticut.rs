@@ -5,6 +5,7 @@ pub mod any_rules;
 pub mod chance;
 pub mod grown;
 pub mod handed_on_ways;
+pub mod kept;
 pub mod made;
 pub mod plain;
 pub mod scenarios;

@@ -1,119 +1,86 @@
-//! What can be wrong with a framework's rules: for each name the smallest file that has it, and what is said.
+//! What can be wrong with a framework, its words and its cards: for each name the smallest document that has it, and
+//! what is said. `docs/diagnostics.md` is made of them.
 #![allow(missing_docs, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
-use scoring::diagnose::{Code, Severity};
-use scoring::rules::{compile, diagnose, file::Framework};
-use serde_json::{Value, json};
+use lawgrade_tests::{kept, language};
+use scoring::diagnose::{Code, Diagnostic, Severity};
+use scoring::rules::file::{Framework, FrameworkWords};
+use scoring::rules::{compile, diagnose};
+use scoring::{Words, cards};
+use serde_json::json;
 
-/// A framework without a mistake.
-fn right() -> Value {
-    json!({
-        "id": "made", "title": "Made", "year": 2026, "publisher": "We", "about": "Made.",
-        "provisions": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}],
-        "sections": [{"id": "x", "points": 1, "needs": ["a"]}, {"id": "y", "points": 2, "needs": ["b"]}],
-    })
-}
+use wrong::{changed, file, rules, wrong_rules, wrong_shapes, wrong_tables, wrong_words};
 
-/// Each name with what makes the mistake: fields of the file that are replaced.
-fn wrong() -> Vec<(Code, Value)> {
-    let x = |part: Value| json!({"sections": [part, {"points": 2, "needs": ["a", "b"]}]});
-    let provisions = |a: Value, b: Value| {
-        let mut provisions = [json!({"id": "a", "label": "A"}), json!({"id": "b", "label": "B"})];
-        for (provision, more) in provisions.iter_mut().zip([a, b]) {
-            let fields = more.as_object().expect("fields").clone();
-            provision.as_object_mut().expect("a provision").extend(fields);
-        }
-        json!({"provisions": provisions})
-    };
-    let bands = |bands: Value| json!({"bands": bands});
-    let many: Vec<Value> =
-        (0..13).map(|bit| json!({"points": 1 << bit, "needs": ["a"], "applies": ["b"]})).collect();
-    let primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29];
-    let shares: Vec<Value> =
-        primes.iter().map(|prime| json!({"points": format!("1/{prime}"), "needs": ["a", "b"]})).collect();
-    vec![
-        (Code::BadId, json!({"id": "Made 2026"})),
-        (
-            Code::RepeatedId,
-            json!({"sections": [{"id": "x", "points": 1, "needs": ["a"]}, {"id": "x", "points": 1, "needs": ["b"]}]}),
-        ),
-        (Code::RepeatedId, x(json!({"points": 1, "needs": ["a", "a"]}))),
-        (Code::UnknownProvision, x(json!({"points": 1, "needs": ["c"]}))),
-        (Code::UnknownPart, json!({"tallies": [{"id": "t", "of": "z"}]})),
-        (Code::UnusedProvision, json!({"sections": [{"points": 1, "needs": ["a"]}]})),
-        (Code::NoRule, x(json!({"title": "X"}))),
-        (Code::SeveralRules, x(json!({"points": 1, "needs": ["a"], "checklist": ["b"]}))),
-        (Code::UnusedField, x(json!({"checklist": ["a"], "otherwise": -1}))),
-        (Code::UnusedField, json!({"scale": {"decimals": 1}, "tallies": [{"id": "t"}]})),
-        (Code::NothingInIt, x(json!({"rungs": []}))),
-        (Code::NothingInIt, x(json!({"points": 1, "needs": {"any": []}}))),
-        (Code::NothingInIt, json!({"oneOf": [{"id": "g", "provisions": ["a"]}]})),
-        (Code::NeverHolds, x(json!({"points": 1, "needs": {"all": ["a", "b"], "none": ["b"]}}))),
-        (Code::ImpliesCircle, provisions(json!({"implies": ["b"]}), json!({"implies": ["a"]}))),
-        (
-            Code::ImpliesExcluded,
-            json!({
-                "oneOf": [{"id": "g", "provisions": ["a", "b"]}],
-                "provisions": [{"id": "a", "label": "A", "implies": ["b"]}, {"id": "b", "label": "B"}],
-            }),
-        ),
-        (
-            Code::LevelsTwice,
-            x(json!({"components": [
-            {"levels": [{"provision": "a", "points": 1}]}, {"levels": [{"provision": "a", "points": 2}]}]})),
-        ),
-        (Code::BadWeight, x(json!({"weight": 0, "points": 1, "needs": ["a"]}))),
-        (
-            Code::BadWeight,
-            x(json!({"join": "mean", "worth": 1, "components": [{"weight": 0.5, "checklist": ["a"]}]})),
-        ),
-        (Code::BadWorth, x(json!({"join": "mean", "components": [{"checklist": ["a"]}]}))),
-        (Code::BadBounds, x(json!({"least": 2, "most": 1, "checklist": ["a"]}))),
-        (Code::BadScale, json!({"scale": {"of": 2.5}})),
-        (Code::BadScale, json!({"scale": {"decimals": 5}})),
-        (
-            Code::ExtraOutsideSum,
-            x(json!({"join": "best", "components": [{"extra": true, "checklist": ["a"]}]})),
-        ),
-        (Code::BandsOverlap, bands(json!([{"grade": "A", "from": 1}, {"grade": "B", "from": 1}]))),
-        (Code::LowestBandGated, bands(json!([{"grade": "A", "from": 1, "requires": ["a"]}]))),
-        (Code::OffStep, json!({"step": 2})),
-        (Code::WrongMax, json!({"max": 4})),
-        (Code::TooFine, x(json!({"components": shares}))),
-        (Code::TooLarge, x(json!({"weight": 999_999_999, "points": 999_999_999, "needs": ["a"]}))),
-        (Code::TooManyMaximums, x(json!({"components": many}))),
-        (Code::NumericInput, x(json!({"breakpoints": [{"from": 20, "points": 1}]}))),
-        (Code::Curve, json!({"tallies": [{"id": "t", "curve": {"A": 10}}]})),
-    ]
-}
+#[path = "../xtask/src/data/shape.rs"]
+mod shape;
+mod wrong;
 
-fn file(fields: &Value) -> Framework {
-    let mut file = right();
-    let fields = fields.as_object().expect("fields").clone();
-    file.as_object_mut().expect("an object").extend(fields);
-    serde_json::from_value(file).unwrap_or_else(|error| panic!("{error}"))
-}
-
-#[test]
-fn each_mistake_has_its_name_its_place_and_a_remedy() {
-    assert_eq!(diagnose(&file(&json!({}))), []);
-    let mut lines = Vec::new();
-    let mut seen = BTreeSet::new();
-    for (code, fields) in wrong() {
-        let file = file(&fields);
-        let found = diagnose(&file);
-        assert!(found.iter().any(|one| one.code == code), "{} in {fields}: {found:?}", code.name());
-        let is_error = code.severity() == Severity::Error;
-        assert_eq!(compile(&file).is_err(), is_error, "{} stops what cannot be used", code.name());
-        seen.insert(code);
-        lines.extend(found.iter().map(ToString::to_string));
+/// Every smallest document, as a reader would write its part that is wrong, with what is found in it.
+fn wrong() -> Vec<(Code, String, Vec<Diagnostic>)> {
+    let mut all = Vec::new();
+    for (code, fields) in wrong_rules() {
+        let found = diagnose(&file(&fields));
+        let is_error = found.iter().any(|one| one.severity() == Severity::Error);
+        assert_eq!(compile(&file(&fields)).is_err(), is_error, "{} stops what cannot be used", code.name());
+        all.push((code, fields.to_string(), found));
     }
-    assert_eq!(seen, Code::ALL.into_iter().collect(), "every name is tried");
-    let names: BTreeSet<&str> = Code::ALL.into_iter().map(Code::name).collect();
+    for (code, table) in wrong_tables() {
+        let found = cards::read(&rules(), table).found;
+        all.push((code, table.to_owned(), found));
+    }
+    let words =
+        json!({"title": "Hecho", "about": "Hecho.", "sections": {}, "provisions": {"a": "A", "b": "B"}});
+    for (code, fields) in wrong_words() {
+        let words: FrameworkWords =
+            serde_json::from_value(changed(words.clone(), &fields)).unwrap_or_else(|error| panic!("{error}"));
+        all.push((code, fields.to_string(), words.diagnose(&file(&json!({})))));
+    }
+    let schema = lawgrade_tests::file("data/schema/rules.schema.json");
+    let schema = serde_json::from_str(&schema).expect("the schema is JSON");
+    let schema = jsonschema::Validator::new(&schema).expect("the schema is one");
+    for (code, text) in wrong_shapes() {
+        let found = shape::read::<Framework>(&schema, &text).1;
+        all.push((code, text, found));
+    }
+    all
+}
+
+/// `docs/diagnostics.md` has for each name what is said in English and Spanish, and the smallest document for it.
+#[test]
+fn the_manual_has_each_mistake_with_its_place_and_a_remedy() {
+    assert_eq!(diagnose(&file(&json!({}))), []);
+    assert_eq!(cards::read(&rules(), "subject,a,b,c,d,e\nct,y,?,n,n,n/a").found, []);
+    let (english, spanish) = (Words::english(), Words::of(&language("es"), &language("en")));
+    let texts = language("en").messages;
+    let mut told: BTreeMap<Code, String> = BTreeMap::new();
+    for (code, document, found) in wrong() {
+        let one = found.iter().find(|one| one.code == code);
+        let one = one.unwrap_or_else(|| panic!("{} in {document}: {found:?}", code.name()));
+        let sentence = &texts["diagnostics"][&code.name().replace('-', "_")];
+        assert_eq!(one.details.len(), sentence.placeholders().len(), "the sentence names all details");
+        let lines = [one.in_words(&english), one.in_words(&spanish)];
+        let said = told.entry(code).or_default();
+        if document.len() < 400 {
+            write!(said, "```\n{document}\n```\n\n").expect("a text takes more");
+        }
+        writeln!(said, "- {}\n- {}\n", lines[0], lines[1]).expect("a text takes more");
+    }
+    let codes: BTreeSet<Code> = Code::ALL.iter().copied().collect();
+    assert_eq!(told.keys().copied().collect::<BTreeSet<_>>(), codes, "every name is tried");
+    let names: BTreeSet<&str> = codes.iter().map(|code| code.name()).collect();
     assert_eq!(names.len(), Code::ALL.len());
-    insta::assert_snapshot!(lines.join("\n"));
+    let mut manual = "# What can be wrong with frameworks, words and tables\n\n\
+        Each mistake by its name, with the smallest documents that have it (of a framework or its words the fields in \
+        which they differ from one that is right) and what is said of them in English and Spanish. Warnings stop nothing.\n\n"
+        .to_owned();
+    for (code, said) in told {
+        let warning = if code.severity() == Severity::Warning { "A warning.\n\n" } else { "" };
+        write!(manual, "## {}\n\n{warning}{said}", code.name()).expect("a text takes more");
+    }
+    kept::holds("docs/diagnostics.md", &format!("{}\n", manual.trim_end()));
 }
 
 /// Everything at once, so that nobody mends a file error by error.
@@ -133,8 +100,26 @@ fn all_mistakes_are_told_together() {
 /// A word that the format does not know is no rule that is silently left out.
 #[test]
 fn a_field_that_is_misspelt_is_refused() {
-    let mut file = right();
+    let mut file = wrong::right();
     file["sections"][0]["aplies"] = json!(["b"]);
     let error = serde_json::from_value::<Framework>(file).expect_err("a misspelt field");
     assert!(error.to_string().contains("aplies"), "{error}");
+}
+
+/// A warning stops nothing, and neither does a mistake in one row stop the others.
+#[test]
+fn what_is_not_wrong_still_works() {
+    let framework = file(&json!({"sections": [{"points": 1, "needs": ["a"]}]}));
+    assert_eq!(diagnose(&framework).iter().map(|one| one.code).collect::<Vec<_>>(), [Code::UnusedProvision]);
+    assert!(compile(&framework).is_ok());
+    let table = "subject,a,b,c,d,e,f\nct,perhaps,n,n,n,n,y\nny,y,n\nvt,y,y,n,y,n/a,y";
+    let table = cards::read(&rules(), table);
+    let codes: Vec<Code> = table.found.iter().map(|one| one.code).collect();
+    assert_eq!(codes, [Code::UnknownColumn, Code::BadAnswer, Code::OtherLength]);
+    let cards: Vec<(&str, usize, bool)> = table
+        .cards
+        .iter()
+        .map(|card| (card.subject.as_str(), card.answers.held().len(), card.answers.unknown().is_empty()))
+        .collect();
+    assert_eq!(cards, [("ct", 0, false), ("vt", 3, true)]);
 }

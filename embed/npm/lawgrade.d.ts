@@ -151,6 +151,8 @@ export interface Band<Id extends string = string> {
   readonly grade: string;
   readonly from: Fraction;
   /** What must hold besides. */
+  /** What it says of the law, where the publisher says it. */
+  readonly meaning?: string;
   readonly requires?: Needs<Id>;
 }
 

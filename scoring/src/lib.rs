@@ -13,6 +13,7 @@
 mod address;
 mod aim;
 mod baseline;
+pub mod cards;
 mod change;
 pub mod check;
 mod comparison;

@@ -1,5 +1,6 @@
 //! Telling JavaScript what is wrong: as data, and as an `Error` that has the same data with it.
 
+use scoring::Words;
 use scoring::diagnose::{At, Diagnostic, Severity};
 use scoring::rules::{diagnose, file::Framework};
 use serde::de::Deserializer;
@@ -21,18 +22,22 @@ pub struct Told {
     /// What was found, in a sentence.
     pub message: String,
     /// What to do about it.
-    pub hint: &'static str,
+    pub hint: String,
 }
 
 impl Told {
     pub(super) fn error(code: &'static str, path: String, message: String, hint: &'static str) -> Self {
-        Self { code, severity: "error", path, message, hint }
+        Self { code, severity: "error", path, message, hint: hint.to_owned() }
     }
 }
 
 impl From<&Diagnostic> for Told {
     fn from(found: &Diagnostic) -> Self {
-        let At::Json(path) = &found.at;
+        let words = Words::english();
+        let path = match &found.at {
+            At::Json(pointer) => pointer.clone(),
+            other => other.in_words(&words),
+        };
         let severity = match found.severity() {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -40,9 +45,9 @@ impl From<&Diagnostic> for Told {
         Told {
             code: found.code.name(),
             severity,
-            path: path.clone(),
-            message: found.says.clone(),
-            hint: found.hint(),
+            path,
+            message: found.says(&words),
+            hint: found.hint(&words),
         }
     }
 }

@@ -23,7 +23,7 @@ pub fn packed(Translation { baseline, language }: &Translation, english: &Langua
 
 /// All texts of a language, as the tools read them.
 pub fn tools_texts(language: &Language, english: &Language) -> String {
-    pack::write_texts(language.texts(&english.messages))
+    pack::write_texts(language.tools_texts(&english.messages))
 }
 
 /// The name of a file in a language: English has the plain one.

@@ -6,6 +6,7 @@ use crate::{Points, Words, say};
 
 /// What a figure or a statement rests on. Shown beside each, never blurred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// Printed on the card, or in a public list of the publisher.

@@ -72,12 +72,24 @@ pub const OF_TOOLS: [&str; 20] = [
     "worth",
 ];
 
+/// Groups that only those who write frameworks and tables meet: no program of the page loads their texts.
+pub const OF_AUTHORS: [&str; 2] = ["diagnostics", "remedies"];
+
 impl Language {
-    /// The texts without those of the tools, which are empty.
+    /// The texts of the page: those of the tools and of authors are empty.
     pub fn page_texts(&self, english: &Messages) -> Vec<String> {
+        self.texts_without(english, |group| OF_TOOLS.contains(&group) || OF_AUTHORS.contains(&group))
+    }
+
+    /// The texts of the tools: those of authors are empty.
+    pub fn tools_texts(&self, english: &Messages) -> Vec<String> {
+        self.texts_without(english, |group| OF_AUTHORS.contains(&group))
+    }
+
+    fn texts_without(&self, english: &Messages, left_out: impl Fn(&str) -> bool) -> Vec<String> {
         let groups = english.iter().flat_map(|(group, texts)| texts.iter().map(move |_| group.as_str()));
         let texts = groups.zip(self.texts(english));
-        texts.map(|(group, text)| if OF_TOOLS.contains(&group) { String::new() } else { text }).collect()
+        texts.map(|(group, text)| if left_out(group) { String::new() } else { text }).collect()
     }
 
     /// The texts as a program keeps them, in the order of the English names: that order, and the order of the

@@ -11,6 +11,6 @@ mod translation;
 
 pub use card::{Card, Citation, Finding, Note, Published, PublishedSection, Source};
 pub use framework::{Band, Basis, Component, Framework, Provision, Rung, Section};
-pub use language::{COUNT, Language, Messages, OF_TOOLS, OTHER, PageTexts, Text, placeholders};
+pub use language::{COUNT, Language, Messages, OF_AUTHORS, OF_TOOLS, OTHER, PageTexts, Text, placeholders};
 pub use page_text::PageTextProblem;
 pub use translation::{CardWords, FrameworkWords, SectionWords};

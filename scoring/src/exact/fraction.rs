@@ -175,6 +175,20 @@ impl<'de> Deserialize<'de> for Fraction {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Fraction {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Fraction".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A number such as 2.5, or a fraction as a text such as “1/3”.",
+            "anyOf": [{"type": "number"}, {"type": "string", "pattern": "^-?[0-9]+([.][0-9]+)?(/[0-9.]*[1-9][0-9.]*)?$"}],
+        })
+    }
+}
+
 struct Visitor;
 
 impl de::Visitor<'_> for Visitor {

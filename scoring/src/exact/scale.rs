@@ -6,6 +6,7 @@ use super::{Fraction, Points, Unit};
 
 /// How a tally is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Scale {
     /// The figure is a share of this, such as 100; without it, the points as they are.
@@ -22,6 +23,7 @@ pub struct Scale {
 
 /// Where a half goes when a figure is rounded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Halves {
     /// Away from zero, as spreadsheets and people do: 26.25 is printed 26.3. Women, Business and the Law 2020 does.
@@ -33,6 +35,7 @@ pub enum Halves {
 
 /// Which figure a band or a rank goes by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Seen {
     /// The exact one: 79.5 was a C in Tennessee in 2012 (Protected Innocence Challenge).

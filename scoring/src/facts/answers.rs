@@ -30,6 +30,7 @@ pub struct Answers {
 /// What a framework does with an answer that is missing. One rule for the whole framework, so that there is one tree:
 /// no publisher was found that treats it differently in two results.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Missing {
     /// It counts as a no.

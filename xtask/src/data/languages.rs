@@ -58,6 +58,11 @@ impl Languages {
         Ok(Some(Self { folder, english, others }))
     }
 
+    /// The ids of all languages but English.
+    pub fn ids(&self) -> Vec<&str> {
+        self.others.iter().map(|language| language.id.as_str()).collect()
+    }
+
     /// Tells what each language lacks for these frameworks and cards, and what else it has; files of others
     /// only where the list is whole.
     ///

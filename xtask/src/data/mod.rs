@@ -13,12 +13,15 @@ use serde_json::Value;
 
 use crate::task::{self, Failure, files, read, root};
 
+mod frameworks;
 mod languages;
+mod shape;
 #[cfg(test)]
 mod tests;
 
 pub use languages::Translation;
 
+use frameworks::Folder;
 use languages::Languages;
 
 /// A framework with one of its cards.
@@ -29,12 +32,20 @@ pub struct Pair {
     pub translations: Vec<Translation>,
 }
 
+/// All data under a folder, and what is wrong with it.
+struct Survey {
+    pairs: Vec<Pair>,
+    folders: Vec<Folder>,
+    /// Every mistake, a line for each.
+    mistakes: Vec<String>,
+}
+
 /// Checks all data and tells every mistake.
 ///
 /// # Errors
 /// When there is a mistake, or a file cannot be read.
 pub fn check() -> Result<(), Failure> {
-    let (pairs, mistakes) = survey(&root().join("data"))?;
+    let Survey { pairs, folders, mistakes } = survey(&root().join("data"))?;
     for mistake in &mistakes {
         eprintln!("{mistake}");
     }
@@ -55,6 +66,14 @@ pub fn check() -> Result<(), Failure> {
             println!("  {}: {}", language.name, headline.in_words(baseline.words()));
         }
     }
+    for Folder { framework, cards, languages } in &folders {
+        println!(
+            "{}: {} provisions, {cards} cards, in en, {}. No mistakes.",
+            framework.id,
+            framework.provisions.len(),
+            languages.join(", "),
+        );
+    }
     Ok(())
 }
 
@@ -63,15 +82,15 @@ pub fn check() -> Result<(), Failure> {
 /// # Errors
 /// At the first mistake; [`check`] tells them all.
 pub fn pairs() -> Result<Vec<Pair>, Failure> {
-    let (pairs, mistakes) = survey(&root().join("data"))?;
+    let Survey { pairs, mistakes, .. } = survey(&root().join("data"))?;
     match mistakes.into_iter().next() {
         Some(mistake) => Err(Failure::Data(mistake)),
         None => Ok(pairs),
     }
 }
 
-/// All pairs that are right, and every mistake as a line.
-fn survey(folder: &Path) -> Result<(Vec<Pair>, Vec<String>), Failure> {
+/// All pairs that are right, all frameworks that could be read, and every mistake.
+fn survey(folder: &Path) -> Result<Survey, Failure> {
     let mut mistakes = Vec::new();
     let frameworks: Vec<(PathBuf, Framework)> = load(folder, "frameworks", "framework", &mut mistakes)?;
     let cards: Vec<(PathBuf, Card)> = load(folder, "cards", "card", &mut mistakes)?;
@@ -85,6 +104,9 @@ fn survey(folder: &Path) -> Result<(Vec<Pair>, Vec<String>), Failure> {
         let frameworks = frameworks.iter().map(|(_, framework)| framework);
         languages.check(frameworks, cards.iter().map(|(_, card)| card), whole, &mut mistakes)?;
     }
+
+    let folders = languages.as_ref().map(|known| frameworks::load(folder, &known.ids(), &mut mistakes));
+    let folders = folders.transpose()?.unwrap_or_default();
 
     let mut pairs = Vec::new();
     let mut used = Vec::new();
@@ -118,7 +140,7 @@ fn survey(folder: &Path) -> Result<(Vec<Pair>, Vec<String>), Failure> {
     }
     let mut seen = HashSet::new();
     mistakes.retain(|mistake| seen.insert(mistake.clone()));
-    Ok((pairs, mistakes))
+    Ok(Survey { pairs, folders, mistakes })
 }
 
 /// Notes each file whose id another file has: addresses could not tell them apart.

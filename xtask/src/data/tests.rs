@@ -12,7 +12,7 @@ struct Folder(PathBuf);
 impl Folder {
     fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("lawgrade-{}-{name}", std::process::id()));
-        for part in ["frameworks", "cards", "schema", "languages", "languages/es"] {
+        for part in ["frameworks", "cards", "schema", "languages", "languages/es", "sunlight-2015"] {
             std::fs::create_dir_all(folder.join(part)).expect("a temporary folder can be made");
             for entry in std::fs::read_dir(root().join("data").join(part)).expect("the data is there") {
                 let file = entry.expect("the data can be listed").path();
@@ -35,8 +35,8 @@ impl Folder {
 
     /// Every mistake, a line for each, with paths as seen from the folder.
     fn told(&self) -> String {
-        let (_, mistakes) = survey(&self.0).expect("the folder can be read");
-        mistakes.join("\n").replace(&format!("{}/", self.0.display()), "")
+        let survey = survey(&self.0).expect("the folder can be read");
+        survey.mistakes.join("\n").replace(&format!("{}/", self.0.display()), "")
     }
 }
 
@@ -131,6 +131,24 @@ fn data_that_is_not_translated() {
         .expect("a copy");
     std::fs::write(folder.0.join("languages/fr.json"), "{\"id\": \"fr\"}").expect("a file can be written");
     insta::assert_snapshot!(folder.told());
+}
+
+/// A framework's folder with mistakes in its rules, its cards and its words.
+#[test]
+fn a_folder_of_a_framework() {
+    let folder = Folder::new("folder");
+    let (rules, cards) = ("sunlight-2015/framework.json", "sunlight-2015/cards.csv");
+    folder.replace(rules, "\"year\": 2015,", "\"year\": \"2015\", \"colour\": \"blue\",");
+    folder.replace("sunlight-2015/words.es.json", "\"pay-disclosed\": \"", "\"pay-told\": \"");
+    let broken = folder.told();
+    folder.replace(rules, "\"year\": \"2015\", \"colour\": \"blue\",", "\"year\": 2015,");
+    folder.replace(rules, "\"grade\": \"A\", \"from\": 4", "\"grade\": \"A\", \"from\": 2");
+    let unusable = folder.told();
+    folder.replace(rules, "\"grade\": \"A\", \"from\": 2", "\"grade\": \"A\", \"from\": 4");
+    folder.replace(cards, "ak,Alaska,y,n,n,y", "ak,Alaska,y,maybe,n,n");
+    folder.replace(cards, "\nal,Alabama,", "\nAL,Alabama,");
+    let cards = folder.told();
+    insta::assert_snapshot!([broken, unusable, cards].join("\n\n"));
 }
 
 #[test]

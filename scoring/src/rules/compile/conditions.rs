@@ -19,12 +19,12 @@ impl Compiler<'_> {
             },
         };
         if needs.is_empty() {
-            self.find(Code::NothingInIt, at, "The condition names no provision.");
+            self.find(Code::NothingInIt, at, &[]);
         }
         let clash = condition.all.intersects(&condition.none)
             || (!condition.any.is_empty() && condition.any.is_subset(&condition.none));
         if clash {
-            self.find(Code::NeverHolds, at, "The condition asks for a provision to hold and not to hold.");
+            self.find(Code::NeverHolds, at, &[]);
         }
         self.used = self.used.union(&condition.provisions());
         condition
@@ -41,11 +41,7 @@ impl Compiler<'_> {
         for (index, id) in ids.iter().enumerate() {
             let Some(place) = self.place(id, &format!("{at}/{index}")) else { continue };
             if set.contains(place) {
-                self.find(
-                    Code::RepeatedId,
-                    format!("{at}/{index}"),
-                    format!("“{id}” stands here a second time."),
-                );
+                self.find(Code::RepeatedId, format!("{at}/{index}"), &[id]);
             } else {
                 set.toggle(place);
             }
@@ -57,7 +53,7 @@ impl Compiler<'_> {
     pub(super) fn place(&mut self, id: &str, at: &str) -> Option<usize> {
         let place = self.file.provisions.iter().position(|provision| provision.id == id);
         if place.is_none() {
-            self.find(Code::UnknownProvision, at, format!("There is no provision “{id}”."));
+            self.find(Code::UnknownProvision, at, &[id]);
         }
         place
     }

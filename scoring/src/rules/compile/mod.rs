@@ -1,12 +1,14 @@
 //! Making rules of a framework's file: the only place that knows its short ways of writing.
 
 mod conditions;
+mod fields;
+mod ladders;
 mod parts;
 mod tallies;
 mod units;
 
 use crate::ProvisionSet;
-use crate::diagnose::{At, Code, Diagnostic, Severity};
+use crate::diagnose::{Code, Diagnostic, Severity};
 use crate::exact::Fraction;
 use crate::facts::{Group, GroupKind, Implied, Missing};
 
@@ -37,6 +39,7 @@ pub fn places(file: &Framework) -> Vec<String> {
 
 fn compiled(file: &Framework) -> (Option<Rules>, Vec<Diagnostic>) {
     let mut compiler = Compiler::new(file);
+    compiler.texts();
     compiler.provisions();
     compiler.whole();
     let implied = compiler.implied();
@@ -87,8 +90,21 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn find(&mut self, code: Code, at: impl Into<String>, says: impl Into<String>) {
-        self.found.push(Diagnostic { code, at: At::Json(at.into()), says: says.into() });
+    fn find(&mut self, code: Code, at: impl Into<String>, details: &[&str]) {
+        self.found.push(Diagnostic::in_json(code, at, details));
+    }
+
+    /// Notes a text that is empty or has several lines.
+    fn text(&mut self, text: &str, at: impl Into<String>) {
+        if let Some(code) = wrong_text(text) {
+            self.find(code, at, &[]);
+        }
+    }
+
+    fn optional_text(&mut self, text: Option<&str>, at: impl Into<String>) {
+        if let Some(text) = text {
+            self.text(text, at);
+        }
     }
 
     /// The provisions that may leave both counts.
@@ -99,10 +115,32 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    fn texts(&mut self) {
+        let file = self.file;
+        for (field, text) in [("title", &file.title), ("publisher", &file.publisher), ("about", &file.about)]
+        {
+            self.text(text, format!("/{field}"));
+        }
+        let Some(source) = &file.source else { return };
+        for (field, text) in [("title", &source.title), ("licence", &source.licence), ("ours", &source.ours)]
+        {
+            self.text(text, format!("/source/{field}"));
+        }
+    }
+
     fn provisions(&mut self) {
         self.id("/id", &self.file.id);
         if self.file.provisions.is_empty() {
-            self.find(Code::NothingInIt, "/provisions", "There are no provisions.");
+            self.find(Code::NothingInIt, "/provisions", &[]);
+        }
+        for (index, provision) in self.file.provisions.iter().enumerate() {
+            let at = format!("/provisions/{index}");
+            self.text(&provision.label, format!("{at}/label"));
+            self.optional_text(provision.because.as_deref(), format!("{at}/because"));
+            self.optional_text(provision.may_not_apply.as_deref(), format!("{at}/mayNotApply"));
+            if provision.because.is_some() && provision.implies.is_empty() {
+                self.find(Code::UnusedField, format!("{at}/because"), &["because"]);
+            }
         }
         let ids: Vec<&str> = self.file.provisions.iter().map(|provision| provision.id.as_str()).collect();
         self.ids(&ids, |index| format!("/provisions/{index}/id"));
@@ -112,7 +150,7 @@ impl<'a> Compiler<'a> {
             let at = format!("/oneOf/{index}/provisions");
             let members: Vec<usize> = self.set(&group.provisions, &at).iter().collect();
             if members.len() < 2 {
-                self.find(Code::NothingInIt, at, "At most one of fewer than two provisions is no choice.");
+                self.find(Code::NoChoice, at, &[&group.id]);
             }
             self.groups.push(Group { id: group.id.clone(), members, kind: GroupKind::OneOf });
         }
@@ -124,7 +162,7 @@ impl<'a> Compiler<'a> {
         for (index, id) in ids.iter().enumerate() {
             self.id(&at(index), id);
             if !seen.insert(*id) {
-                self.find(Code::RepeatedId, at(index), format!("The id “{id}” stands here a second time."));
+                self.find(Code::RepeatedId, at(index), &[id]);
             }
         }
     }
@@ -133,7 +171,7 @@ impl<'a> Compiler<'a> {
         let allowed =
             |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'.';
         if id.is_empty() || !id.bytes().all(allowed) {
-            self.find(Code::BadId, at, format!("“{id}” is no id."));
+            self.find(Code::BadId, at, &[id]);
         }
     }
 
@@ -146,15 +184,14 @@ impl<'a> Compiler<'a> {
             Ok(implied) => implied,
             Err(circle) => {
                 let ids = self.names(&circle.0);
-                self.find(Code::ImpliesCircle, "/provisions", format!("These imply each other: {ids}."));
+                self.find(Code::ImpliesCircle, "/provisions", &[&ids]);
                 return Implied::default();
             }
         };
         for index in 0..self.file.provisions.len() {
             let with = implied.with(index);
             if let Some(group) = implied.groups().iter().find(|group| group.is_broken(&with)) {
-                let says = format!("It implies two of “{}”, of which at most one holds.", group.id);
-                self.find(Code::ImpliesExcluded, format!("/provisions/{index}"), says);
+                self.find(Code::ImpliesExcluded, format!("/provisions/{index}"), &[&group.id]);
             }
         }
         implied
@@ -168,9 +205,17 @@ impl<'a> Compiler<'a> {
     fn unused(&mut self) {
         for (index, provision) in self.file.provisions.iter().enumerate() {
             if !self.used.contains(index) {
-                let says = format!("No rule looks at “{}”.", provision.id);
-                self.find(Code::UnusedProvision, format!("/provisions/{index}"), says);
+                self.find(Code::UnusedProvision, format!("/provisions/{index}"), &[&provision.id]);
             }
         }
+    }
+}
+
+/// What is wrong with a text for readers, if anything.
+pub(super) fn wrong_text(text: &str) -> Option<Code> {
+    match text {
+        text if text.trim().is_empty() => Some(Code::NoText),
+        text if text.contains(['\n', '\t']) => Some(Code::SeveralLines),
+        _ => None,
     }
 }

@@ -1,9 +1,9 @@
-//! Parts of the file as nodes: the six kinds, and the short ways of writing them.
+//! Parts of the file as nodes: the six kinds.
 
 use crate::data::Basis;
 use crate::diagnose::Code;
 use crate::exact::Fraction;
-use crate::facts::{Condition, Group, GroupKind};
+use crate::facts::Condition;
 use crate::rules::file::{Join, Part};
 use crate::rules::{Node, NodeId, Rule, Share};
 
@@ -11,11 +11,11 @@ use super::Compiler;
 
 /// What a part takes from where it stands.
 #[derive(Clone, Copy)]
-struct Surroundings {
+pub(super) struct Surroundings {
     /// What all points are multiplied by.
-    weight: Fraction,
+    pub(super) weight: Fraction,
     /// What points rest on.
-    basis: Basis,
+    pub(super) basis: Basis,
     /// How its parent joins its parts.
     join: Join,
 }
@@ -37,8 +37,7 @@ impl Compiler<'_> {
     /// A part: its rule, then its bounds, then its gates. The outermost node bears its name.
     fn part(&mut self, part: &Part, at: &str, around: Surroundings) -> Option<NodeId> {
         if part.breakpoints.is_some() {
-            let says = "Points for a number that a subject has are no rule over yes-or-no facts.";
-            self.find(Code::NumericInput, format!("{at}/breakpoints"), says);
+            self.find(Code::NumericInput, format!("{at}/breakpoints"), &[]);
             return None;
         }
         let weight = self.weight(part, at, around);
@@ -49,7 +48,7 @@ impl Compiler<'_> {
             if part.least.zip(part.most).is_some_and(|(least, most)| least > most)
                 || part.most.is_some_and(|most| most < Fraction::ZERO)
             {
-                self.find(Code::BadBounds, at, "No figure lies between these bounds.");
+                self.find(Code::BadBounds, at, &[]);
             }
             let mut bound = |bound: Option<Fraction>| bound.map(|bound| self.times(bound, weight, at));
             let (least, most) = (bound(part.least), bound(part.most));
@@ -74,15 +73,17 @@ impl Compiler<'_> {
         applies: Condition,
         around: Surroundings,
     ) -> Option<NodeId> {
+        for (field, text) in [("title", &part.title), ("short", &part.short)] {
+            self.optional_text(text.as_deref(), format!("{at}/{field}"));
+        }
         if let Some(name) = &part.id {
             self.id(&format!("{at}/id"), name);
             if self.nodes.iter().any(|node| node.id.as_ref() == Some(name)) {
-                let says = format!("The id “{name}” stands here a second time.");
-                self.find(Code::RepeatedId, format!("{at}/id"), says);
+                self.find(Code::RepeatedId, format!("{at}/id"), &[name]);
             }
         }
         if part.extra && (around.join != Join::Sum || at.is_empty()) {
-            self.find(Code::ExtraOutsideSum, format!("{at}/extra"), "This part is not added to others.");
+            self.find(Code::ExtraOutsideSum, format!("{at}/extra"), &[]);
         }
         let node = self.nodes.get_mut(id.index())?;
         node.id.clone_from(&part.id);
@@ -98,7 +99,7 @@ impl Compiler<'_> {
             return around.weight;
         }
         if weight <= Fraction::ZERO {
-            self.find(Code::BadWeight, format!("{at}/weight"), format!("{weight} is no weight."));
+            self.find(Code::BadWeight, format!("{at}/weight"), &[&weight.to_string()]);
         }
         self.times(around.weight, weight, at)
     }
@@ -112,35 +113,13 @@ impl Compiler<'_> {
             return Some(Rule::When { needs, points });
         }
         if let Some(rungs) = &part.rungs {
-            self.some(rungs.is_empty(), &format!("{at}/rungs"));
-            let mut of = Vec::new();
-            for (index, rung) in rungs.iter().enumerate() {
-                let at = format!("{at}/rungs/{index}");
-                let needs = self.condition(&rung.needs, &format!("{at}/needs"));
-                let points = self.points(rung.points, around.weight, &format!("{at}/points"));
-                of.push(self.node(Rule::When { needs, points }, &at, rung.basis.unwrap_or(around.basis)));
-            }
-            return Some(Rule::Best { of, otherwise });
+            return Some(Rule::Best { of: self.rungs(rungs, at, around), otherwise });
         }
-        if part.levels.is_some() {
-            let of = self.levels(part, at, around);
-            return Some(Rule::Best { of, otherwise });
+        if let Some(levels) = &part.levels {
+            return Some(Rule::Best { of: self.levels(part.id.as_ref(), levels, at, around), otherwise });
         }
         if let Some(checklist) = &part.checklist {
-            self.some(checklist.is_empty(), &format!("{at}/checklist"));
-            let each = self.points(part.each.unwrap_or(Fraction::ONE), around.weight, &format!("{at}/each"));
-            let all = self.set(checklist, &format!("{at}/checklist"));
-            self.used = self.used.union(&all);
-            let item = |place: usize| {
-                let needs = Condition { all: [place].into_iter().collect(), ..Condition::default() };
-                Rule::When { needs, points: each }
-            };
-            let ids = checklist
-                .iter()
-                .filter_map(|id| self.file.provisions.iter().position(|provision| provision.id == *id));
-            let items: Vec<_> = ids.map(item).collect();
-            let of = items.into_iter().map(|item| self.node(item, at, around.basis)).collect();
-            return Some(Rule::Sum { of });
+            return Some(Rule::Sum { of: self.checklist(checklist, part.each, at, around) });
         }
         let parts = part.components.as_deref().unwrap_or_default();
         let list = components_of(at);
@@ -160,11 +139,7 @@ impl Compiler<'_> {
             Join::Mean => {
                 let worth = part.worth.filter(|worth| *worth > Fraction::ZERO);
                 if worth.is_none() {
-                    self.find(
-                        Code::BadWorth,
-                        format!("{at}/worth"),
-                        "It is not said what the mean is worth.",
-                    );
+                    self.find(Code::BadWorth, format!("{at}/worth"), &[]);
                 }
                 let worth = self.times(worth.unwrap_or(Fraction::ONE), around.weight, at);
                 Rule::Mean { of: of.into_iter().map(|of| self.share(of)).collect(), worth }
@@ -175,90 +150,18 @@ impl Compiler<'_> {
     fn share(&mut self, (node, weight, at): (NodeId, Option<Fraction>, String)) -> Share {
         let whole = weight.unwrap_or(Fraction::ONE).over(1).and_then(|weight| i64::try_from(weight).ok());
         let weight = whole.filter(|weight| (1..=1000).contains(weight)).unwrap_or_else(|| {
-            self.find(
-                Code::BadWeight,
-                format!("{at}/weight"),
-                "The weight of a share is no small whole number.",
-            );
+            self.find(Code::BadShare, format!("{at}/weight"), &[]);
             1
         });
         Share { node, weight, grain: 1 }
     }
 
-    /// Levels: a rung each, and a group in which each implies the one before.
-    fn levels(&mut self, part: &Part, at: &str, around: Surroundings) -> Vec<NodeId> {
-        let levels = part.levels.as_deref().unwrap_or_default();
-        self.some(levels.is_empty(), &format!("{at}/levels"));
-        let (mut of, mut members) = (Vec::new(), Vec::new());
-        for (index, level) in levels.iter().enumerate() {
-            let at = format!("{at}/levels/{index}");
-            let Some(place) = self.place(&level.provision, &format!("{at}/provision")) else { continue };
-            let grouped = self.groups.iter().flat_map(|group| &group.members).chain(&members);
-            if grouped.into_iter().any(|member| *member == place) {
-                let says = format!("“{}” is in a group already.", level.provision);
-                self.find(Code::LevelsTwice, format!("{at}/provision"), says);
-            }
-            members.push(place);
-            let all = [place].into_iter().collect();
-            self.used = self.used.union(&all);
-            let needs = Condition { all, ..Condition::default() };
-            let points = self.points(level.points, around.weight, &format!("{at}/points"));
-            of.push(self.node(Rule::When { needs, points }, &at, around.basis));
-        }
-        let id = part.id.clone().unwrap_or_else(|| at.to_owned());
-        self.groups.push(Group { id, members, kind: GroupKind::Levels });
-        of
-    }
-
-    /// Whether a part has one rule, and only the fields that mean something to it.
-    fn fields(&mut self, part: &Part, at: &str) -> Option<()> {
-        let kinds = [
-            (part.points.is_some(), "points"),
-            (part.rungs.is_some(), "rungs"),
-            (part.levels.is_some(), "levels"),
-            (part.checklist.is_some(), "checklist"),
-            (part.components.is_some(), "components"),
-        ];
-        let found: Vec<&str> = kinds.into_iter().filter(|(is, _)| *is).map(|(_, name)| name).collect();
-        let [kind] = found.as_slice() else {
-            match found.is_empty() {
-                true => self.find(Code::NoRule, at, "This part says nothing of points."),
-                false => self.find(Code::SeveralRules, at, format!("This part has {}.", found.join(" and "))),
-            }
-            return None;
-        };
-        let join = part.join.unwrap_or_default();
-        let best = matches!(*kind, "rungs" | "levels") || *kind == "components" && join == Join::Best;
-        for (is, field, fits) in [
-            (part.needs.is_some(), "needs", *kind == "points"),
-            (part.each.is_some(), "each", *kind == "checklist"),
-            (part.join.is_some(), "join", *kind == "components"),
-            (part.worth.is_some(), "worth", *kind == "components" && join == Join::Mean),
-            (part.otherwise.is_some(), "otherwise", best),
-        ] {
-            if is && !fits {
-                self.find(
-                    Code::UnusedField,
-                    format!("{at}/{field}"),
-                    format!("“{field}” means nothing here."),
-                );
-            }
-        }
-        Some(())
-    }
-
-    fn some(&mut self, is_empty: bool, at: &str) {
-        if is_empty {
-            self.find(Code::NothingInIt, at, "The list is empty.");
-        }
-    }
-
     /// Points as the file has them, held against the step, times the weight around them.
-    fn points(&mut self, points: Fraction, weight: Fraction, at: &str) -> Fraction {
+    pub(super) fn points(&mut self, points: Fraction, weight: Fraction, at: &str) -> Fraction {
         if let Some(step) = self.file.step {
             let steps = step.inverse().and_then(|steps| points.times(steps));
             if steps.is_none_or(|steps| steps.denominator() != 1) {
-                self.find(Code::OffStep, at, format!("{points} is no multiple of the step {step}."));
+                self.find(Code::OffStep, at, &[&points.to_string(), &step.to_string()]);
             }
         }
         self.times(points, weight, at)
@@ -267,7 +170,7 @@ impl Compiler<'_> {
     /// A product, or zero and a finding when it is too large.
     fn times(&mut self, points: Fraction, weight: Fraction, at: &str) -> Fraction {
         points.times(weight).unwrap_or_else(|| {
-            self.find(Code::TooFine, at, "The product of these weights is too long a number.");
+            self.find(Code::TooFine, at, &[]);
             Fraction::ZERO
         })
     }

@@ -21,8 +21,7 @@ impl Compiler<'_> {
         }
         for (is, field) in [(file.scale.is_some(), "scale"), (!file.bands.is_empty(), "bands")] {
             if is {
-                let says = format!("“{field}” stands beside several tallies.");
-                self.find(Code::UnusedField, format!("/{field}"), says);
+                self.find(Code::UnusedField, format!("/{field}"), &[field]);
             }
         }
         let ids: Vec<&str> = file.tallies.iter().map(|tally| tally.id.as_str()).collect();
@@ -30,8 +29,9 @@ impl Compiler<'_> {
         let mut tallies = Vec::new();
         for (index, tally) in file.tallies.iter().enumerate() {
             let at = format!("/tallies/{index}");
+            self.optional_text(tally.title.as_deref(), format!("{at}/title"));
             if tally.curve.is_some() {
-                self.find(Code::Curve, format!("{at}/curve"), "Letters are given by rank.");
+                self.find(Code::Curve, format!("{at}/curve"), &[]);
             }
             tallies.push(self.tally(&tally.id, tally.of.as_deref(), tally.scale, &tally.bands, &at));
         }
@@ -43,16 +43,12 @@ impl Compiler<'_> {
         if let Some(of) = of {
             match self.nodes.iter().position(|node| node.id.as_deref() == Some(of)) {
                 Some(index) => root = NodeId(index),
-                None => self.find(Code::UnknownPart, format!("{at}/of"), format!("There is no part “{of}”.")),
+                None => self.find(Code::UnknownPart, format!("{at}/of"), &[of]),
             }
         }
         let fits = |of: &Fraction| of.denominator() == 1 && (Fraction::ONE..=Scale::LARGEST_OF).contains(of);
         if scale.of.is_some_and(|of| !fits(&of)) || scale.decimals > Some(Scale::MOST_DECIMALS) {
-            self.find(
-                Code::BadScale,
-                format!("{at}/scale"),
-                "A figure cannot be shown exactly on this scale.",
-            );
+            self.find(Code::BadScale, format!("{at}/scale"), &[]);
         }
         let bands = self.bands(bands, at);
         let gates = bands.iter().map(|band| band.requires.provisions());
@@ -66,21 +62,18 @@ impl Compiler<'_> {
         let mut made = Vec::new();
         for (index, band) in bands.iter().enumerate() {
             let at = format!("{at}/bands/{index}");
-            if band.grade.trim().is_empty() {
-                self.find(Code::BadId, format!("{at}/grade"), "The band has no name.");
-            }
+            self.text(&band.grade, format!("{at}/grade"));
+            self.optional_text(band.meaning.as_deref(), format!("{at}/meaning"));
             if !names.insert(&band.grade) {
-                let says = format!("“{}” stands here a second time.", band.grade);
-                self.find(Code::RepeatedId, format!("{at}/grade"), says);
+                self.find(Code::RepeatedId, format!("{at}/grade"), &[&band.grade]);
             }
             if above.is_some_and(|above| band.from >= above) {
-                let says = format!("{} is not below the bound before it.", band.from);
-                self.find(Code::BandsOverlap, format!("{at}/from"), says);
+                self.find(Code::BandsOverlap, format!("{at}/from"), &[&band.from.to_string()]);
             }
             above = Some(band.from);
             let requires = self.optional_condition(band.requires.as_ref(), &format!("{at}/requires"));
             if index + 1 == bands.len() && !requires.is_empty() {
-                self.find(Code::LowestBandGated, format!("{at}/requires"), "The last band has a condition.");
+                self.find(Code::LowestBandGated, format!("{at}/requires"), &[]);
             }
             made.push(Band { name: band.grade.clone(), from: band.from, requires });
         }

@@ -19,13 +19,11 @@ impl Compiler<'_> {
             match self.reach(node, &nodes, &reaches) {
                 Some(Ok(reach)) => reaches.push(reach),
                 Some(Err(Unbounded::TooFine)) => {
-                    let says = "What this part can earn has no common denominator of at most 2,147,483,648.";
-                    self.find(Code::TooFine, at, says);
+                    self.find(Code::TooFine, at, &[]);
                     return None;
                 }
                 Some(Err(Unbounded::TooMany)) => {
-                    let says = format!("Its maximum can take more than {} figures.", Reach::MOST);
-                    self.find(Code::TooManyMaximums, at, says);
+                    self.find(Code::TooManyMaximums, at, &[&Reach::MOST.to_string()]);
                     return None;
                 }
                 None => return None,
@@ -34,8 +32,7 @@ impl Compiler<'_> {
         let unit = match Unit::of(reaches.iter().map(|reach| reach.grain)) {
             Ok(unit) => unit,
             Err(_) => {
-                let says = "All parts together have no common denominator of at most 2,147,483,648.";
-                self.find(Code::TooFine, "", says);
+                self.find(Code::TooFine, "", &[]);
                 return None;
             }
         };
@@ -43,9 +40,8 @@ impl Compiler<'_> {
         let counted = nodes.iter().zip(&reaches).map(|(node, reach)| counted(node, reach, &reaches, unit));
         let counted: Option<Vec<Node>> = counted.collect();
         if counted.is_none() {
-            let says =
-                format!("A part can earn more than {} units of 1/{}.", Points::LARGEST, unit.per_point());
-            self.find(Code::TooLarge, "", says);
+            let (most, unit) = (Points::LARGEST.to_string(), unit.per_point().to_string());
+            self.find(Code::TooLarge, "", &[&most, &unit]);
         }
         counted.map(|nodes| (nodes, unit))
     }
@@ -94,8 +90,7 @@ impl Compiler<'_> {
             let reach = made.and_then(|index| reaches.get(index));
             let most = reach.and_then(|reach| Fraction::new(*reach.possible.last()?, reach.grain));
             if let Some(most) = most.filter(|most| *most != max) {
-                let says = format!("The maximum is given as {max}; its parts can earn {most}.");
-                self.find(Code::WrongMax, format!("{at}/max"), says);
+                self.find(Code::WrongMax, format!("{at}/max"), &[&max.to_string(), &most.to_string()]);
             }
         }
     }
