@@ -1,5 +1,6 @@
 // Calculators that run in a document: the page's own, and those in elements of other pages (element.js). Whatever goes
 // wrong, the visitor reads what happened and what to do; the published card stays there.
+import { keepFields } from "./fields.js";
 import { nodes, onForeignHands } from "./hands.js";
 import { made } from "./made.js";
 import { LoadError, Programs, isTrap } from "./programs.js";
@@ -29,7 +30,9 @@ export class Calculators {
   async start(root, notice, home) {
     const page = await this.#begin(root, home);
     const tools = new Tools(this, { root, home, page });
+    const forgetFields = keepFields(() => root);
     const forgetHands = onForeignHands(root, page, (place) => {
+      root = place;
       page.renew(place);
       // A page has one main part, and in a host's page that is the host's.
       if (home) place.querySelector("[role=main]").setAttribute("role", "group");
@@ -37,6 +40,7 @@ export class Calculators {
     });
     const dispose = () => {
       forgetHands();
+      forgetFields();
       this.#running.delete(notice);
       tools.dispose();
       page.dispose();

@@ -1,12 +1,12 @@
-// Keeps the calculator for use without a network. The build writes its files in, each with its length, and their
-// version, which stands in its pages, too.
+// Keeps the calculator for use without a network. The build writes its files in, and their version, which stands in its
+// pages, too.
 
 const version = "[[version]]";
 const pages = [[pages]];
 // What a page needs to answer, and what it can do without.
 const program = [[program]];
 const others = [[others]];
-const files = new Set([...pages, ...Object.keys({ ...program, ...others })]);
+const files = new Set([...pages, ...program, ...others]);
 const { scope } = registration;
 // Copies of the calculator at other places of the same host keep caches of their own.
 const family = `lawgrade ${scope} `;
@@ -14,11 +14,18 @@ const name = family + version;
 
 // Hosts answer with all kinds of things in place of a file: an error page, the page itself in place of a script,
 // what belongs to another build.
-async function isSound(response, content, file, length) {
+async function isSound(response, content, file) {
   const isHtml = /html/.test(response.headers.get("content-type"));
   if (!response.ok || isHtml !== file.endsWith(".html")) return false;
-  return isHtml ? (await content.text()).includes(version) : !length || content.size === length;
+  if (isHtml) return (await content.text()).includes(version);
+  const mark = fingerprint(file);
+  if (!mark) return true;
+  const digest = await crypto.subtle.digest("SHA-256", await content.arrayBuffer());
+  return mark === Array.from(new Uint8Array(digest, 0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
+
+// The beginning of the sum of a file's content, in its name.
+const fingerprint = (file) => /-([\da-f]{16})\.\w+$/.exec(file)?.[1];
 
 // Made anew without what the way here has left: browsers refuse a redirected response for a page, and “Vary” would
 // have it found for the very same request only.
@@ -28,13 +35,13 @@ function asKept(response, content) {
   return new Response(content, { headers });
 }
 
-async function keepFile(cache, file, length) {
+async function keepFile(cache, file) {
   if (await cache.match(file)) return;
   // A name with a fingerprint is nobody else's, so that the browser's own cache will do, as long as that is sound.
-  for (const from of [length ? "default" : "no-cache", "reload"]) {
+  for (const from of [fingerprint(file) ? "default" : "no-cache", "reload"]) {
     const response = await fetch(file, { cache: from });
     const content = await response.blob();
-    if (await isSound(response, content, file, length)) return cache.put(file, asKept(response, content));
+    if (await isSound(response, content, file)) return cache.put(file, asKept(response, content));
   }
   throw new Error("the server answered with something else");
 }
@@ -43,12 +50,12 @@ async function keepFile(cache, file, length) {
 async function keepAll(list) {
   const cache = await caches.open(name);
   const missing = [];
-  const keep = ([file, length]) =>
-    keepFile(cache, file, length).catch((error) => {
+  const keep = (file) =>
+    keepFile(cache, file).catch((error) => {
       console.warn(`${file} is not kept for use without a network: ${error.message}`);
       missing.push(file);
     });
-  await Promise.all(Object.entries(list).map(keep));
+  await Promise.all(list.map(keep));
   return missing;
 }
 
@@ -56,7 +63,7 @@ async function keepAll(list) {
 async function keep() {
   const missing = await keepAll(program);
   if (missing.length > 0) return [...missing, ...pages];
-  return (await Promise.all([keepAll(Object.fromEntries(pages.map((page) => [page, 0]))), keepAll(others)])).flat();
+  return (await Promise.all([keepAll(pages), keepAll(others)])).flat();
 }
 
 // The caches of other versions: whether a page is in them, and whether all in them can be used. Version 0.1.0 kept

@@ -22,10 +22,8 @@ export class Tools {
   // another.
   constructor(calculators, { root, home, page }) {
     [this.#calculators, this.#root, this.#home, this.#page] = [calculators, root, home, page];
-    this.#listen();
-    // A visitor who saves data prints without the sheet.
-    const load = () => navigator.connection?.saveData || this.#load().catch((error) => this.#fails(error));
-    (globalThis.requestIdleCallback ?? setTimeout)(load, { timeout: 4000 });
+    root.addEventListener("toggle", this, true);
+    (globalThis.requestIdleCallback ?? setTimeout)(() => this.#load().catch((error) => this.#fails(error)), { timeout: 4000 });
     page.onUnread((address, newEntry) => {
       this.#last = address;
       this.reading = address === undefined ? this.#forget() : this.#read(address, newEntry);
@@ -34,28 +32,22 @@ export class Tools {
 
   /** Puts them into a root that has taken the place of the one that was. */
   renew(root) {
-    this.#root.removeEventListener("toggle", this, true);
     this.#root = root;
+    root.addEventListener("toggle", this, true);
     this.#tools?.dispose();
     this.#tools = undefined;
     if (this.#loaded) this.#start();
-    else this.#listen();
   }
 
   dispose() {
-    this.#root.removeEventListener("toggle", this, true);
     this.#root = undefined;
     this.#tools?.dispose();
   }
 
   handleEvent({ target }) {
-    if (!target.open || !target.matches?.(".tool")) return;
+    if (this.#tools || !target.open || !target.matches?.(".tool")) return;
     this.#fill(() => [made("p", this.#calculators.say("loading"))]);
     this.#load().catch((error) => this.#fails(error));
-  }
-
-  #listen() {
-    this.#root.addEventListener("toggle", this, true);
   }
 
   #fill(make) {
@@ -90,12 +82,11 @@ export class Tools {
     const { program, data } = this.#loaded;
     this.#tools = new program.Tools(data, this.#root, this.#home, this.#page);
     this.#root.dataset.tools = "ready";
-    this.#root.removeEventListener("toggle", this, true);
   }
 
   // The tools' style sheet. Without it they are plainer and work as well.
   #style() {
-    if (inside) return;
+    if (inside || !this.#root) return;
     const { href } = this.#calculators.programs.address("toolsCss");
     const scope = this.#root.getRootNode();
     const sheets = [...scope.querySelectorAll("link[rel=stylesheet]")];
@@ -108,7 +99,7 @@ export class Tools {
   }
 
   async #read(address, newEntry) {
-    if (!this.#tools) this.#notice(made("p", this.#calculators.say("reading")));
+    if (!this.#tools) this.#notice(made("p", this.#calculators.say("loading")));
     // Only the last one counts.
     const isLast = () => this.#last === address;
     try {

@@ -8,6 +8,8 @@ export default defineConfig({
   outputDir: "results",
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
+  // axe looks at everything, and a machine that does much else at once takes its time.
+  timeout: 90000,
   // Pictures show the fonts that come with the tests, so they are the same on every machine.
   snapshotPathTemplate: "looks/{arg}{ext}",
   expect: {

@@ -1,7 +1,7 @@
 //! What makes the page installable and keeps it for use without a network: the manifest and the service
 //! worker, with the names of the files that the build has really made.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use scoring::Baseline;
@@ -9,7 +9,7 @@ use scoring::data::Language;
 
 use crate::site::{hash, replace_once};
 use crate::task::{self, Failure, failed, read, root};
-use crate::{hosting, minify, page, pictures};
+use crate::{minify, page, pictures};
 
 /// How the names of files begin that the page itself never loads: what other pages and programs load, and
 /// what a visitor downloads.
@@ -84,16 +84,16 @@ pub fn write(staging: &Path, baseline: &Baseline, languages: &[&Language]) -> Re
 struct Kept {
     /// The page in each language.
     pages: Vec<String>,
-    /// What a page needs to answer: names with the lengths of files whose name tells their content.
-    program: BTreeMap<String, usize>,
-    /// What it can do without, likewise; no length, where the name stays when the content changes.
-    others: BTreeMap<String, usize>,
+    /// What a page needs to answer.
+    program: BTreeSet<String>,
+    /// What it can do without.
+    others: BTreeSet<String>,
 }
 
 impl Kept {
     fn find(staging: &Path, languages: &[&Language]) -> Result<Self, Failure> {
         let pages: Vec<String> = languages.iter().map(|language| page::name(language, "index")).collect();
-        let (mut program, mut others) = (BTreeMap::new(), BTreeMap::new());
+        let (mut program, mut others) = (BTreeSet::new(), BTreeSet::new());
         for entry in std::fs::read_dir(staging).map_err(|error| failed(staging, error))? {
             let path = entry.map_err(|error| failed(staging, error))?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -102,9 +102,7 @@ impl Kept {
                 continue;
             }
             let needed = PROGRAM.iter().any(|start| name.starts_with(start));
-            let content = std::fs::read(&path).map_err(|error| failed(&path, error))?;
-            let length = if hosting::is_hashed(&name) { content.len() } else { 0 };
-            if needed { &mut program } else { &mut others }.insert(name, length);
+            if needed { &mut program } else { &mut others }.insert(name);
         }
         Ok(Self { pages, program, others })
     }
@@ -112,7 +110,7 @@ impl Kept {
     /// Another, whenever any of the files is.
     fn version(&self, staging: &Path) -> Result<String, Failure> {
         let mut contents = String::new();
-        for name in self.pages.iter().chain(self.program.keys()).chain(self.others.keys()) {
+        for name in self.pages.iter().chain(&self.program).chain(&self.others) {
             let path = staging.join(name);
             let content = std::fs::read(&path).map_err(|error| failed(&path, error))?;
             contents.push_str(&format!("{name} {}\n", hash(&content)));

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use scoring::data::Language;
-use scoring::pack::fingerprint;
+use sha2::{Digest, Sha256};
 
 use crate::data::{self, Translation};
 use crate::prerender::{Prerendered, Styles};
@@ -166,9 +166,9 @@ pub fn write_hashed(staging: &Path, stem: &str, ending: &str, content: &[u8]) ->
     Ok(name)
 }
 
-/// Sixteen letters that differ where contents differ.
+/// The first sixteen digits of a content's SHA-256, which browsers can work out as well: the service worker does.
 pub fn hash(content: &[u8]) -> String {
-    format!("{:016x}", fingerprint(content))
+    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A text as it stands in a page.

@@ -53,6 +53,19 @@ const heals = (rule) => async ({ visitor, later }) => {
   await showsBuyers(visitor);
 };
 
+const changedProgram = (change) => async ({ visitor, later }) => {
+  const server = await serve(({ path }) => (/^boot-/.test(path) ? { change } : undefined));
+  later(server.stop);
+  await visitor.open(server.page);
+  await visitor.isKept();
+  await visitor.shows(asPublished);
+  ok(!Object.keys(await inCache(visitor)).some((file) => /^boot-|html$/.test(file)));
+  ok(await saysNothingOfKeeping(visitor));
+  // Without all of it, the worker is no obstacle.
+  await visitor.open(`${server.page}${buyersAddress}`);
+  await showsBuyers(visitor);
+};
+
 export const rows = {
   "B21 a manifest that is refused costs nothing else": without(/manifest/, { status: 404 }, opensOffline),
   "B45 (b) one of two tabs takes over a new version, the other goes on": async ({ visitor, session, later }) => {
@@ -93,18 +106,8 @@ export const rows = {
   }),
   "K1 the page in another language is refused: this one is kept": without(/^es(\.html)?$/, { status: 403 }, opensOffline),
   "K1 the icon, the style of the tools and what offers new versions are refused": without(/^(icon|tools-.*css)/, { status: 500 }, opensOffline),
-  "K1 a program of another length is not kept, and nothing is claimed": async ({ visitor, later }) => {
-    const server = await serve(({ path }) => (/^boot-/.test(path) ? { change: (text) => `${text}\n` } : undefined));
-    later(server.stop);
-    await visitor.open(server.page);
-    await visitor.isKept();
-    await visitor.shows(asPublished);
-    ok(!Object.keys(await inCache(visitor)).some((file) => /^boot-|html$/.test(file)));
-    ok(await saysNothingOfKeeping(visitor));
-    // Without all of it, the worker is no obstacle.
-    await visitor.open(`${server.page}${buyersAddress}`);
-    await showsBuyers(visitor);
-  },
+  "K1 a program of another length is not kept, and nothing is claimed": changedProgram((text) => `${text}\n`),
+  "K1 a program of the same length and another content is not kept, and nothing is claimed": changedProgram((text) => text.replace(/\n$/, ";")),
   "K1 pages of another build are not kept": async ({ visitor, later }) => {
     const server = await serve(({ path }) => (path === "index.html" ? { change: (text) => text.replace(/data-version="\w+"/, 'data-version="older"') } : undefined));
     later(server.stop);
