@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
+use crate::hosting::is_compressed;
 use crate::offline::NOT_OF_THE_PAGE;
 use crate::task::{Failure, failed, root};
 
@@ -88,8 +89,7 @@ fn collect(folder: &Path, dist: &Path, sizes: &mut Vec<(String, usize, usize)>) 
             collect(&path, dist, sizes)?;
             continue;
         }
-        // The same files once more, compressed; see hosting.rs.
-        if path.extension().is_some_and(|ending| ending == "br" || ending == "gz") {
+        if is_compressed(&path) {
             continue;
         }
         let bytes = std::fs::read(&path).map_err(|error| failed(&path, error))?;

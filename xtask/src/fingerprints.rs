@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::hosting::{fingerprint, is_compressed};
 use crate::site::hash;
 use crate::task::{Failure, failed};
 
@@ -13,7 +14,9 @@ pub fn hold(folder: &Path) -> Result<(), Failure> {
     for entry in std::fs::read_dir(folder).map_err(|error| failed(folder, error))? {
         let path = entry.map_err(|error| failed(folder, error))?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let Some(mark) = fingerprint(&name).filter(|_| path.is_file()) else { continue };
+        let Some(mark) = fingerprint(&name).filter(|_| path.is_file() && !is_compressed(&path)) else {
+            continue;
+        };
         let content = std::fs::read(&path).map_err(|error| failed(&path, error))?;
         if hash(&content) != mark {
             return Err(Failure::Missing(format!(
@@ -23,14 +26,6 @@ pub fn hold(folder: &Path) -> Result<(), Failure> {
         }
     }
     Ok(())
-}
-
-/// The fingerprint in a name; the same file in brotli or gzip has it from that one.
-fn fingerprint(name: &str) -> Option<&str> {
-    let (stem, ending) = name.split_once('.')?;
-    let (_, mark) = stem.rsplit_once('-')?;
-    (!ending.contains('.') && mark.len() == 16 && mark.bytes().all(|letter| letter.is_ascii_hexdigit()))
-        .then_some(mark)
 }
 
 #[cfg(test)]

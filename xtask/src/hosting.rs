@@ -134,14 +134,20 @@ fn all_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 /// Whether a name, or that of a folder in it, carries the fingerprint of its content: sixteen letters of a number
 /// after a hyphen.
 pub fn is_hashed(path: &str) -> bool {
-    path.split('/').any(carries_fingerprint)
+    path.split('/').any(|name| fingerprint(name).is_some())
 }
 
-fn carries_fingerprint(name: &str) -> bool {
+/// The fingerprint in a name.
+pub fn fingerprint(name: &str) -> Option<&str> {
     let stem = name.split('.').next().unwrap_or_default();
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     let mark = stem.rsplit('-').next().unwrap_or_default();
-    mark.len() >= 15 && mark.bytes().all(|letter| letter.is_ascii_hexdigit())
+    (mark.len() >= 15 && mark.bytes().all(|letter| letter.is_ascii_hexdigit())).then_some(mark)
+}
+
+/// Whether a file is another once more, compressed by [`compress`].
+pub fn is_compressed(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "br" || ending == "gz")
 }
 
 /// In gzip at its highest quality.
