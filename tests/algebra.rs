@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use lawgrade_tests::any_rules::{PROVISIONS, framework, id};
-use lawgrade_tests::plain::{self, Ids, Ratio};
+use lawgrade_tests::any_rules::{PROVISIONS, framework};
+use lawgrade_tests::both::{self, ids, ratio, set};
+use lawgrade_tests::plain;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{FileFailurePersistence, TestRunner};
 use scoring::ProvisionSet;
 use scoring::diagnose::Code;
-use scoring::exact::{Fraction, Points};
+use scoring::exact::Points;
 use scoring::facts::{Answers, GroupKind, Missing};
 use scoring::rules::{Outcome, Rule, Rules, compile, evaluate};
 use serde_json::Value;
@@ -40,25 +41,9 @@ fn compiled(file: &Value) -> Result<Rules, TestCaseError> {
     })
 }
 
-fn ids(set: &ProvisionSet) -> Ids {
-    set.iter().map(id).collect()
-}
-
-fn set(bits: usize) -> ProvisionSet {
-    (0..PROVISIONS).filter(|place| bits >> place & 1 == 1).collect()
-}
-
-fn ratio(fraction: Fraction) -> Ratio {
-    Ratio(fraction.numerator(), fraction.denominator())
-}
-
 /// Both evaluators on the same answers: every part, every tally.
 fn agree(file: &Value, rules: &Rules, answers: &Answers) -> Result<(), TestCaseError> {
-    let plain = plain::Answers {
-        held: ids(answers.held()),
-        unknown: ids(answers.unknown()),
-        not_applicable: ids(answers.not_applicable()),
-    };
+    let plain = both::answers(answers);
     let (scores, outcomes) = plain::evaluate(file, &plain);
     let found = evaluate(rules, answers);
     for (name, expected) in scores.iter().filter(|(name, _)| !name.is_empty()) {

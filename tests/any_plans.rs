@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use lawgrade_tests::any_rules::{PROVISIONS, framework, id};
+use lawgrade_tests::any_rules::{PROVISIONS, framework};
+use lawgrade_tests::both::{self, ids, ratio, set};
 use lawgrade_tests::plain::{self, Asked, Change, Ids, Outcome as Result, Ratio, Tried, tried};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -15,18 +16,6 @@ use scoring::facts::Answers;
 use scoring::plans::{Goal, Outcome, Plan, Plans, Target, in_every_plan, plan};
 use scoring::rules::{Rules, compile};
 use serde_json::Value;
-
-fn set(bits: usize) -> ProvisionSet {
-    (0..PROVISIONS).filter(|place| bits >> place & 1 == 1).collect()
-}
-
-fn ids(set: &ProvisionSet) -> Ids {
-    set.iter().map(id).collect()
-}
-
-fn ratio(fraction: Fraction) -> Ratio {
-    Ratio(fraction.numerator(), fraction.denominator())
-}
 
 fn fraction(ratio: Ratio) -> Fraction {
     Fraction::new(ratio.0, ratio.1).expect("above zero")
@@ -42,11 +31,7 @@ struct Question {
 
 impl Question {
     fn new(answers: Answers, goal: Goal<'static>) -> Self {
-        let plain = plain::Answers {
-            held: ids(answers.held()),
-            unknown: ids(answers.unknown()),
-            not_applicable: ids(answers.not_applicable()),
-        };
+        let plain = both::answers(&answers);
         let target = match &goal.target {
             Target::Band(band) => plain::Target::Band(*band),
             Target::Figure(figure) => plain::Target::Figure(ratio(*figure)),

@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 pub mod any_rules;
+pub mod both;
 pub mod chance;
 pub mod grown;
 pub mod handed_on_ways;

@@ -3,28 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use lawgrade_tests::any_rules::{PROVISIONS, framework, id};
+use lawgrade_tests::any_rules::{PROVISIONS, framework};
+use lawgrade_tests::both::{self, ratio, set};
 use lawgrade_tests::plain::{self, Ids, Laws, Outcome, Ratio, Score};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use scoring::ProvisionSet;
-use scoring::exact::{Fraction, Points};
+use scoring::exact::Points;
 use scoring::facts::Answers;
 use scoring::ranges::{NodeRange, Ranges, Stop, ranges};
 use scoring::rules::{Rules, compile};
 use serde_json::Value;
-
-fn set(bits: usize) -> ProvisionSet {
-    (0..PROVISIONS).filter(|place| bits >> place & 1 == 1).collect()
-}
-
-fn ids(set: &ProvisionSet) -> Ids {
-    set.iter().map(id).collect()
-}
-
-fn ratio(fraction: Fraction) -> Ratio {
-    Ratio(fraction.numerator(), fraction.denominator())
-}
 
 /// The least and the most of some figures.
 fn ends(figures: impl Iterator<Item = Ratio> + Clone) -> Option<(Ratio, Ratio)> {
@@ -101,9 +90,7 @@ proptest! {
         let may_not_apply: ProvisionSet =
             set(not_applicable).iter().filter(|place| rules.may_not_apply().contains(*place)).collect();
         let answers = Answers::new(set(held), set(unknown), may_not_apply);
-        let plain = plain::Answers {
-            held: ids(answers.held()), unknown: ids(answers.unknown()), not_applicable: ids(answers.not_applicable()),
-        };
+        let plain = both::answers(&answers);
         let tried = tried(&file, &plain);
         let found = ranges(&rules, &answers, None, &mut || true).expect("few provisions are never too many");
         prop_assert_eq!(found.is_none(), tried.scores.is_empty());
