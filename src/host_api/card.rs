@@ -29,7 +29,7 @@ struct Options {
     locked: Vec<String>,
     #[serde(default)]
     bundles: Vec<Vec<String>>,
-    #[serde(default = "hundred")]
+    #[serde(default = "super::listed")]
     limit: usize,
 }
 
@@ -39,10 +39,6 @@ struct Options {
 enum TargetOption {
     Points(Points),
     Grade(String),
-}
-
-fn hundred() -> usize {
-    100
 }
 
 /// What every tree of a card has in common, and the words for the numbers in [`figures`].

@@ -23,6 +23,11 @@ use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+/// How many plans are listed where a program does not say.
+fn listed() -> usize {
+    100
+}
+
 fn read<T: for<'de> Deserialize<'de>>(what: &str, value: JsValue) -> Result<T, JsError> {
     serde_wasm_bindgen::from_value(value).map_err(|error| {
         let message = JsValue::from(error).unchecked_into::<js_sys::Error>().message();

@@ -22,7 +22,7 @@ struct Options {
     locked: Vec<String>,
     #[serde(default)]
     bundles: Vec<Vec<String>>,
-    #[serde(default = "hundred")]
+    #[serde(default = "super::listed")]
     limit: usize,
 }
 
@@ -33,10 +33,6 @@ enum Wanted {
     Text(String),
     Figure(Fraction),
     Rank { rank: usize },
-}
-
-fn hundred() -> usize {
-    100
 }
 
 #[derive(Serialize)]
