@@ -17,6 +17,8 @@ const modules = await Promise.all(files.map((name) => import(new URL(name, folde
 const rows = modules.flatMap(({ rows }) => Object.entries(rows)).map(([name, row]) => ({ name, not: {}, ...(typeof row === "function" ? { run: row } : row) }));
 const asked = rows.filter(({ name }) => name.startsWith(process.env.ROW ?? ""));
 const tried = process.env.ENGINE ? [process.env.ENGINE] : Object.keys(engines);
+// What a row shares between the engines is ended once all of them are through: open servers keep the tests from ending.
+const shared = [];
 const results = new Map(asked.map(({ name }) => [name, {}]));
 
 async function keep(visitor, engine, name) {
@@ -40,8 +42,8 @@ for (const engine of tried) {
         const ends = [];
         results.get(name)[engine] = "FAIL";
         try {
-          // What a row starts, it hands to `later`, and it is ended here.
-          await run({ engine, visitor, session: visitor.session, browser, later: (end) => ends.push(end) });
+          // What a row starts, it hands to `later`, and it is ended here; to `afterAll` what all engines share.
+          await run({ engine, visitor, session: visitor.session, browser, later: (end) => ends.push(end), afterAll: (end) => shared.push(end) });
           results.get(name)[engine] = "pass";
         } catch (error) {
           await keep(visitor, engine, name).catch(() => {});
@@ -56,7 +58,9 @@ for (const engine of tried) {
   });
 }
 
-after(() => {
+after(async () => {
+  // One that was never made has failed its row already.
+  await Promise.allSettled(shared.map((end) => end()));
   const cell = ({ name, not }, engine) => results.get(name)[engine] ?? (not[engine] ? `– (${not[engine]})` : "not tried");
   const line = (cells) => `| ${cells.join(" | ")} |`;
   const table = [line(["row", ...tried]), line(["---", ...tried.map(() => "---")]), ...asked.map((row) => line([row.name, ...tried.map((engine) => cell(row, engine))]))];

@@ -6,6 +6,8 @@ use std::process::Command;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
+use crate::budget::within;
+use crate::hosting::gzip;
 use crate::site::{hash, replace_once};
 use crate::task::{Failure, failed, files, read, root, run, write};
 
@@ -17,6 +19,13 @@ const GLUE: &str = "glue.js";
 /// The program as text in a module.
 const EMBEDDED: &str = "embedded.js";
 const PROGRAM: &str = "lawgrade.wasm";
+/// What the program may be as text, in bytes: Vite and others warn whoever builds with larger modules.
+const EMBEDDED_AT_MOST: usize = 500_000;
+/// The program as text, compressed.
+const EMBEDDING: &str = "\
+const packed = Uint8Array.from(atob(\"BASE64\"), (letter) => letter.charCodeAt(0));
+export default new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream(\"gzip\"))).arrayBuffer();
+";
 /// The data that goes along.
 const DATA: [&str; 6] = [
     "data/frameworks",
@@ -40,10 +49,12 @@ pub fn write_to(staging: &Path) -> Result<(), Failure> {
     let glue = replace_once(&glue, "new URL(\"api_bg.wasm\",import.meta.url)", "void 0")?;
     let program =
         taken(staging, "api_bg.wasm", |file| std::fs::read(file).map_err(|error| failed(file, error)))?;
-    let embedded = format!(
-        "export default Uint8Array.from(atob(\"{}\"),(letter)=>letter.charCodeAt(0));\n",
-        BASE64_STANDARD.encode(&program)
-    );
+    let embedded = replace_once(
+        EMBEDDING,
+        "BASE64",
+        &BASE64_STANDARD.encode(gzip(&program).map_err(|error| failed(Path::new(EMBEDDED), error))?),
+    )?;
+    within("embedded.js of the npm package", embedded.len(), EMBEDDED_AT_MOST)?;
     let mut contents = vec![(GLUE, glue.into_bytes()), (EMBEDDED, embedded.into_bytes()), (PROGRAM, program)];
     // Not minified, so that stack traces name what is called.
     for name in MODULES {

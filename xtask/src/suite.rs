@@ -60,6 +60,8 @@ fn engines() -> Result<(), Failure> {
     let mut tests = Command::new("node");
     tests.args([
         "--test",
+        // What a failed test leaves open must not keep the others' results back.
+        "--test-force-exit",
         "--test-reporter=spec",
         "tests/engines/engines.test.mjs",
         "tests/field/field.test.mjs",

@@ -14,11 +14,14 @@ async function titleOf(session, address) {
 
 // A row that builds a program, once for all engines, and opens what came of it.
 function built(build) {
-  let address;
-  return async ({ session }) => {
+  let served;
+  return async ({ session, afterAll }) => {
     const { bundlers, expected, ...rest } = await tools();
-    address ??= build(bundlers, rest).then((served) => served.address);
-    equal(await titleOf(session, await address), expected);
+    if (!served) {
+      served = build(bundlers, rest);
+      afterAll(async () => (await served).end());
+    }
+    equal(await titleOf(session, (await served).address), expected);
   };
 }
 
