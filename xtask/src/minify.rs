@@ -73,7 +73,7 @@ pub fn style_file(name: &str) -> Result<String, Failure> {
 }
 
 fn minify(words: &[&str], input: &str) -> Result<String, Failure> {
-    tools::minifier()?;
+    tools::finishing_packages()?;
     let failure =
         |reason: String| Failure::Program { command: format!("minify.mjs {}", words.join(" ")), reason };
     let mut command = Command::new("node");

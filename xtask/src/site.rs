@@ -10,7 +10,7 @@ use crate::data::{self, Translation};
 use crate::prerender::{Prerendered, Styles};
 use crate::task::{Failure, failed, files, read, root, write};
 use crate::wasm;
-use crate::{api, frame, home, hosting, inside, minify, offline, one_file, page, prerender, rescue};
+use crate::{api, frame, home, hosting, inside, minify, offline, one_file, page, prerender, rescue, tools};
 
 /// Finishes the page in the folder where Trunk has built it.
 ///
@@ -75,17 +75,30 @@ pub fn finish() -> Result<(), Failure> {
     hosting::write_settings(&staging, &languages)
 }
 
-/// Makes what Trunk wrote smaller: the programs without what never runs, their scripts minified.
+/// Makes what Trunk wrote smaller: the programs without what never runs and optimised, their scripts minified.
 fn slim(staging: &Path) -> Result<(), Failure> {
-    for file in files(staging, "wasm")? {
-        let program = std::fs::read(&file).map_err(|error| failed(&file, error))?;
-        let program = wasm::slim(&program).map_err(|error| failed(&file, error))?;
-        write(&file, program)?;
+    tools::finishing_packages()?;
+    // Two at a time: each takes seconds and one core.
+    for programs in files(staging, "wasm")?.chunks(2) {
+        std::thread::scope(|scope| {
+            let running: Vec<_> = programs.iter().map(|file| scope.spawn(|| slim_program(file))).collect();
+            running.into_iter().try_for_each(|thread| {
+                thread
+                    .join()
+                    .unwrap_or_else(|_| Err(failed(staging, "a thread that made programs smaller panicked")))
+            })
+        })?;
     }
     for file in files(staging, "js")? {
         write(&file, minify::module(&read(&file)?)?)?;
     }
     Ok(())
+}
+
+fn slim_program(file: &Path) -> Result<(), Failure> {
+    let program = std::fs::read(file).map_err(|error| failed(file, error))?;
+    write(file, wasm::slim(&program).map_err(|error| failed(file, error))?)?;
+    wasm::optimise(file)
 }
 
 /// Puts all style sheets into one file, in the page's order, so that the browser fetches one; `rules` come last.

@@ -43,7 +43,7 @@ pub fn ready_to_build() -> Result<(), Failure> {
     wasm_target()?;
     TRUNK.install()?;
     wasm_bindgen()?;
-    minifier()?;
+    finishing_packages()?;
     // Trunk compiles without the network, so everything must be there before.
     run(&mut cargo(&["fetch", "--locked"]))
 }
@@ -59,11 +59,11 @@ pub fn wasm_bindgen() -> Result<(), Failure> {
     tool.install()
 }
 
-/// Makes sure that there is the esbuild that `xtask/node` asks for.
+/// Makes sure that there is what `xtask/node` asks for: esbuild, Binaryen.
 ///
 /// # Errors
 /// When npm cannot install it.
-pub fn minifier() -> Result<(), Failure> {
+pub fn finishing_packages() -> Result<(), Failure> {
     let folder = task::root().join("xtask/node");
     // npm writes down what it has installed; where that is older than what is asked for, something has changed.
     let written = |name| std::fs::metadata(folder.join(name)).and_then(|file| file.modified()).ok();
