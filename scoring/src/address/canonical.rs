@@ -52,7 +52,10 @@ pub fn parse_canonical(baseline: &Baseline, address: &str) -> Option<Situation> 
 
 fn members<'a>(baseline: &'a Baseline, set: &str) -> Option<Vec<&'a Arc<Provision>>> {
     let in_words: Option<Vec<_>> = set.split(',').map(|id| baseline.provision(id)).collect();
-    in_words.or_else(|| set::unpacked(baseline, set))
+    in_words.or_else(|| {
+        let places = set::unpacked(baseline, set)?;
+        places.iter().map(|place| baseline.provisions().get(place)).collect()
+    })
 }
 
 fn target(baseline: &Baseline, text: &str) -> Option<Target> {

@@ -19,11 +19,12 @@
 //! been meant is applied or told, see [`read`].
 
 mod canonical;
-mod members;
-mod noise;
+pub(crate) mod ids;
+pub(crate) mod members;
+pub(crate) mod noise;
 mod percent;
-mod read;
-mod set;
+pub(crate) mod read;
+pub(crate) mod set;
 mod write;
 
 use crate::{ChangeProblem, Words, say};

@@ -12,27 +12,31 @@
 
 use std::borrow::Cow;
 
+use super::ids::{self, Ids};
 use super::percent;
 use crate::Baseline;
 
 /// The marks behind which stands what others have added.
-pub(super) const ADDED: [char; 3] = ['?', '&', '#'];
+pub(crate) const ADDED: [char; 3] = ['?', '&', '#'];
 
 /// The names of the parts that addresses have.
 const PARTS: [&str; 6] = ["on", "off", "to", "sure", "without", "bill"];
 
 /// The text without what programs do to a whole link: encoded, wrapped or broken for mail, in letters of full width.
-pub(super) fn plain(baseline: &Baseline, text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let text = text.replace("=\r\n", "").replace("=\n", "");
     let text = percent::decoded(&spaced(&unwrapped(&text)));
     let text = text.split(":~:").next().unwrap_or_default();
-    // Quoted-printable writes each `=` as `=3D`.
+    if text.contains('/') { text.to_owned() } else { text.chars().map(narrow).collect() }
+}
+
+/// The text without what quoted-printable does, which writes each `=` as `=3D`.
+pub(crate) fn unquoted<'a>(ids: &dyn Ids, text: &'a str) -> Cow<'a, str> {
     let low = text.to_ascii_lowercase();
     let quoted = PARTS.iter().any(|part| *part != "bill" && low.contains(&format!("/{part}=3d")))
         && low.matches('=').count() == low.matches("=3d").count()
-        && !baseline.provisions().iter().any(|provision| provision.id.starts_with("3d"));
-    let text = if quoted { text.replace("=3D", "=").replace("=3d", "=") } else { text.to_owned() };
-    if text.contains('/') { text } else { text.chars().map(narrow).collect() }
+        && !ids::all(ids).any(|id| id.starts_with("3d"));
+    if quoted { text.replace("=3D", "=").replace("=3d", "=").into() } else { text.into() }
 }
 
 /// The link inside of one by Proofpoint, which has an encoding of its own; other wrappers percent-encode it.
@@ -81,40 +85,40 @@ pub(super) fn address_in<'a>(baseline: &Baseline, text: &'a str) -> Option<&'a s
 
 /// Whether a word of a text is an address, or a link that holds one.
 pub(crate) fn holds_scenario(baseline: &Baseline, word: &str) -> bool {
-    address_in(baseline, &plain(baseline, word)).is_some_and(|behind| behind.starts_with('/'))
+    address_in(baseline, &unquoted(baseline, &plain(word))).is_some_and(|behind| behind.starts_with('/'))
 }
 
 /// The first part of what stands behind a name, and what stands behind that.
-pub(super) fn part(behind: &str) -> (&str, &str) {
+pub(crate) fn part(behind: &str) -> (&str, &str) {
     let begins = behind.trim_start_matches('/');
     let end = if begins.len() == behind.len() { Some(0) } else { begins.find(['/', '?', '&', '#']) };
     begins.split_at_checked(end.unwrap_or(begins.len())).unwrap_or_default()
 }
 
 /// Whether a piece that others have added can carry no meaning here.
-pub(super) fn is_nobodys(baseline: &Baseline, piece: &str) -> bool {
+pub(crate) fn is_nobodys(ids: &dyn Ids, piece: &str) -> bool {
     let mut words = piece.split(|letter| !is_of_id(letter));
-    !has_name_of_part(piece) && !words.any(|word| baseline.provision(&word.to_ascii_lowercase()).is_some())
+    !has_name_of_part(piece) && !words.any(|word| ids.index(&word.to_ascii_lowercase()).is_some())
 }
 
 /// Whether a piece has the name of a part that addresses have.
-pub(super) fn has_name_of_part(piece: &str) -> bool {
+pub(crate) fn has_name_of_part(piece: &str) -> bool {
     piece.split_once('=').is_some_and(|(name, _)| PARTS.contains(&letters(name).as_str()))
 }
 
 /// Whether ids have such letters.
-pub(super) fn is_of_id(letter: char) -> bool {
+pub(crate) fn is_of_id(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '-' || letter == '.'
 }
 
 /// The letters and digits of a name, all that it is known by.
-pub(super) fn letters(name: &str) -> String {
+pub(crate) fn letters(name: &str) -> String {
     let known = name.chars().map(narrow).filter(|letter| !is_mark(*letter));
     known.map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
 /// The text in the marks of a keyboard: grades have signs that count.
-pub(super) fn typed(text: &str) -> String {
+pub(crate) fn typed(text: &str) -> String {
     let hyphens = |letter| match letter {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         letter => narrow(letter),

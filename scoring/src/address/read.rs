@@ -1,7 +1,5 @@
 //! Reading an address: whatever in it can have been meant is applied or told.
 
-use std::sync::Arc;
-
 use super::members::{Member, Members, trimmed};
 use super::noise::{self, ADDED, address_in, has_name_of_part, is_nobodys, letters, typed};
 use super::{AddressProblem, format_address};
@@ -13,7 +11,7 @@ use crate::{Aim, Baseline, Changes, Points, Provision, Question, Situation, Targ
 /// The address may stand behind a `#`, be a whole link, or have gone through programs that change links: what cannot
 /// carry a meaning is passed over, see the grammar in this module's description and `noise`.
 pub fn parse_address(baseline: &Baseline, address: &str) -> (Situation, Vec<AddressProblem>) {
-    read(baseline, &noise::plain(baseline, address))
+    read(baseline, &noise::unquoted(baseline, &noise::plain(address)))
 }
 
 fn read(baseline: &Baseline, text: &str) -> (Situation, Vec<AddressProblem>) {
@@ -61,7 +59,7 @@ fn without_framework(baseline: &Baseline, text: &str) -> Option<AddressProblem> 
 /// `whole` ends with `parts`.
 fn read_parts(baseline: &Baseline, whole: &str, parts: &str) -> (Situation, Vec<AddressProblem>) {
     let (changes, aim, problems) = (Changes::default(), Aim::default(), Vec::new());
-    let mut reader = Reader { members: Members::of(baseline), changes, aim, problems };
+    let mut reader = Reader { baseline, members: Members::of(baseline), changes, aim, problems };
     let mut pieces = pieces(parts).into_iter().peekable();
     while let Some(Piece { text, added }) = pieces.next() {
         if !added || has_name_of_part(text) {
@@ -85,13 +83,13 @@ fn read_parts(baseline: &Baseline, whole: &str, parts: &str) -> (Situation, Vec<
 }
 
 /// A piece of an address that says something.
-struct Piece<'a> {
-    text: &'a str,
+pub(crate) struct Piece<'a> {
+    pub(crate) text: &'a str,
     /// Whether it stands behind a mark of those that others add.
-    added: bool,
+    pub(crate) added: bool,
 }
 
-fn pieces(parts: &str) -> Vec<Piece<'_>> {
+pub(crate) fn pieces(parts: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut added = false;
     for part in parts.split('/') {
@@ -115,6 +113,7 @@ fn pieces(parts: &str) -> Vec<Piece<'_>> {
 
 /// What has been read so far.
 struct Reader<'a> {
+    baseline: &'a Baseline,
     members: Members<'a>,
     changes: Changes,
     aim: Aim,
@@ -133,12 +132,14 @@ impl<'a> Reader<'a> {
         match name.as_str() {
             "on" | "off" => {
                 let switch_on = name == "on";
-                for member in self.members.of_set(value, ends, &|provision| provision.law.in_law != switch_on)
-                {
-                    let id = match member {
-                        Member::Known(provision) => provision.id.clone(),
-                        Member::Unknown(id) => id,
-                        Member::Problem(problem) => {
+                let provisions = self.baseline.provisions();
+                let fits =
+                    |place: usize| provisions.get(place).is_some_and(|known| known.law.in_law != switch_on);
+                for member in self.members.of_set(value, ends, &fits) {
+                    let id = match self.named(member) {
+                        Ok(place) => self.id(place),
+                        Err(AddressProblem::NoProvision(id)) => id,
+                        Err(problem) => {
                             self.problems.push(problem);
                             continue;
                         }
@@ -146,7 +147,7 @@ impl<'a> Reader<'a> {
                     if switch_on { &mut self.changes.on } else { &mut self.changes.off }.push(id);
                 }
             }
-            "to" | "sure" => match read_target(self.members.baseline, value) {
+            "to" | "sure" => match read_target(self.baseline, value) {
                 None => self.problems.push(AddressProblem::NoTarget(trimmed(value))),
                 Some(_) if self.aim.target.is_some() => {
                     self.problems.push(AddressProblem::SecondTarget(trimmed(value)));
@@ -188,19 +189,32 @@ impl<'a> Reader<'a> {
     }
 
     /// The provision of a member that plans are told about, if it is `new` there; else the problem is noted.
-    fn placed(
-        &mut self,
-        member: Member<'a>,
-        new: impl Fn(&Aim, &Provision) -> bool,
-    ) -> Option<&'a Arc<Provision>> {
-        let problem = match member {
-            Member::Known(provision) if new(&self.aim, provision) => return Some(provision),
-            Member::Known(provision) => AddressProblem::NoProvision(provision.id.clone()),
-            Member::Unknown(id) => AddressProblem::NoProvision(id),
-            Member::Problem(problem) => problem,
+    fn placed(&mut self, member: Member, new: impl Fn(&Aim, &Provision) -> bool) -> Option<&'a Provision> {
+        let problem = match self.named(member) {
+            Ok(place) => match self.baseline.provisions().get(place) {
+                Some(provision) if new(&self.aim, provision) => return Some(provision),
+                _ => AddressProblem::NoProvision(self.id(place)),
+            },
+            Err(problem) => problem,
         };
         self.problems.push(problem);
         None
+    }
+
+    /// The place of the provision that a member names.
+    fn named(&self, member: Member) -> Result<usize, AddressProblem> {
+        match member {
+            Member::Known(place) => Ok(place),
+            Member::Unknown(id) => Err(AddressProblem::NoProvision(id)),
+            Member::Damaged(set) => Err(AddressProblem::Damaged(set)),
+            Member::CutOff { found, meant } => {
+                Err(AddressProblem::CutOff { found, meant: self.id(meant), mended: String::new() })
+            }
+        }
+    }
+
+    fn id(&self, place: usize) -> String {
+        self.baseline.provisions().get(place).map_or_else(String::new, |provision| provision.id.clone())
     }
 }
 

@@ -6,20 +6,19 @@
 //! ids themselves: a set that lost a letter, or was packed when the framework had its provisions in another order, is
 //! told and never misread, and provisions that a framework gains at its end change no set.
 
-use std::sync::Arc;
-
+use super::ids::Ids;
+use crate::ProvisionSet;
 use crate::pack::fingerprint;
-use crate::{Baseline, Provision};
 
 const PACKING: char = '1';
 const CHECK: usize = 4;
 const DIGITS: [u8; 32] = *b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// The set of these provisions, which are in the framework's order and at least one.
-pub(super) fn packed(provisions: &[&Arc<Provision>]) -> String {
-    let mut digits = check(provisions).to_vec();
-    for provision in provisions {
-        let (digit, bit) = (CHECK + provision.place / 5, provision.place % 5);
+/// A set that has at least one provision.
+pub(crate) fn packed(ids: &dyn Ids, set: &ProvisionSet) -> String {
+    let mut digits = check(ids, set).unwrap_or_default().to_vec();
+    for place in set.iter() {
+        let (digit, bit) = (CHECK + place / 5, place % 5);
         digits.resize(digits.len().max(digit + 1), 0);
         if let Some(digit) = digits.get_mut(digit) {
             *digit |= 1 << bit;
@@ -35,15 +34,14 @@ pub(super) fn is_packed(letters: &str) -> bool {
 }
 
 /// The provisions of a set, by its letters and digits; nothing, when it is damaged.
-pub(super) fn unpacked<'a>(baseline: &'a Baseline, letters: &str) -> Option<Vec<&'a Arc<Provision>>> {
+pub(super) fn unpacked(ids: &dyn Ids, letters: &str) -> Option<ProvisionSet> {
     let digits = digits(letters)?;
     let (found, digits) = digits.split_at_checked(CHECK)?;
     let bits = digits.iter().enumerate();
     let places = bits
         .flat_map(|(at, digit)| (0..5).filter(move |bit| digit >> bit & 1 == 1).map(move |bit| at * 5 + bit));
-    let provisions: Vec<_> =
-        places.map(|place| baseline.provisions().get(place)).collect::<Option<Vec<_>>>()?;
-    (!provisions.is_empty() && check(&provisions) == found).then_some(provisions)
+    let set: ProvisionSet = places.collect();
+    (!set.is_empty() && check(ids, &set)? == found).then_some(set)
 }
 
 fn digits(letters: &str) -> Option<Vec<u8>> {
@@ -58,10 +56,10 @@ fn digits(letters: &str) -> Option<Vec<u8>> {
     letters.strip_prefix(PACKING)?.chars().map(digit).collect()
 }
 
-/// What only these ids give, as good as.
-fn check(provisions: &[&Arc<Provision>]) -> [u8; CHECK] {
-    let ids: Vec<&str> = provisions.iter().map(|provision| provision.id.as_str()).collect();
+/// What only these ids give, as good as; nothing, when not all of them are there.
+fn check(ids: &dyn Ids, set: &ProvisionSet) -> Option<[u8; CHECK]> {
+    let ids = set.iter().map(|place| ids.id(place)).collect::<Option<Vec<&str>>>()?;
     let number = fingerprint(ids.join("\n").as_bytes());
     let number = number ^ number >> 20 ^ number >> 40;
-    [15, 10, 5, 0].map(|shift| (number >> shift & 31) as u8)
+    Some([15, 10, 5, 0].map(|shift| (number >> shift & 31) as u8))
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::ids::{Ids, in_words};
 use super::{percent, set};
 use crate::{Aim, Baseline, Bundle, Provision, ProvisionSet, Question, Situation};
 
@@ -17,7 +18,7 @@ pub fn format_address(baseline: &Baseline, situation: &Situation) -> String {
 }
 
 /// Writes a set of provisions.
-type WriteSet = fn(&[&Arc<Provision>]) -> String;
+type WriteSet = fn(&dyn Ids, &ProvisionSet) -> String;
 
 /// The address of a situation with its sets in words, and then with its sets packed.
 pub(super) fn forms(baseline: &Baseline, situation: &Situation) -> impl Iterator<Item = String> {
@@ -25,22 +26,19 @@ pub(super) fn forms(baseline: &Baseline, situation: &Situation) -> impl Iterator
     sets.into_iter().map(move |set| written(baseline, situation, set))
 }
 
-fn in_words(provisions: &[&Arc<Provision>]) -> String {
-    provisions.iter().map(|provision| provision.id.as_str()).collect::<Vec<_>>().join(",")
-}
-
 fn written(baseline: &Baseline, situation: &Situation, set: WriteSet) -> String {
     let mut address = format!("{}/{}", baseline.framework().id, baseline.card().id);
-    let push = |address: &mut String, name: &str, provisions: Vec<&Arc<Provision>>| {
+    let push = |address: &mut String, name: &str, provisions: &ProvisionSet| {
         if !provisions.is_empty() {
             address.push_str(name);
-            address.push_str(&set(&provisions));
+            address.push_str(&set(baseline, provisions));
         }
     };
     let (on, off) = situation.scenario.on_and_off(baseline);
+    let places = |list: Vec<&Arc<Provision>>| list.iter().map(|provision| provision.place).collect();
     let Aim { target, question, locked, bundles } = &situation.aim;
-    push(&mut address, "/on=", on);
-    push(&mut address, "/off=", off);
+    push(&mut address, "/on=", &places(on));
+    push(&mut address, "/off=", &places(off));
     if let Some(target) = target {
         address.push_str(match question {
             Question::BestReading => "/to=",
@@ -48,13 +46,9 @@ fn written(baseline: &Baseline, situation: &Situation, set: WriteSet) -> String 
         });
         address.push_str(&percent::encoded(&target.to_string()));
     }
-    push(&mut address, "/without=", of(baseline, locked));
+    push(&mut address, "/without=", locked);
     for Bundle { name, provisions } in bundles {
-        push(&mut address, &format!("/bill={}:", percent::encoded(name)), of(baseline, provisions));
+        push(&mut address, &format!("/bill={}:", percent::encoded(name)), provisions);
     }
     address
-}
-
-fn of<'a>(baseline: &'a Baseline, set: &ProvisionSet) -> Vec<&'a Arc<Provision>> {
-    set.iter().filter_map(|place| baseline.provisions().get(place)).collect()
 }
