@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ProvisionSet;
 
-use super::Implied;
+use super::{Decisions, Implied};
 
 /// One answer of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,18 +82,10 @@ impl Answers {
     /// The answers with one provision switched, and with all that this takes along. It decides what was unknown and
     /// can then be one thing only.
     pub fn switched(&self, implied: &Implied, place: usize, on: bool) -> Answers {
-        let wanted = implied.with(place);
-        let (held, decided): (_, ProvisionSet) = if on {
-            let excluded = |other: &usize| {
-                let both = implied.with(*other).union(&wanted);
-                wanted.contains(*other) || implied.groups().iter().any(|group| group.is_broken(&both))
-            };
-            (implied.switched_on(&self.held, place), self.unknown.iter().filter(excluded).collect())
-        } else {
-            let cannot_hold = |other: &usize| implied.with(*other).contains(place);
-            (implied.switched_off(&self.held, place), self.unknown.iter().filter(cannot_hold).collect())
-        };
-        Answers::new(held, self.unknown.minus(&decided), self.not_applicable.clone())
+        let mut decisions = Decisions::on_top_of(self, implied);
+        // The first decision has none that it could be at odds with.
+        let _ = decisions.decide(place, on);
+        decisions.taken()
     }
 
     /// The provisions that leave both counts under a framework's rule.

@@ -98,6 +98,20 @@ impl Implied {
         held.iter().filter(|other| *other != place && !self.with(*other).contains(place)).collect()
     }
 
+    /// Whether two provisions cannot hold together, because of a group of which each needs another member. Members that
+    /// do not apply exclude nothing.
+    pub fn exclude(&self, one: usize, other: usize, not_applicable: &ProvisionSet) -> bool {
+        let (one, other) = (self.with(one), self.with(other));
+        let mut groups = self.groups.iter().filter(|group| group.kind == GroupKind::OneOf);
+        groups.any(|group| {
+            let needed = |with: &ProvisionSet| {
+                let members = group.members.iter().filter(|member| with.contains(**member));
+                members.copied().find(|member| !not_applicable.contains(*member))
+            };
+            needed(&one).zip(needed(&other)).is_some_and(|(one, other)| one != other)
+        })
+    }
+
     /// Those of some provisions that no other of them implies: what a visitor must press to get them all.
     pub fn heads(&self, held: &ProvisionSet) -> ProvisionSet {
         let implied =

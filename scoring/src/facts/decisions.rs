@@ -1,0 +1,61 @@
+//! Provisions that are decided together, and all that this takes along.
+
+use crate::ProvisionSet;
+
+use super::{Answers, Implied};
+
+/// What shall hold and what shall not, on top of some answers; never at odds with itself.
+///
+/// What does not apply is out of play: it need not hold for what implies it, and excludes nothing.
+#[derive(Clone, Debug)]
+pub struct Decisions<'a> {
+    implied: &'a Implied,
+    answers: &'a Answers,
+    on: Vec<usize>,
+    off: Vec<usize>,
+}
+
+impl<'a> Decisions<'a> {
+    /// Nothing is decided yet.
+    pub fn on_top_of(answers: &'a Answers, implied: &'a Implied) -> Self {
+        Self { implied, answers, on: Vec::new(), off: Vec::new() }
+    }
+
+    /// Decides that a provision holds, or that it does not.
+    ///
+    /// # Errors
+    /// The earlier decision with which it cannot stand; it is then not decided.
+    pub fn decide(&mut self, provision: usize, held: bool) -> Result<(), usize> {
+        let at_odds = if held {
+            let with = self.implied.with(provision);
+            let excludes = |other: &&usize| self.exclude(provision, **other);
+            self.off.iter().find(|off| with.contains(**off)).or_else(|| self.on.iter().find(excludes))
+        } else {
+            self.on.iter().find(|on| self.implied.with(**on).contains(provision))
+        };
+        if let Some(earlier) = at_odds {
+            return Err(*earlier);
+        }
+        if held { &mut self.on } else { &mut self.off }.push(provision);
+        Ok(())
+    }
+
+    /// The answers after that: with all that cannot hold without what shall hold, and without what it excludes; without
+    /// what shall not hold, and without all that cannot hold without it. What was unknown and can then be one thing
+    /// only is decided. The order of the decisions does not matter.
+    pub fn taken(&self) -> Answers {
+        let closed = self.implied.closed(&self.on.iter().copied().collect());
+        let stays = |place: &usize| {
+            let with = self.implied.with(*place);
+            !self.off.iter().any(|off| with.contains(*off))
+                && !self.on.iter().any(|on| self.exclude(*on, *place))
+        };
+        let rest = |set: &ProvisionSet| set.iter().filter(stays).collect::<ProvisionSet>();
+        let (held, unknown) = (rest(self.answers.held()), rest(self.answers.unknown()));
+        Answers::new(held.union(&closed), unknown.minus(&closed), self.answers.not_applicable().clone())
+    }
+
+    fn exclude(&self, one: usize, other: usize) -> bool {
+        self.implied.exclude(one, other, self.answers.not_applicable())
+    }
+}
