@@ -111,7 +111,7 @@ proptest! {
     /// Any steps followed by as many undos are the start, and as many redos are the end.
     #[test]
     fn undo_is_the_inverse_of_a_step(steps in proptest::collection::vec(any_scenario(), 0..20)) {
-        let mut history = History::default();
+        let mut history: History = History::default();
         for step in &steps {
             history.step(step.clone().into());
         }

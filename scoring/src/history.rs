@@ -2,23 +2,28 @@
 
 use crate::Situation;
 
-/// The situations that a visitor has been through. The baseline is where every history starts.
+/// The states that a visitor has been through, the one that is shown, and those that were undone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct History {
-    past: Vec<Situation>,
-    now: Situation,
-    future: Vec<Situation>,
+pub struct History<T = Situation> {
+    past: Vec<T>,
+    now: T,
+    future: Vec<T>,
 }
 
-impl History {
-    /// The situation that is shown.
-    pub fn now(&self) -> &Situation {
+impl<T: PartialEq> History<T> {
+    /// A history that starts here.
+    pub fn new(now: T) -> Self {
+        Self { past: Vec::new(), now, future: Vec::new() }
+    }
+
+    /// The state that is shown.
+    pub fn now(&self) -> &T {
         &self.now
     }
 
-    /// Goes on to another situation, and says whether it is another. What was undone before cannot be
+    /// Goes on to another state, and says whether it is another. What was undone before cannot be
     /// redone any more.
-    pub fn step(&mut self, next: Situation) -> bool {
+    pub fn step(&mut self, next: T) -> bool {
         if next == self.now {
             return false;
         }
