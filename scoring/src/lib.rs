@@ -42,6 +42,7 @@ mod report;
 pub mod rules;
 pub mod say;
 mod scenario;
+pub mod session;
 mod sheet;
 pub mod shelf;
 mod space;

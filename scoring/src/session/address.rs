@@ -1,0 +1,162 @@
+//! The address of a session: `framework/subject/on=…/off=…`.
+//!
+//! Ids are in the rules' order. `on` has what no other id in it implies, and `off` what does not go with another id in
+//! it: an address says what a visitor must press. How sets are written and what addresses gain on their way is as
+//! [`crate::address`] has it.
+
+use std::collections::BTreeSet;
+
+use super::{Route, Session, Unread, changes};
+use crate::address::ids::{Ids, in_words};
+use crate::address::members::{Member, Members, trimmed};
+use crate::address::noise::{self, letters};
+use crate::address::read::{Piece, pieces};
+use crate::address::set::packed;
+use crate::facts::{Answer, Answers, Decisions};
+use crate::{LONGEST_IN_WORDS, ProvisionSet};
+
+/// The canonical address of a session's answers.
+pub(super) fn written(session: &Session) -> String {
+    let (rules, implied) = (session.rules(), session.rules().implied());
+    let (on, off) = changes(session.card(), session.answers());
+    let goes_along = |place: &usize| {
+        let with = implied.with(*place);
+        off.iter().any(|other| other != *place && with.contains(other))
+    };
+    let off_alone: ProvisionSet = off.iter().filter(|place| !goes_along(place)).collect();
+    let edition = match rules.edition() {
+        1 => String::new(),
+        edition => format!("@{edition}"),
+    };
+    let address = |set: fn(&dyn Ids, &ProvisionSet) -> String| {
+        let mut address = format!("{}{edition}/{}", rules.id(), session.subject());
+        for (name, provisions) in [("/on=", &implied.heads(&on)), ("/off=", &off_alone)] {
+            if !provisions.is_empty() {
+                address.push_str(name);
+                address.push_str(&set(&**rules, provisions));
+            }
+        }
+        address
+    };
+    let spelt = address(in_words);
+    if spelt.len() <= LONGEST_IN_WORDS { spelt } else { address(packed) }
+}
+
+/// The answers of an address, if it is about this session's framework and subject, and what was not read.
+pub(super) fn read(session: &Session, route: &Route<'_>) -> (Option<Answers>, Vec<Unread>) {
+    let (rules, subject) = (session.rules(), session.subject());
+    let refused = match () {
+        () if letters(&route.framework) != letters(rules.id()) => {
+            Unread::OtherFramework { expected: rules.id().to_owned(), found: route.framework.to_string() }
+        }
+        () if route.subject.is_empty() => Unread::NoSubject,
+        () if letters(&route.subject) != letters(subject) => {
+            Unread::OtherSubject { expected: subject.to_owned(), found: route.subject.to_string() }
+        }
+        () => {
+            let mut reader = Reader::new(session);
+            if route.edition != rules.edition() {
+                let (expected, found) = (rules.edition(), route.edition);
+                reader.unread.push(Unread::OtherEdition { expected, found });
+            }
+            reader.parts(&noise::unquoted(&**rules, &route.parts));
+            return (Some(reader.decided.taken()), reader.unread);
+        }
+    };
+    (None, vec![refused])
+}
+
+/// What has been read so far.
+struct Reader<'a> {
+    session: &'a Session,
+    members: Members<'a>,
+    decided: Decisions<'a>,
+    /// The ids that stood in `on` and in `off`.
+    seen: [ProvisionSet; 2],
+    /// The ids, as they are written, of which something was told.
+    told: BTreeSet<String>,
+    unread: Vec<Unread>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(session: &'a Session) -> Self {
+        let rules = session.rules();
+        Self {
+            session,
+            members: Members::of(&**rules),
+            decided: Decisions::on_top_of(session.card(), rules.implied()),
+            seen: Default::default(),
+            told: BTreeSet::new(),
+            unread: Vec::new(),
+        }
+    }
+
+    fn parts(&mut self, parts: &str) {
+        let mut pieces = pieces(parts).into_iter().peekable();
+        while let Some(Piece { text, added }) = pieces.next() {
+            if !added || noise::has_name_of_part(text) {
+                self.part(text, pieces.peek().is_none());
+            } else if !noise::is_nobodys(&**self.session.rules(), text) {
+                self.unread.push(Unread::Part(trimmed(text)));
+            }
+        }
+    }
+
+    fn part(&mut self, part: &str, ends: bool) {
+        let (name, set) = part.split_once('=').unwrap_or_default();
+        let on = match letters(name).as_str() {
+            // Where an address ends letters may be lost.
+            "on" | "off" if ends && letters(set).is_empty() => None,
+            "on" => Some(true),
+            "off" => Some(false),
+            _ => None,
+        };
+        let Some(on) = on else { return self.unread.push(Unread::Part(trimmed(part))) };
+        let session = self.session;
+        let fits = |place: usize| session.applies(place) && session.card().held().contains(place) != on;
+        for member in self.members.of_set(set, ends, &fits) {
+            match member {
+                Member::Known(place) => self.provision(place, on),
+                Member::Unknown(id) => self.tell(id, Unread::Unknown),
+                Member::Damaged(set) => self.tell(set, Unread::Damaged),
+                Member::CutOff { found, meant } => {
+                    self.unread.push(Unread::CutOff { found, meant: self.id(meant) });
+                }
+            }
+        }
+    }
+
+    fn provision(&mut self, place: usize, on: bool) {
+        let id = self.id(place);
+        let [seen_on, seen_off] = &mut self.seen;
+        let (same, other) = if on { (seen_on, seen_off) } else { (seen_off, seen_on) };
+        if same.contains(place) {
+            return self.tell(id, Unread::Repeated);
+        }
+        let contradicts = other.contains(place);
+        same.toggle(place);
+        match self.session.card().answer(place) {
+            _ if contradicts => self.tell(id, Unread::Contradictory),
+            Answer::NotApplicable => self.tell(id, Unread::NotApplicable),
+            Answer::Yes if on => self.tell(id, Unread::AlreadyHeld),
+            Answer::No if !on => self.tell(id, Unread::NotHeld),
+            _ => {
+                if let Err(with) = self.decided.decide(place, on) {
+                    self.unread.push(Unread::AtOdds { found: id, with: self.id(with) });
+                }
+            }
+        }
+    }
+
+    /// Tells something of an id, once.
+    fn tell(&mut self, id: String, unread: fn(String) -> Unread) {
+        let unread = unread(id);
+        if self.told.insert(format!("{unread:?}")) {
+            self.unread.push(unread);
+        }
+    }
+
+    fn id(&self, place: usize) -> String {
+        self.session.rules().provisions().get(place).cloned().unwrap_or_default()
+    }
+}
