@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use lawgrade_tests::any_rules::{PROVISIONS, framework};
+use lawgrade_tests::any_rules::{PROVISIONS, framework, id};
 use lawgrade_tests::both::{self, ids, ratio, set};
 use lawgrade_tests::plain::{self, Asked, Change, Ids, Outcome as Result, Ratio, Tried, tried};
 use proptest::prelude::*;
@@ -14,8 +14,8 @@ use scoring::ProvisionSet;
 use scoring::exact::Fraction;
 use scoring::facts::Answers;
 use scoring::plans::{Goal, Outcome, Plan, Plans, Target, in_every_plan, plan};
-use scoring::rules::{Rules, compile};
-use serde_json::Value;
+use scoring::rules::{Rules, compile, evaluate};
+use serde_json::{Value, json};
 
 fn fraction(ratio: Ratio) -> Fraction {
     Fraction::new(ratio.0, ratio.1).expect("above zero")
@@ -58,11 +58,39 @@ impl Question {
                 prop_assert_eq!(plans.count, tried.plans.len() as u128);
                 prop_assert_eq!(plans.plans.len(), tried.plans.len(), "each is listed once");
                 prop_assert!(plans.plans.is_sorted_by(|one, other| one.figure >= other.figure));
+                self.applied(rules, &plans)?;
                 self.cut_short(rules, &plans, &tried)?;
             }
             Outcome::TooLarge { .. } | Outcome::Interrupted => {
                 prop_assert!(false, "few provisions are never too many")
             }
+        }
+        Ok(())
+    }
+
+    /// Whether the answers contradict no implication and no group.
+    fn can_be(&self, rules: &Rules) -> bool {
+        let held = self.answers.held();
+        let closed = rules.implied().closed(held).minus(self.answers.not_applicable());
+        closed == *held && !rules.implied().groups().iter().any(|group| group.is_broken(held))
+    }
+
+    /// Switching all that a plan has, one after the other, shows what the plan says.
+    fn applied(&self, rules: &Rules, plans: &Plans) -> std::result::Result<(), TestCaseError> {
+        for plan in plans.plans.iter().filter(|_| self.can_be(rules)) {
+            let switched =
+                |now: Answers, (place, on): &(usize, bool)| now.switched(rules.implied(), *place, *on);
+            let on: Vec<_> = plan.on.iter().map(|place| (place, true)).collect();
+            let off: Vec<_> = plan.off.iter().map(|place| (place, false)).collect();
+            let one = on.iter().chain(&off).fold(self.answers.clone(), switched);
+            let other = off.iter().chain(&on).fold(self.answers.clone(), switched);
+            prop_assert_eq!(&one, &other);
+            prop_assert_eq!(&one, &self.answers.changed(rules.implied(), &plan.on, &plan.off));
+            let shown = evaluate(rules, &one).outcomes.swap_remove(self.goal.tally);
+            let scoring::rules::Outcome::Result { figure, .. } = shown else {
+                return Err(TestCaseError::fail("a plan without a result"));
+            };
+            prop_assert_eq!(figure.exact, plan.figure);
         }
         Ok(())
     }
@@ -142,6 +170,8 @@ struct Chance {
     others: Vec<Index>,
     tally: Index,
     ranks_see_shown: bool,
+    /// Whether the answers are made so that they contradict no implication and no group.
+    can_be: bool,
 }
 
 fn chance() -> impl Strategy<Value = Chance> {
@@ -161,7 +191,37 @@ fn chance() -> impl Strategy<Value = Chance> {
     );
     (framework(), law, may, goal).prop_map(|(file, (answers, gaps), (locked, bundled), goal)| {
         let (kind, place, others, tally, ranks_see_shown) = goal;
-        Chance { file, answers, gaps, locked, bundled, kind, place, others, tally, ranks_see_shown }
+        Chance {
+            file,
+            answers,
+            gaps,
+            locked,
+            bundled,
+            kind,
+            place,
+            others,
+            tally,
+            ranks_see_shown,
+            can_be: false,
+        }
+    })
+}
+
+/// Where it matters what else can then be one thing only: unknown answers that do not count as a no, of which some
+/// exclude each other.
+fn chance_of_ruling_out() -> impl Strategy<Value = Chance> {
+    chance().prop_map(|mut chance| {
+        let [held, unknown, other] = chance.answers;
+        chance.answers = [held & other, unknown, other];
+        chance.gaps.0 = true;
+        chance.can_be = true;
+        chance.file["missing"] = if held % 2 == 0 { "leave-out" } else { "withhold" }.into();
+        let mut grouped = chance.file.clone();
+        grouped["oneOf"] = json!([{"id": "one", "provisions": [id(0), id(1), id(2)]}]);
+        if serde_json::from_value(grouped.clone()).is_ok_and(|file| compile(&file).is_ok()) {
+            chance.file = grouped;
+        }
+        chance
     })
 }
 
@@ -182,6 +242,8 @@ impl Chance {
             .filter(|place| some_not_applicable && rules.may_not_apply().contains(*place))
             .collect();
         let unknown = if some_unknown { unknown } else { ProvisionSet::default() };
+        let held = if self.can_be { rules.implied().closed(&held) } else { held };
+        let unknown = if self.can_be { unknown.minus(&held) } else { unknown };
         let answers = Answers::new(held, unknown, not_applicable);
         let tally = self.tally.index(rules.tallies().len());
         let figures = figures(&file, tally, &ids(answers.not_applicable()));
@@ -210,6 +272,15 @@ proptest! {
     /// Any rules, any answers, every kind of target, with provisions locked and in bundles.
     #[test]
     fn the_same_plans_as_by_trying_every_law(chance in chance()) {
+        let Some((file, rules, question)) = chance.question() else {
+            return Err(TestCaseError::reject("cannot be counted"));
+        };
+        question.agrees(&file, &rules)?;
+    }
+
+    /// What a plan leaves unknown is what is unknown after its switches.
+    #[test]
+    fn the_same_plans_where_changes_rule_out_what_is_unknown(chance in chance_of_ruling_out()) {
         let Some((file, rules, question)) = chance.question() else {
             return Err(TestCaseError::reject("cannot be counted"));
         };
@@ -261,4 +332,26 @@ fn chance_asks_for_everything() {
     }
     assert_eq!(seen.len(), 12, "{seen:?}");
     assert!(seen.values().all(|count| *count >= 10), "{seen:?}");
+}
+
+/// Plans do rule out what is unknown, under both rules of what is missing.
+#[test]
+fn chance_rules_out() {
+    let mut runner = TestRunner::deterministic();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for _ in 0..600 {
+        let made = chance_of_ruling_out().new_tree(&mut runner).expect("a question").current();
+        let Some((_, rules, question)) = made.question() else { continue };
+        let Outcome::Reachable(plans) = plan(&rules, &question.answers, &question.goal, &mut || true) else {
+            continue;
+        };
+        let rules_out = |plan: &Plan| {
+            let changed = question.answers.changed(rules.implied(), &plan.on, &plan.off);
+            changed.unknown() != &question.answers.unknown().minus(&plan.on)
+        };
+        if question.can_be(&rules) && plans.plans.iter().any(rules_out) {
+            *seen.entry(format!("{:?}", rules.missing())).or_default() += 1;
+        }
+    }
+    assert!(seen.len() == 2 && seen.values().all(|count| *count >= 10), "{seen:?}");
 }

@@ -78,6 +78,22 @@ impl Laws {
         !change.on.iter().any(|one| lacks(one) || excluded(one)) && !change.off.iter().any(needed)
     }
 
+    /// What is still unknown after a change: what was, and is neither put into law nor impossible because of the change.
+    pub fn still_unknown(&self, answers: &Answers, change: &Change) -> Ids {
+        let applying = |one: &String| self.needs[one].difference(&answers.not_applicable).cloned().collect();
+        let excludes = |one: &Ids, other: &Ids| {
+            let both: Ids = one.union(other).cloned().collect();
+            self.exclusive.iter().any(|group| group.intersection(&both).count() > 1)
+        };
+        let cannot_hold = |one: &String| {
+            let needed: Ids = applying(one);
+            change.on.iter().any(|other| excludes(&needed, &applying(other)))
+                || change.off.iter().any(|other| self.needs[one].contains(other))
+        };
+        let unknown = answers.unknown.difference(&change.on);
+        unknown.filter(|one| !cannot_hold(one)).cloned().collect()
+    }
+
     /// How many changes it is: what comes along with another change is none. Bundles are one each.
     pub fn cost(&self, change: &Change, bundles: &[Ids]) -> usize {
         let mut units: Vec<Ids> = Vec::new();

@@ -50,7 +50,7 @@ pub fn tried(
         if !asked.bundles.iter().all(|bundle| passes_whole(bundle, &change, answers)) {
             continue;
         }
-        let unknown: Ids = answers.unknown.difference(&change.on).cloned().collect();
+        let unknown = laws.still_unknown(answers, &change);
         let law = [change.law(&answers.held), unknown, answers.not_applicable.clone()];
         let outcome = known.entry(law.clone()).or_insert_with(|| {
             let [held, unknown, not_applicable] = law;

@@ -88,6 +88,25 @@ impl Answers {
         decisions.taken()
     }
 
+    /// The answers with these provisions put into law and those taken out of it, when that is all that changes with them:
+    /// the same as [switching](Self::switched) one after the other.
+    pub fn changed(&self, implied: &Implied, on: &ProvisionSet, off: &ProvisionSet) -> Answers {
+        let switches = on.iter().map(|place| (place, true)).chain(off.iter().map(|place| (place, false)));
+        let unknown = switches.fold(self.unknown.minus(on), |unknown, (place, on)| {
+            if unknown.is_empty() { unknown } else { unknown.minus(&self.ruled_out(implied, place, on)) }
+        });
+        Answers::new(self.held.minus(off).union(on), unknown, self.not_applicable.clone())
+    }
+
+    /// What was unknown and cannot hold once a provision is put into law, or once it is taken out of it.
+    pub(crate) fn ruled_out(&self, implied: &Implied, place: usize, on: bool) -> ProvisionSet {
+        let cannot_hold = |other: &usize| match on {
+            true => implied.exclude(place, *other, &self.not_applicable),
+            false => implied.with(*other).contains(place),
+        };
+        self.unknown.iter().filter(cannot_hold).collect()
+    }
+
     /// The provisions that leave both counts under a framework's rule.
     pub(crate) fn left_out(&self, missing: Missing) -> ProvisionSet {
         match missing {

@@ -102,20 +102,17 @@ impl Search<'_, '_> {
     fn with(&self, now: &Answers, unit: &Unit) -> Option<Answers> {
         let Self { rules, goal, answers: start, .. } = self;
         let implied = rules.implied();
-        let held = unit.provisions.iter().fold(now.held().clone(), |held, place| match unit.kind {
-            UnitKind::TakenOut => implied.switched_off(&held, place),
-            UnitKind::PutIn | UnitKind::Answered => implied.switched_on(&held, place),
-        });
-        let held = held.minus(start.not_applicable());
-        let (on, off) = (held.minus(start.held()), start.held().minus(&held));
+        let on = unit.kind != UnitKind::TakenOut;
+        let after = unit.provisions.iter().fold(now.clone(), |now, place| now.switched(implied, place, on));
+        let held = after.held();
+        let (on, off) = (held.minus(start.held()), start.held().minus(held));
         let whole = |bundle: &ProvisionSet| {
             let could = bundle.minus(start.held()).minus(start.not_applicable());
             !could.intersects(&on) || could.is_subset(&on)
         };
         let stays = !on.intersects(&goal.locked) && !off.intersects(&goal.locked);
-        let changed = held != *now.held() && unit.provisions.is_subset(&on.union(&off));
-        (stays && changed && goal.bundles.iter().all(whole))
-            .then(|| Answers::new(held, start.unknown().minus(&on), start.not_applicable().clone()))
+        let changed = held != now.held() && unit.provisions.is_subset(&on.union(&off));
+        (stays && changed && goal.bundles.iter().all(whole)).then(|| start.changed(implied, &on, &off))
     }
 
     /// The exact figure of the goal's tally, and whether it reaches the target.

@@ -1,7 +1,7 @@
 //! What may be changed, and the law before that is decided.
 
 use crate::ProvisionSet;
-use crate::facts::Answers;
+use crate::facts::{Answers, Missing};
 use crate::rules::Rules;
 use crate::space::effort::{Effort, Stop};
 use crate::space::law::{Law, common};
@@ -17,10 +17,16 @@ pub(super) fn switches(
     effort: &mut Effort<'_>,
 ) -> Result<(Vec<Switch>, Law), Stop> {
     let count = rules.provisions().len();
-    let bonds = Bonds::new(rules.implied(), count, answers.held(), answers.not_applicable());
+    let bonds = Bonds::new(rules.implied(), count, answers);
+    let (bonds, left_out) = match rules.missing() {
+        Missing::Zero => (bonds, answers.not_applicable().clone()),
+        // What leaves no result as long as it is unknown can as well be left out: there is none either way.
+        Missing::LeaveOut | Missing::Withhold => {
+            (bonds.ruling_out(answers), answers.not_applicable().union(answers.unknown()))
+        }
+    };
     let switches = bonds.switches(&units(count, answers, goal), effort)?;
     let open = switches.iter().flat_map(|switch| switch.provisions.iter()).collect();
-    let left_out = answers.left_out(rules.missing());
     let law = Law {
         held: answers.held().minus(&open),
         left_out: left_out.minus(&open),

@@ -70,8 +70,7 @@ pub fn ranges(
     go_on: &mut dyn FnMut() -> bool,
 ) -> Result<Option<Ranges>, Stop> {
     let mut effort = Effort::new(Effort::MOST, go_on);
-    let bonds =
-        Bonds::new(rules.implied(), rules.provisions().len(), answers.held(), answers.not_applicable());
+    let bonds = Bonds::new(rules.implied(), rules.provisions().len(), answers);
     let unknown = answers.unknown().iter();
     let units: Vec<Unit> = unknown
         .map(|place| Unit { provisions: [place].into_iter().collect(), kind: UnitKind::Answered })

@@ -27,16 +27,11 @@ pub fn moves(rules: &Rules, tally: usize, answers: &Answers, others: &[Fraction]
     let mut scores: Vec<Score> = Vec::with_capacity(rules.nodes().len());
     let switchable = (0..rules.provisions().len()).filter(|place| !answers.not_applicable().contains(*place));
     let moved = |provision: usize| -> Option<Move> {
-        let held = match answers.held().contains(provision) {
-            true => rules.implied().switched_off(answers.held(), provision),
-            false => rules.implied().switched_on(answers.held(), provision),
-        };
-        let known = answers.unknown().minus(&rules.implied().with(provision));
-        let changed = Answers::new(held.clone(), known, answers.not_applicable().clone());
+        let changed = answers.switched(rules.implied(), provision, !answers.held().contains(provision));
         evaluate_into(rules, &changed, &mut scores);
         let outcome = outcomes(rules, &changed, &scores).into_iter().nth(tally)?;
         let rank = ranked_figure(shown, &outcome).map(|figure| rank(figure, others));
-        Some(Move { provision, held, outcome, rank })
+        Some(Move { provision, held: changed.held().clone(), outcome, rank })
     };
     switchable.filter_map(moved).collect()
 }

@@ -14,7 +14,7 @@ pub(crate) struct Law {
     pub open: ProvisionSet,
     /// What leaves both counts; nothing that is open.
     pub left_out: ProvisionSet,
-    /// What leaves both counts, where it is open, unless it is put into law.
+    /// What leaves both counts, where it is open, unless the way of its switch answers it.
     pub may_be_left_out: ProvisionSet,
 }
 
@@ -30,7 +30,7 @@ pub(crate) enum Truth {
 impl Law {
     /// The law with a switch set one of its ways.
     pub fn with(&self, switch: &Switch, way: &Way) -> Law {
-        let out = self.may_be_left_out.minus(&way.on);
+        let out = self.may_be_left_out.minus(&way.answered);
         Law {
             held: self.held.union(&way.held),
             open: self.open.minus(&switch.provisions),
@@ -59,12 +59,11 @@ impl Law {
         if self.left_out.is_empty() && self.may_be_left_out.is_empty() {
             return Truth::Holds;
         }
-        let open = common(&condition.provisions(), &self.may_be_left_out).iter().next();
-        match open {
-            Some(open) => Truth::Open(open),
-            None if condition.is_answerable(&self.left_out) => Truth::Holds,
-            None => Truth::Fails,
+        if !condition.is_answerable(&self.left_out) {
+            return Truth::Fails;
         }
+        let open = common(&condition.provisions(), &self.may_be_left_out);
+        open.iter().next().map_or(Truth::Holds, Truth::Open)
     }
 
     /// The part of it that concerns these provisions, by which laws are told apart.

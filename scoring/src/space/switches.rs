@@ -4,7 +4,7 @@
 //! switches do not depend on each other.
 
 use crate::ProvisionSet;
-use crate::facts::{Group, GroupKind, Implied};
+use crate::facts::{Answers, Group, GroupKind, Implied};
 
 use super::effort::{Effort, Stop};
 use super::law::common;
@@ -28,6 +28,8 @@ pub(crate) struct Way {
     pub off: ProvisionSet,
     /// Those that hold then.
     pub held: ProvisionSet,
+    /// Those that are put into law, and those that were unknown and then cannot hold.
+    pub answered: ProvisionSet,
     /// How many changes that is: what comes along with another change is none.
     pub cost: usize,
 }
@@ -62,19 +64,17 @@ pub(crate) struct Bonds<'a> {
     /// What holds before anything is decided.
     held: &'a ProvisionSet,
     not_applicable: &'a ProvisionSet,
+    /// What is unknown and cannot hold once each provision is taken out of law, and once it is put in; empty, where that
+    /// does not matter.
+    ruled_out: Vec<[ProvisionSet; 2]>,
 }
 
 /// The most ways that one switch may have.
 const MOST_WAYS: usize = 4096;
 
 impl<'a> Bonds<'a> {
-    /// The bonds between `count` provisions of which some hold and some do not apply.
-    pub fn new(
-        implied: &'a Implied,
-        count: usize,
-        held: &'a ProvisionSet,
-        not_applicable: &'a ProvisionSet,
-    ) -> Self {
+    /// The bonds between `count` provisions that are answered so.
+    pub fn new(implied: &'a Implied, count: usize, answers: &'a Answers) -> Self {
         let with: Vec<ProvisionSet> = (0..count).map(|place| implied.with(place)).collect();
         let mut needing = vec![ProvisionSet::default(); count];
         for (place, with) in with.iter().enumerate() {
@@ -82,7 +82,27 @@ impl<'a> Bonds<'a> {
                 needing.get_mut(other).into_iter().for_each(|set| set.toggle(place));
             }
         }
-        Self { implied, with, needing, held, not_applicable }
+        let (held, not_applicable) = (answers.held(), answers.not_applicable());
+        Self { implied, with, needing, held, not_applicable, ruled_out: Vec::new() }
+    }
+
+    /// The same where it matters what can no longer hold of all that is unknown.
+    pub fn ruling_out(mut self, answers: &Answers) -> Self {
+        if !answers.unknown().is_empty() {
+            let ruled_out = |place| [false, true].map(|on| answers.ruled_out(self.implied, place, on));
+            self.ruled_out = (0..self.with.len()).map(ruled_out).collect();
+        }
+        self
+    }
+
+    /// What was unknown and cannot hold once these are put into law and those are taken out.
+    fn ruled_out(&self, on: &ProvisionSet, off: &ProvisionSet) -> ProvisionSet {
+        let of = |place: usize, on: bool| {
+            self.ruled_out.get(place).map(|[out, put_in]| if on { put_in } else { out })
+        };
+        let on = on.iter().filter_map(|place| of(place, true));
+        let off = off.iter().filter_map(|place| of(place, false));
+        on.chain(off).fold(ProvisionSet::default(), |all, one| all.union(one))
     }
 
     fn exclusive(&self) -> impl Iterator<Item = &Group> {
@@ -93,13 +113,24 @@ impl<'a> Bonds<'a> {
     pub fn switches(&self, units: &[Unit], effort: &mut Effort<'_>) -> Result<Vec<Switch>, Stop> {
         let mut switches = Vec::new();
         for units in self.clusters(units) {
-            let provisions = all(&units);
+            let open = all(&units);
+            let ruled_out = units.iter().map(|unit| self.ruled_out_by(unit));
+            let provisions = ruled_out.fold(open.clone(), |all, one| all.union(&one));
             let mut finding = Finding { bonds: self, units: &units, ways: Vec::new() };
             let law = self.held.minus(&provisions);
-            finding.from(Choice { law, open: provisions.clone(), ..Choice::default() }, effort)?;
+            finding.from(Choice { law, open, ..Choice::default() }, effort)?;
             switches.push(Switch { provisions, ways: finding.ways });
         }
         Ok(switches)
+    }
+
+    /// What a change of a unit rules out.
+    fn ruled_out_by(&self, unit: &Unit) -> ProvisionSet {
+        let nothing = ProvisionSet::default();
+        match unit.kind {
+            UnitKind::TakenOut => self.ruled_out(&nothing, &unit.provisions),
+            UnitKind::PutIn | UnitKind::Answered => self.ruled_out(&unit.provisions, &nothing),
+        }
     }
 
     /// The units in groups that have nothing to do with each other.
@@ -113,7 +144,7 @@ impl<'a> Bonds<'a> {
                     reach = reach.union(&group.members.iter().copied().collect());
                 }
             }
-            common(&reach, &movable)
+            common(&reach, &movable).union(&self.ruled_out_by(unit))
         };
         let reaches: Vec<ProvisionSet> = units.iter().map(reach).collect();
         let cluster =
@@ -122,6 +153,7 @@ impl<'a> Bonds<'a> {
     }
 }
 
+/// All provisions of some units.
 fn all(units: &[Unit]) -> ProvisionSet {
     units.iter().flat_map(|unit| unit.provisions.iter()).collect()
 }
@@ -199,7 +231,8 @@ impl Finding<'_> {
         let held = common(&choice.law, &all(self.units));
         let changed = choice.changed.iter().filter_map(|index| self.units.get(index));
         let cost = changed.filter(|unit| !self.comes_along(unit, &choice)).count();
-        Way { on: choice.on, off: choice.off, held, cost }
+        let answered = choice.on.union(&self.bonds.ruled_out(&choice.on, &choice.off));
+        Way { on: choice.on, off: choice.off, held, answered, cost }
     }
 
     /// Whether a unit changes because of other changes.

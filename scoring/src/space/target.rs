@@ -53,7 +53,7 @@ impl Bars {
 }
 
 impl Builder<'_, '_> {
-    /// A tally held against a target. It has no result as long as some of `asked` are not in law.
+    /// A tally held against a target. It has no result as long as some of `asked` are left out.
     pub fn target(
         &mut self,
         tally: &Tally,
@@ -62,7 +62,7 @@ impl Builder<'_, '_> {
         law: &Law,
     ) -> Result<RegionId, Stop> {
         let answered = Condition { all: asked.clone(), ..Condition::default() };
-        match law.truth(&answered) {
+        match law.answerable(&answered) {
             Truth::Open(place) => {
                 return self.choice(place, law, &mut |it, law| it.target(tally, bars, asked, law));
             }
