@@ -46,11 +46,11 @@ pub(super) fn written(session: &Session) -> String {
 pub(super) fn read(session: &Session, route: &Route<'_>) -> (Option<Answers>, Vec<Unread>) {
     let (rules, subject) = (session.rules(), session.subject());
     let refused = match () {
-        () if letters(&route.framework) != letters(rules.id()) => {
+        () if !route.is_of(rules.id()) => {
             Unread::OtherFramework { expected: rules.id().to_owned(), found: route.framework.to_string() }
         }
         () if route.subject.is_empty() => Unread::NoSubject,
-        () if letters(&route.subject) != letters(subject) => {
+        () if !route.is_about(subject) => {
             Unread::OtherSubject { expected: subject.to_owned(), found: route.subject.to_string() }
         }
         () => {
@@ -135,16 +135,19 @@ impl<'a> Reader<'a> {
         }
         let contradicts = other.contains(place);
         same.toggle(place);
-        match self.session.card().answer(place) {
-            _ if contradicts => self.tell(id, Unread::Contradictory),
-            Answer::NotApplicable => self.tell(id, Unread::NotApplicable),
-            Answer::Yes if on => self.tell(id, Unread::AlreadyHeld),
-            Answer::No if !on => self.tell(id, Unread::NotHeld),
-            _ => {
-                if let Err(with) = self.decided.decide(place, on) {
-                    self.unread.push(Unread::AtOdds { found: id, with: self.id(with) });
-                }
-            }
+        let answer = self.session.card().answer(place);
+        if contradicts {
+            return self.tell(id, Unread::Contradictory);
+        }
+        if answer == Answer::NotApplicable {
+            return self.tell(id, Unread::NotApplicable);
+        }
+        // Also what is so on the card is wished for: what stands behind it must not change it.
+        match self.decided.decide(place, on) {
+            Err(with) => self.unread.push(Unread::AtOdds { found: id, with: self.id(with) }),
+            Ok(()) if on && answer == Answer::Yes => self.tell(id, Unread::AlreadyHeld),
+            Ok(()) if !on && answer == Answer::No => self.tell(id, Unread::NotHeld),
+            Ok(()) => {}
         }
     }
 

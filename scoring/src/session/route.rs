@@ -54,6 +54,16 @@ impl<'a> Route<'a> {
             own.split(ADDED).any(noise::has_name_of_part) || own.split('/').any(noise::has_name_of_part);
         if is_link || says { Err(Unread::NoScenario(trimmed(&text))) } else { Ok(None) }
     }
+
+    /// Whether it is about this framework, whatever the case and the marks of the name.
+    pub fn is_of(&self, framework: &str) -> bool {
+        letters(&self.framework) == letters(framework)
+    }
+
+    /// Whether it is about this subject.
+    pub fn is_about(&self, subject: &str) -> bool {
+        letters(&self.subject) == letters(subject)
+    }
 }
 
 /// Where an address may begin: behind each `#`, and where the text does, unless that is a link to a page.
