@@ -4,6 +4,7 @@
 mod laws;
 mod planner;
 mod ratio;
+pub mod session;
 mod tally;
 
 use std::collections::{BTreeMap, BTreeSet};
