@@ -38,8 +38,10 @@ impl ProvisionSet {
 
     /// The places in the set, in order.
     pub fn iter(&self) -> impl Iterator<Item = usize> {
-        self.words.iter().enumerate().flat_map(|(index, &word)| {
-            (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| index * 64 + bit)
+        let some = |word: u64| (word != 0).then_some(word);
+        self.words.iter().enumerate().flat_map(move |(index, &word)| {
+            let rests = std::iter::successors(some(word), move |word| some(word & (word - 1)));
+            rests.map(move |rest| index * 64 + rest.trailing_zeros() as usize)
         })
     }
 
@@ -61,6 +63,15 @@ impl ProvisionSet {
         let mut words = longer.words.clone();
         words.iter_mut().zip(&shorter.words).for_each(|(word, other)| *word |= other);
         ProvisionSet { words }
+    }
+
+    /// What is in both.
+    pub fn common(&self, other: &ProvisionSet) -> ProvisionSet {
+        let mut set = ProvisionSet {
+            words: self.words.iter().zip(&other.words).map(|(word, other)| word & other).collect(),
+        };
+        set.trim();
+        set
     }
 
     /// What is in this one and not in the other.
@@ -129,6 +140,7 @@ mod tests {
         assert_eq!(long.union(&short), set(&[1, 3, 70]));
         assert_eq!(long.minus(&set(&[70])), set(&[3]));
         assert_eq!(short.minus(&long), set(&[1]));
+        assert_eq!((short.common(&long), long.common(&set(&[1]))), (set(&[3]), set(&[])));
         assert!(short.intersects(&long) && !short.intersects(&set(&[2, 70])));
         assert!(set(&[3]).is_subset(&long) && !long.is_subset(&short) && set(&[]).is_subset(&short));
     }

@@ -120,6 +120,9 @@ pub fn plan(rules: &Rules, answers: &Answers, goal: &Goal<'_>, go_on: &mut dyn F
     outcome.unwrap_or(Outcome::Interrupted)
 }
 
+/// So many changes are tried first, then this many times as many, and so on.
+const FEW: usize = 4;
+
 fn searched(
     rules: &Rules,
     answers: &Answers,
@@ -136,17 +139,25 @@ fn searched(
         Missing::Withhold => tally.provisions.minus(&tally.provisions.minus(answers.unknown())),
         Missing::Zero | Missing::LeaveOut => ProvisionSet::default(),
     };
-    let (switches, law) = start::switches(rules, answers, goal, effort)?;
+    let (switches, law) = start::switches(rules, answers, goal, (tally, &bars), effort)?;
     let reading = goal.readings.map(|of| Reading { of, bound: Bound::Least });
     let mut builder = Builder::new(rules, switches, reading, effort);
     let root = builder.target(tally, &bars, &asked, &law)?;
     let space = builder.space;
-    let fronts = fronts(&space, Bound::Most, effort)?;
-    let best = || fronts.get(root).into_iter().flat_map(|front| front.iter());
-    let reached = best().filter(|(_, state)| state.standing == Standing::Met);
-    let Some(fewest) = reached.map(|(cost, _)| cost).min() else {
-        let figures = best().filter_map(|(_, state)| state.figure(&tally.scale, rules.unit()));
-        return Ok(Outcome::Impossible { best: figures.max() });
+    let all = space.most_changes();
+    let mut within = FEW.min(all);
+    let (fronts, fewest) = loop {
+        let fronts = fronts(&space, Bound::Most, within, effort)?;
+        let best = || fronts.get(root).into_iter().flat_map(|front| front.iter());
+        let reached = best().filter(|(_, state)| state.standing == Standing::Met);
+        if let Some(fewest) = reached.map(|(cost, _)| cost).min() {
+            break (fronts, fewest);
+        }
+        if within == all {
+            let figures = best().filter_map(|(_, state)| state.figure(&tally.scale, rules.unit()));
+            return Ok(Outcome::Impossible { best: figures.max() });
+        }
+        within = all.min(within.saturating_mul(FEW));
     };
     if fewest == 0 {
         return Ok(Outcome::Already);

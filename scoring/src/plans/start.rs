@@ -2,18 +2,22 @@
 
 use crate::ProvisionSet;
 use crate::facts::{Answers, Missing};
-use crate::rules::Rules;
+use crate::rules::{Rules, Tally};
 use crate::space::effort::{Effort, Stop};
 use crate::space::law::{Law, common};
+use crate::space::polarity::Polarity;
 use crate::space::switches::{Bonds, Switch, Unit, UnitKind};
+
+use crate::space::target::Bars;
 
 use super::Goal;
 
-/// The switches of a goal, and the law in which they are open.
+/// The switches of a goal that can gain something, and the law in which they are open.
 pub(super) fn switches(
     rules: &Rules,
     answers: &Answers,
     goal: &Goal<'_>,
+    (tally, bars): (&Tally, &Bars),
     effort: &mut Effort<'_>,
 ) -> Result<(Vec<Switch>, Law), Stop> {
     let count = rules.provisions().len();
@@ -25,7 +29,14 @@ pub(super) fn switches(
             (bonds.ruling_out(answers), answers.not_applicable().union(answers.unknown()))
         }
     };
-    let switches = bonds.switches(&units(count, answers, goal), effort)?;
+    let mut polarity = Polarity::new(rules, tally, bars.conditions());
+    polarity.either(&bonds.uncertain());
+    if !goal.readings.is_none_or(|readings| readings.keep_to_direction(rules)) {
+        polarity.either(&(0..count).collect());
+    }
+    let units = polarity.worth_deciding(&bonds, units(count, answers, goal));
+    let mut switches = bonds.switches(&units, effort)?;
+    switches.retain_mut(|switch| polarity.prune(switch));
     let open = switches.iter().flat_map(|switch| switch.provisions.iter()).collect();
     let law = Law {
         held: answers.held().minus(&open),

@@ -123,7 +123,7 @@ impl End {
             bands.push((0..tally.bands.len()).map(band).collect::<Result<Vec<usize>, Stop>>()?);
         }
         let space: Space = builder.space;
-        let fronts = fronts(&space, bound, effort)?;
+        let fronts = fronts(&space, bound, space.most_changes(), effort)?;
         let front = |region: &usize| fronts.get(*region).cloned().unwrap_or_default();
         let reached = |region: &usize, standing: Standing| {
             front(region).iter().any(|(_, state)| state.standing == standing)

@@ -1,6 +1,6 @@
 //! Making the graph of all that answers may become.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use crate::ProvisionSet;
 use crate::rules::{Node, NodeId, Rule, Rules};
@@ -57,7 +57,7 @@ impl<'a, 'e> Builder<'a, 'e> {
         };
         let depends_on = looked_at.iter().map(firsts).collect();
         let space = Space { regions: Vec::new(), switches };
-        let (known, fixed) = (HashMap::new(), HashMap::new());
+        let (known, fixed) = (HashMap::default(), HashMap::default());
         Self { rules, space, effort, reading, looked_at, depends_on, switch_of, known, fixed, nested: 0 }
     }
 
@@ -107,7 +107,7 @@ impl<'a, 'e> Builder<'a, 'e> {
             return Err(Stop::TooLarge);
         }
         // Of ways that lead to the same only the cheapest can be in a smallest plan.
-        let mut cheapest: HashMap<RegionId, usize> = HashMap::new();
+        let mut cheapest: HashMap<RegionId, usize> = HashMap::default();
         let mut ways = Vec::with_capacity(switch.ways.len());
         for (number, way) in switch.ways.iter().enumerate() {
             let region = then(self, &law.with(&switch, way))?;

@@ -6,17 +6,20 @@
 use std::collections::BTreeMap;
 
 use super::effort::{Effort, Stop};
-use super::state::{Bound, Join, Standing, State, Step};
+use super::state::{Bound, Join, Standing, State};
 use super::{Region, Space};
+
+/// All of a state but what is earned.
+pub(crate) type Kind = (Standing, i64, i64);
 
 /// For each kind of state its changes and what is earned then: more changes only where they give more.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Front(BTreeMap<(Standing, i64, i64), Vec<(usize, i64)>>);
+pub(crate) struct Front(BTreeMap<Kind, Vec<(usize, i64)>>);
 
 /// The states of one kind in a front.
 #[derive(Clone, Copy)]
 pub(crate) struct Line<'a> {
-    kind: (Standing, i64, i64),
+    kind: Kind,
     entries: &'a [(usize, i64)],
 }
 
@@ -59,28 +62,21 @@ impl Front {
         self.lines().flat_map(Line::iter)
     }
 
-    /// What of it takes at most so many changes.
-    pub fn within(&self, most: usize) -> Self {
-        let lines = self.lines().map(|line| (line.kind, line.within(most).entries.to_vec()));
-        Self(lines.filter(|(_, entries)| !entries.is_empty()).collect())
-    }
-
-    /// Of each two states of two independent parts what they come to together.
+    /// Of each two states of two independent parts what they come to together, up to so many changes.
     pub fn both(
         &self,
         join: Join,
         other: &Front,
-        bound: Bound,
+        (bound, most): (Bound, usize),
         effort: &mut Effort<'_>,
     ) -> Result<Self, Stop> {
-        let mut gathered = Gathered::default();
-        for (cost, state) in self.iter() {
-            for (more, with) in other.iter() {
-                gathered.add(cost + more, join.both(state, with), bound);
+        let mut gathered = Gathered::new(bound, most);
+        for one in self.lines() {
+            for other in other.lines() {
+                gathered.pairs(join, one, other, effort)?;
             }
-            effort.spend(1 + other.len())?;
         }
-        Ok(gathered.front(bound))
+        Ok(gathered.front())
     }
 
     fn len(&self) -> u64 {
@@ -89,23 +85,50 @@ impl Front {
 }
 
 /// The best of each kind for each number of changes.
-#[derive(Default)]
-struct Gathered(BTreeMap<(Standing, i64, i64), Vec<Option<i64>>>);
+struct Gathered {
+    bound: Bound,
+    most: usize,
+    lines: BTreeMap<Kind, Vec<Option<i64>>>,
+}
 
 impl Gathered {
-    fn add(&mut self, cost: usize, state: State, bound: Bound) {
-        let line = self.0.entry(state.key()).or_default();
-        if line.len() <= cost {
-            line.resize(cost + 1, None);
-        }
-        if let Some(known) = line.get_mut(cost) {
-            *known = Some(known.map_or(state.earned, |known| better(bound, known, state.earned)));
+    fn new(bound: Bound, most: usize) -> Self {
+        Self { bound, most, lines: BTreeMap::new() }
+    }
+
+    fn add(&mut self, cost: usize, state: State) {
+        if cost <= self.most {
+            let line = self.lines.entry(state.key()).or_default();
+            take(line, self.bound, cost, state.earned);
         }
     }
 
-    fn front(self, bound: Bound) -> Front {
+    /// What the states of two lines come to in pairs: all of one kind.
+    fn pairs(
+        &mut self,
+        join: Join,
+        one: Line<'_>,
+        other: Line<'_>,
+        effort: &mut Effort<'_>,
+    ) -> Result<(), Stop> {
+        let Some(((_, first), (_, second))) = one.iter().next().zip(other.iter().next()) else {
+            return Ok(());
+        };
+        let line = self.lines.entry(join.both(first, second).key()).or_default();
+        for (cost, state) in one.iter() {
+            let affordable = self.most.checked_sub(cost).map(|left| other.within(left));
+            effort.spend(1 + affordable.map_or(0, |line| line.entries.len() as u64))?;
+            for (more, with) in affordable.into_iter().flat_map(Line::iter) {
+                take(line, self.bound, cost + more, join.both(state, with).earned);
+            }
+        }
+        Ok(())
+    }
+
+    fn front(self) -> Front {
+        let bound = self.bound;
         let mut front = Front::default();
-        for (key, line) in self.0 {
+        for (key, line) in self.lines {
             let mut kept: Vec<(usize, i64)> = Vec::new();
             for (cost, earned) in line.into_iter().enumerate() {
                 let Some(earned) = earned else { continue };
@@ -113,9 +136,44 @@ impl Gathered {
                     kept.push((cost, earned));
                 }
             }
-            front.0.insert(key, kept);
+            if !kept.is_empty() {
+                front.0.insert(key, kept);
+            }
         }
+        front.without_beaten(bound);
         front
+    }
+}
+
+impl Front {
+    /// Leaves out what another state of the same kind but for its second sum beats in both sums.
+    fn without_beaten(&mut self, bound: Bound) {
+        if self.0.keys().all(|(.., second)| *second == 0) {
+            return;
+        }
+        let all = self.0.clone();
+        for ((standing, possible, second), entries) in &mut self.0 {
+            let others = all.iter().filter(|((of, among, other), _)| {
+                (of, among) == (standing, possible)
+                    && other != second
+                    && better(bound, *other, *second) == *other
+            });
+            let others: Vec<_> = others.flat_map(|(_, entries)| entries).collect();
+            let beats = |one: (usize, i64), (cost, earned): (usize, i64)| {
+                one.0 <= cost && better(bound, one.1, earned) == one.1
+            };
+            entries.retain(|own| !others.iter().any(|other| beats(**other, *own)));
+        }
+        self.0.retain(|_, entries| !entries.is_empty());
+    }
+}
+
+fn take(line: &mut Vec<Option<i64>>, bound: Bound, cost: usize, earned: i64) {
+    if line.len() <= cost {
+        line.resize(cost + 1, None);
+    }
+    if let Some(known) = line.get_mut(cost) {
+        *known = Some(known.map_or(earned, |known| better(bound, known, earned)));
     }
 }
 
@@ -126,44 +184,45 @@ fn better(bound: Bound, one: i64, other: i64) -> i64 {
     }
 }
 
-/// The front of every region.
-pub(crate) fn fronts(space: &Space, bound: Bound, effort: &mut Effort<'_>) -> Result<Vec<Front>, Stop> {
+/// The front of every region, up to so many changes.
+pub(crate) fn fronts(
+    space: &Space,
+    bound: Bound,
+    most: usize,
+    effort: &mut Effort<'_>,
+) -> Result<Vec<Front>, Stop> {
     let mut fronts: Vec<Front> = Vec::with_capacity(space.regions.len());
     for region in &space.regions {
+        let of = |id: &usize| fronts.get(*id);
         let front = match region {
             Region::Fixed(state) => Front::of(*state),
             Region::All { join, parts } => {
                 let mut all = Front::of(State::NOTHING);
-                for part in parts.iter().filter_map(|part| fronts.get(*part)) {
-                    all = all.both(*join, part, bound, effort)?;
+                for part in parts.iter().filter_map(of) {
+                    all = all.both(*join, part, (bound, most), effort)?;
                 }
                 all
             }
             Region::Through { step, part } => {
-                let part = fronts.get(*part);
-                through(*step, part.into_iter().flat_map(Front::iter), bound)
+                let mut gathered = Gathered::new(bound, most);
+                for (cost, state) in of(part).into_iter().flat_map(Front::iter) {
+                    gathered.add(cost, step.of(state));
+                }
+                gathered.front()
             }
             Region::Choice { switch, ways } => {
-                let mut gathered = Gathered::default();
+                let mut gathered = Gathered::new(bound, most);
                 for (way, region) in ways {
                     let cost = space.cost(*switch, *way);
-                    for (more, state) in fronts.get(*region).into_iter().flat_map(Front::iter) {
-                        gathered.add(cost + more, state, bound);
+                    for (more, state) in of(region).into_iter().flat_map(Front::iter) {
+                        gathered.add(cost + more, state);
                     }
                 }
-                gathered.front(bound)
+                gathered.front()
             }
         };
         effort.spend(Effort::KEPT + front.len())?;
         fronts.push(front);
     }
     Ok(fronts)
-}
-
-fn through(step: Step, states: impl Iterator<Item = (usize, State)>, bound: Bound) -> Front {
-    let mut gathered = Gathered::default();
-    for (cost, state) in states {
-        gathered.add(cost, step.of(state), bound);
-    }
-    gathered.front(bound)
 }

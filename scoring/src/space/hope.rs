@@ -1,10 +1,10 @@
 //! What can still become a plan, as the fronts tell.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::rc::Rc;
 
 use super::effort::{Effort, Stop};
-use super::front::Front;
+use super::front::{Front, Kind};
 use super::state::{Bound, Join, Standing, State};
 use super::{Region, RegionId, Space};
 
@@ -17,9 +17,20 @@ pub(crate) struct Hope<'a> {
     parents: Vec<Vec<Parent>>,
     /// Whether all changes that a region leaves over are of no use around it.
     alone: Vec<bool>,
-    /// Of regions with several parts, the fronts of all parts before each one, and of all parts but each one.
-    around: HashMap<RegionId, Rc<Around>>,
-    known: HashMap<(RegionId, usize, State), bool>,
+    /// Which regions can come to so few states that it is sooner to keep them all.
+    few: Vec<bool>,
+    /// Of regions with several parts, the fronts of all parts before each one.
+    before: HashMap<RegionId, Rc<Vec<Front>>>,
+    /// Of regions with several parts, the fronts of all parts but each one.
+    others: HashMap<RegionId, Rc<Vec<Front>>>,
+    known: HashMap<(RegionId, usize, Kind), Known>,
+}
+
+/// How much states of one kind must earn: what earns more than something that can become a plan can as well.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    enough: Option<i64>,
+    too_little: Option<i64>,
 }
 
 /// What a region is part of.
@@ -28,11 +39,6 @@ enum Parent {
     Through(RegionId),
     All { region: RegionId, part: usize },
     Choice { region: RegionId, cost: usize },
-}
-
-struct Around {
-    before: Vec<Front>,
-    others: Vec<Front>,
 }
 
 impl<'a> Hope<'a> {
@@ -67,8 +73,23 @@ impl<'a> Hope<'a> {
             };
             at = at.filter(|part| parents.get(*part).is_some_and(|parents| parents.len() == 1));
         }
-        let (around, known) = (HashMap::new(), HashMap::new());
-        Self { space, fronts, root, fewest, parents, alone, around, known }
+        let (few, known) = (space.few_states(), HashMap::default());
+        let (before, others) = (HashMap::default(), HashMap::default());
+        Self { space, fronts, root, fewest, parents, alone, few, before, others, known }
+    }
+
+    /// Whether a state of a region is to be kept: it can become a plan, or there are few of them.
+    pub fn keeps(
+        &mut self,
+        id: RegionId,
+        cost: usize,
+        state: State,
+        effort: &mut Effort<'_>,
+    ) -> Result<bool, Stop> {
+        if id != self.root && self.few.get(id).copied().unwrap_or(false) {
+            return Ok(cost <= self.fewest);
+        }
+        self.of(id, cost, state, effort)
     }
 
     /// Whether a state of a region, that takes so many changes, can become a plan.
@@ -85,12 +106,19 @@ impl<'a> Hope<'a> {
         if id == self.root {
             return Ok(state.standing == Standing::Met);
         }
-        if let Some(known) = self.known.get(&(id, cost, state)) {
-            return Ok(*known);
+        let key = (id, cost, state.key());
+        let known = self.known.get(&key).copied().unwrap_or_default();
+        if known.enough.is_some_and(|enough| state.earned >= enough) {
+            return Ok(true);
         }
-        let parents = self.parents.get(id).cloned().unwrap_or_default();
+        if known.too_little.is_some_and(|too_little| state.earned <= too_little) {
+            return Ok(false);
+        }
         let mut can = false;
-        for parent in parents {
+        for index in 0.. {
+            let Some(parent) = self.parents.get(id).and_then(|parents| parents.get(index)).copied() else {
+                break;
+            };
             effort.spend(1)?;
             can = match parent {
                 Parent::Choice { region, cost: own } => self.of(region, own + cost, state, effort)?,
@@ -99,9 +127,10 @@ impl<'a> Hope<'a> {
                     _ => false,
                 },
                 Parent::All { region, part } => {
-                    let around = self.around(region, effort)?;
-                    let others = around.others.get(part);
-                    others.map_or(Ok(false), |others| self.with(region, others, cost, state, effort))?
+                    let others = self.others(region, effort)?;
+                    others
+                        .get(part)
+                        .map_or(Ok(false), |others| self.with(region, others, cost, state, effort))?
                 }
             };
             if can {
@@ -109,7 +138,11 @@ impl<'a> Hope<'a> {
             }
         }
         effort.spend(Effort::KEPT)?;
-        self.known.insert((id, cost, state), can);
+        let known = self.known.entry(key).or_default();
+        match can {
+            true => known.enough = Some(state.earned),
+            false => known.too_little = Some(state.earned),
+        }
         Ok(can)
     }
 
@@ -125,8 +158,8 @@ impl<'a> Hope<'a> {
         if cost > self.fewest {
             return Ok(false);
         }
-        let around = self.around(region, effort)?;
-        around.before.get(first).map_or(Ok(false), |before| self.with(region, before, cost, state, effort))
+        let before = self.before(region, effort)?;
+        before.get(first).map_or(Ok(false), |before| self.with(region, before, cost, state, effort))
     }
 
     /// Whether a state can become a plan with something of the front of other parts of the same region.
@@ -154,40 +187,48 @@ impl<'a> Hope<'a> {
         Ok(false)
     }
 
-    fn around(&mut self, region: RegionId, effort: &mut Effort<'_>) -> Result<Rc<Around>, Stop> {
-        if let Some(known) = self.around.get(&region) {
+    fn before(&mut self, region: RegionId, effort: &mut Effort<'_>) -> Result<Rc<Vec<Front>>, Stop> {
+        if let Some(known) = self.before.get(&region) {
             return Ok(known.clone());
         }
-        let Region::All { join, parts } = self.space.region(region) else {
-            return Ok(Rc::new(Around { before: Vec::new(), others: Vec::new() }));
+        let before = match self.space.region(region) {
+            Region::All { join, parts } => self.running(*join, parts.iter(), effort)?,
+            _ => Vec::new(),
         };
-        let fronts: Vec<Front> = parts
-            .iter()
-            .map(|part| self.fronts.get(*part).map(|front| front.within(self.fewest)).unwrap_or_default())
-            .collect();
-        let before = self.running(*join, fronts.iter(), effort)?;
-        let mut after = self.running(*join, fronts.iter().rev(), effort)?;
-        after.reverse();
-        let mut others = Vec::with_capacity(parts.len());
-        for (before, after) in before.iter().zip(after.iter().skip(1)) {
-            others.push(before.both(*join, after, Bound::Most, effort)?.within(self.fewest));
+        let before = Rc::new(before);
+        self.before.insert(region, before.clone());
+        Ok(before)
+    }
+
+    fn others(&mut self, region: RegionId, effort: &mut Effort<'_>) -> Result<Rc<Vec<Front>>, Stop> {
+        if let Some(known) = self.others.get(&region) {
+            return Ok(known.clone());
         }
-        let around = Rc::new(Around { before, others });
-        self.around.insert(region, around.clone());
-        Ok(around)
+        let before = self.before(region, effort)?;
+        let mut others = Vec::new();
+        if let Region::All { join, parts } = self.space.region(region) {
+            let mut after = self.running(*join, parts.iter().rev(), effort)?;
+            after.reverse();
+            for (before, after) in before.iter().zip(after.iter().skip(1)) {
+                others.push(before.both(*join, after, (Bound::Most, self.fewest), effort)?);
+            }
+        }
+        let others = Rc::new(others);
+        self.others.insert(region, others.clone());
+        Ok(others)
     }
 
     /// The fronts of no part, of the first, of the first two, and so on.
-    fn running<'f>(
+    fn running<'p>(
         &self,
         join: Join,
-        fronts: impl Iterator<Item = &'f Front>,
+        parts: impl Iterator<Item = &'p RegionId>,
         effort: &mut Effort<'_>,
     ) -> Result<Vec<Front>, Stop> {
         let mut running = vec![Front::of(State::NOTHING)];
-        for front in fronts {
+        for front in parts.filter_map(|part| self.fronts.get(*part)) {
             let last = running.last().cloned().unwrap_or_default();
-            running.push(last.both(join, front, Bound::Most, effort)?.within(self.fewest));
+            running.push(last.both(join, front, (Bound::Most, self.fewest), effort)?);
         }
         Ok(running)
     }

@@ -1,6 +1,6 @@
 //! Nodes that join several parts: what is independent stands apart, what is shared is decided first.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use crate::ProvisionSet;
 use crate::rules::{NodeId, Rule};
@@ -133,7 +133,7 @@ impl Builder<'_, '_> {
         if let Some(known) = self.known.get(&question) {
             return Ok(*known);
         }
-        let mut sharing: HashMap<usize, usize> = HashMap::new();
+        let mut sharing: HashMap<usize, usize> = HashMap::default();
         for part in parts {
             self.undecided(join, part.node, law)
                 .iter()

@@ -74,5 +74,5 @@ impl Law {
 
 /// What is in both.
 pub(crate) fn common(one: &ProvisionSet, other: &ProvisionSet) -> ProvisionSet {
-    one.minus(&one.minus(other))
+    one.common(other)
 }

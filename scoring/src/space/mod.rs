@@ -12,12 +12,14 @@ pub(crate) mod front;
 pub(crate) mod hope;
 mod joined;
 pub(crate) mod law;
+pub(crate) mod polarity;
 pub(crate) mod readings;
 pub(crate) mod state;
 pub(crate) mod switches;
 pub(crate) mod tables;
 pub(crate) mod target;
 pub(crate) mod touching;
+mod ways;
 
 use state::{Join, State, Step};
 use switches::Switch;
@@ -50,8 +52,35 @@ impl Space {
         self.regions.get(id).unwrap_or(&Region::Fixed(State::NOTHING))
     }
 
+    /// How many changes all switches can be at most.
+    pub fn most_changes(&self) -> usize {
+        let most = |switch: &Switch| switch.ways.iter().map(|way| way.cost).max();
+        self.switches.iter().filter_map(most).sum()
+    }
+
     /// How many changes a way of a switch is.
     pub fn cost(&self, switch: usize, way: usize) -> usize {
         self.switches.get(switch).and_then(|switch| switch.ways.get(way)).map_or(0, |way| way.cost)
+    }
+
+    /// Which regions can come to few states.
+    pub fn few_states(&self) -> Vec<bool> {
+        const FEW: usize = 16;
+        let mut counts: Vec<usize> = Vec::with_capacity(self.regions.len());
+        for region in &self.regions {
+            let of = |id: &RegionId| counts.get(*id).copied().unwrap_or(usize::MAX);
+            let count = match region {
+                Region::Fixed(_) => 1,
+                Region::Through { part, .. } => of(part),
+                Region::Choice { ways, .. } => {
+                    ways.iter().fold(0, |sum: usize, (_, region)| sum.saturating_add(of(region)))
+                }
+                Region::All { parts, .. } => {
+                    parts.iter().fold(1, |product: usize, part| product.saturating_mul(of(part)))
+                }
+            };
+            counts.push(count);
+        }
+        counts.into_iter().map(|count| count <= FEW).collect()
     }
 }

@@ -59,6 +59,14 @@ impl Readings {
         Some(readings)
     }
 
+    /// Whether what is left at least never falls when parts earn more: where every part can have a step, whatever applies.
+    pub(crate) fn keep_to_direction(&self, rules: &Rules) -> bool {
+        let step = |id: &NodeId| self.scores.get(id.index()).is_some_and(|score| score.possible >= self.step);
+        let printed = self.printed.iter().filter_map(|(id, _)| rules.node(*id));
+        rules.nodes().iter().all(|node| node.applies.is_empty())
+            && printed.flat_map(|node| node.rule.parts()).all(|part| step(&part))
+    }
+
     /// The least and the most that a reading can give a part on the card.
     fn on_card(&self, id: NodeId) -> (i64, i64) {
         let score = self.scores.get(id.index()).copied().unwrap_or(Score::NOT_APPLICABLE);

@@ -3,7 +3,9 @@
 //! For each region a table says, for each number of changes, what states can come of it and in how many ways. Only what
 //! can still become a plan is kept: the fronts tell whether the rest of the graph can add what is missing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap as HashMap;
 
 use super::effort::{Effort, Stop};
 use super::front::Front;
@@ -35,7 +37,7 @@ impl<'a> Tables<'a> {
         effort: &mut Effort<'_>,
     ) -> Result<Self, Stop> {
         let mut hope = Hope::new(space, fronts, root, fewest);
-        let mut made = Self { space, tables: Vec::new(), rests: HashMap::new() };
+        let mut made = Self { space, tables: Vec::new(), rests: HashMap::default() };
         for (id, region) in space.regions.iter().enumerate().take(root + 1) {
             let table = match region {
                 Region::Fixed(state) => {
@@ -219,7 +221,7 @@ impl<'h, 'a> Filling<'h, 'a> {
     }
 
     fn add(&mut self, cost: usize, state: State, count: u128, effort: &mut Effort<'_>) -> Result<(), Stop> {
-        match self.hope.of(self.id, cost, state, effort)? {
+        match self.hope.keeps(self.id, cost, state, effort)? {
             true => add(&mut self.table, cost, state, count, effort),
             false => Ok(()),
         }

@@ -47,6 +47,11 @@ impl Bars {
         Self(vec![(Condition::default(), Reached::Always)])
     }
 
+    /// The conditions of the bars.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        self.0.iter().map(|(condition, _)| condition)
+    }
+
     fn from(edge: Edge) -> Self {
         Self(vec![(Condition::default(), Reached::From(edge))])
     }
