@@ -1,5 +1,7 @@
 //! A plan that reaches a target and need not be the smallest: what is offered where the search for that is too large.
 
+use std::cmp::Reverse;
+
 use crate::ProvisionSet;
 use crate::exact::Fraction;
 use crate::facts::Answers;
@@ -10,8 +12,8 @@ use crate::space::switches::{Unit, UnitKind};
 use super::start::units;
 use super::{Goal, Plan, Target};
 
-/// The change that gains most, again and again; where none gains alone, all that cost nothing. What turns out not to be
-/// needed is taken back in the end. Nothing, when the target is not met with on the way.
+/// The changes that gain most, one on top of the other; where none gains alone, all that cost nothing. What turns out not
+/// to be needed is taken back in the end. Nothing, when the target is not met with on the way.
 pub(super) fn near(
     rules: &Rules,
     answers: &Answers,
@@ -24,21 +26,19 @@ pub(super) fn near(
     }
     let units = units(rules.provisions().len(), answers, goal);
     let mut search = Search { rules, goal, answers, effort };
-    let Some(mut chosen) = search.up(&units)? else { return Ok(None) };
-    for index in (0..chosen.len()).rev() {
-        let rest = || chosen.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, unit)| *unit);
-        let law = search.law(rest());
-        if search.figure(&law)?.is_some_and(|(_, reached)| reached) {
-            chosen = rest().collect();
+    let Some(mut law) = search.up(&units)? else { return Ok(None) };
+    for unit in units.iter().rev() {
+        match search.without(&law, unit) {
+            Ok(Some(less)) => law = less,
+            Ok(None) => {}
+            // It is a plan already.
+            Err(Stop::TooLarge) => break,
+            Err(Stop::Interrupted) => return Err(Stop::Interrupted),
         }
     }
-    let law = search.law(chosen.into_iter());
-    let plan = |(figure, _)| Plan {
-        on: law.held().minus(answers.held()),
-        off: answers.held().minus(law.held()),
-        figure,
-    };
-    Ok(search.figure(&law)?.map(plan))
+    let figure = search.found(&law).map(|(figure, _)| figure);
+    let (on, off) = (law.held().minus(answers.held()), answers.held().minus(law.held()));
+    Ok(figure.map(|figure| Plan { on, off, figure }))
 }
 
 struct Search<'a, 'e> {
@@ -49,60 +49,73 @@ struct Search<'a, 'e> {
 }
 
 impl Search<'_, '_> {
-    /// Changes that reach the target together.
-    fn up<'u>(&mut self, units: &'u [Unit]) -> Result<Option<Vec<&'u Unit>>, Stop> {
-        let mut chosen = Vec::new();
+    /// A law that reaches the target.
+    fn up(&mut self, units: &[Unit]) -> Result<Option<Answers>, Stop> {
         let mut now = self.answers.clone();
         let mut known = self.figure(&now)?.map(|(figure, _)| figure);
+        let mut tried = ProvisionSet::default();
         loop {
-            let mut best: Option<(bool, Fraction, &Unit, Answers)> = None;
-            for unit in units {
-                let Some(next) = self.with(&now, unit) else { continue };
+            let mut gaining: Vec<(Reverse<(bool, Fraction)>, usize)> = Vec::new();
+            for (index, unit) in units.iter().enumerate() {
+                let Some(next) = self.with(&now, unit)? else { continue };
                 let Some((figure, reached)) = self.figure(&next)? else { continue };
-                let most = best.as_ref().map(|(reached, figure, ..)| (*reached, *figure));
-                if (reached || Some(figure) > known) && Some((reached, figure)) > most {
-                    best = Some((reached, figure, unit, next));
+                if reached || Some(figure) > known {
+                    gaining.push((Reverse((reached, figure)), index));
                 }
             }
-            if let Some((reached, figure, unit, next)) = best {
-                chosen.push(unit);
-                if reached {
-                    return Ok(Some(chosen));
-                }
-                (now, known) = (next, Some(figure));
-                continue;
-            }
-            let before = chosen.len();
-            for unit in units {
-                // What goes out when another comes in is not tried again.
-                if chosen.iter().any(|known| std::ptr::eq(*known, unit)) {
-                    continue;
-                }
-                let Some(next) = self.with(&now, unit) else { continue };
+            gaining.sort();
+            let alone = gaining.is_empty();
+            let before = tried.len();
+            let others = (0..units.len()).filter(|index| alone && !tried.contains(*index));
+            let order: Vec<usize> = gaining.iter().map(|(_, index)| *index).chain(others).collect();
+            for index in order {
+                let Some(unit) = units.get(index) else { continue };
+                let Some(next) = self.with(&now, unit)? else { continue };
                 let found = self.figure(&next)?;
-                if found.map(|(figure, _)| figure) >= known {
-                    chosen.push(unit);
-                    (now, known) = (next, found.map(|(figure, _)| figure));
-                    if found.is_some_and(|(_, reached)| reached) {
-                        return Ok(Some(chosen));
+                let figure = found.map(|(figure, _)| figure);
+                if found.is_some_and(|(_, reached)| reached) {
+                    return Ok(Some(next));
+                }
+                if figure > known || alone && figure == known {
+                    // What goes out when another comes in is not tried again.
+                    if alone {
+                        tried.toggle(index);
                     }
+                    (now, known) = (next, figure);
                 }
             }
-            if chosen.len() == before {
+            if alone && tried.len() == before {
                 return Ok(None);
             }
         }
     }
 
-    fn law<'u>(&self, units: impl Iterator<Item = &'u Unit>) -> Answers {
-        units.fold(self.answers.clone(), |now, unit| self.with(&now, unit).unwrap_or(now))
+    /// The law with one change more; nothing, when it would change what must stay, or what does not change alone.
+    fn with(&mut self, now: &Answers, unit: &Unit) -> Result<Option<Answers>, Stop> {
+        let after = self.switched(now, unit, unit.kind != UnitKind::TakenOut)?;
+        let start = self.answers.held();
+        let changes = |after: &Answers| {
+            let (on, off) = (after.held().minus(start), start.minus(after.held()));
+            after.held() != now.held() && unit.provisions.is_subset(&on.union(&off))
+        };
+        Ok(after.filter(changes))
     }
 
-    /// The law with one change more; nothing, when it would change what must stay, or what does not change alone.
-    fn with(&self, now: &Answers, unit: &Unit) -> Option<Answers> {
+    /// The law with one change less, where it still reaches the target.
+    fn without(&mut self, now: &Answers, unit: &Unit) -> Result<Option<Answers>, Stop> {
+        let is_on = unit.kind != UnitKind::TakenOut;
+        if unit.provisions.iter().any(|place| now.held().contains(place) != is_on) {
+            return Ok(None);
+        }
+        let Some(after) = self.switched(now, unit, !is_on)? else { return Ok(None) };
+        Ok(self.figure(&after)?.filter(|(_, reached)| *reached).map(|_| after))
+    }
+
+    /// The law with a unit put in or taken out; nothing, when it would change what must stay.
+    fn switched(&mut self, now: &Answers, unit: &Unit, on: bool) -> Result<Option<Answers>, Stop> {
         let Self { rules, goal, answers: start, .. } = self;
         let implied = rules.implied();
-        let on = unit.kind != UnitKind::TakenOut;
+        self.effort.spend(rules.provisions().len() as u64 * unit.provisions.len() as u64)?;
         let after = unit.provisions.iter().fold(now.clone(), |now, place| now.switched(implied, place, on));
         let held = after.held();
         let (on, off) = (held.minus(start.held()), start.held().minus(held));
@@ -111,20 +124,23 @@ impl Search<'_, '_> {
             !could.intersects(&on) || could.is_subset(&on)
         };
         let stays = !on.intersects(&goal.locked) && !off.intersects(&goal.locked);
-        let changed = held != now.held() && unit.provisions.is_subset(&on.union(&off));
-        (stays && changed && goal.bundles.iter().all(whole)).then(|| start.changed(implied, &on, &off))
+        Ok((stays && goal.bundles.iter().all(whole)).then(|| start.changed(implied, &on, &off)))
     }
 
     /// The exact figure of the goal's tally, and whether it reaches the target.
     fn figure(&mut self, answers: &Answers) -> Result<Option<(Fraction, bool)>, Stop> {
+        self.effort.spend(self.rules.nodes().len() as u64)?;
+        Ok(self.found(answers))
+    }
+
+    fn found(&self, answers: &Answers) -> Option<(Fraction, bool)> {
         let Self { rules, goal, .. } = self;
-        self.effort.spend(rules.nodes().len() as u64)?;
         let mut scores: Vec<Score> = Vec::with_capacity(rules.nodes().len());
         evaluate_into(rules, answers, &mut scores);
         let outcome = outcomes(rules, answers, &scores).into_iter().nth(goal.tally);
         let Some((Outcome::Result { figure, band }, tally)) = outcome.zip(rules.tallies().get(goal.tally))
         else {
-            return Ok(None);
+            return None;
         };
         let reached = match &goal.target {
             Target::Band(target) => band.is_some_and(|band| band <= *target),
@@ -133,6 +149,6 @@ impl Search<'_, '_> {
                 others.iter().filter(|other| **other > tally.scale.ranked(figure)).count() < *rank
             }
         };
-        Ok(Some((figure.exact, reached)))
+        Some((figure.exact, reached))
     }
 }

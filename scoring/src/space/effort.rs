@@ -17,13 +17,15 @@ pub struct Effort<'a> {
 }
 
 impl<'a> Effort<'a> {
-    /// The most steps of a search. A step is a few nanoseconds: two entries of a table brought together. The bound
+    /// The most steps of a search. A step is about ten nanoseconds: two entries of a table brought together. The bound
     /// does not depend on the machine, so that the same question always has the same answer.
-    pub const MOST: u64 = 50_000_000;
+    pub const MOST: u64 = 12_000_000;
     /// How many steps there are at most between two calls of the callback.
-    pub const BETWEEN: u64 = 20_000;
-    /// How many steps it is to ask what some parts come to under some law: so that at most 100,000 of that are kept.
+    pub const BETWEEN: u64 = 5_000;
+    /// How many steps it is to ask what some parts come to under some law: so that at most 24,000 of that are kept.
     pub(crate) const ASKED: u64 = 500;
+    /// How many steps it is to see what one of several parts still depends on.
+    pub(crate) const SEEN: u64 = 20;
     /// What is kept costs more steps than what is only looked at, so that memory is bounded as well.
     pub(crate) const KEPT: u64 = 20;
 

@@ -6,7 +6,7 @@ use crate::ProvisionSet;
 use crate::rules::{NodeId, Rule};
 
 use super::build::Builder;
-use super::effort::Stop;
+use super::effort::{Effort, Stop};
 use super::law::{Law, Truth, common};
 use super::state::{Join, State, Step};
 use super::touching::touching;
@@ -41,6 +41,7 @@ impl Builder<'_, '_> {
 
     /// Some parts of a node, joined: independent ones apart, others by deciding what most of them share.
     fn together(&mut self, id: NodeId, join: Join, parts: &[Part], law: &Law) -> Result<RegionId, Stop> {
+        self.effort.spend(Effort::SEEN * parts.len() as u64)?;
         let open: Vec<ProvisionSet> = parts.iter().map(|part| self.undecided(join, part.node, law)).collect();
         let mut fixed = State::NOTHING;
         let mut regions = Vec::new();
