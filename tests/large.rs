@@ -87,11 +87,28 @@ fn what_is_too_large_says_so_and_offers_what_it_has() {
     assert_eq!(found.figure, Fraction::whole(reached.units()));
 }
 
-/// One that all others need: so many ways to decide them together are not gone through.
+/// One that all others need: it is decided first, and then each of them alone.
 #[test]
-fn too_many_that_hang_together_are_refused() {
+fn all_that_need_the_same_fall_apart() {
     let rules =
         rules(40, |place| if place == 0 { Vec::new() } else { ids(1) }, json!([{"checklist": ids(40)}]));
+    let Outcome::Reachable(plans) = found(&rules, 4) else { panic!("any three do") };
+    assert_eq!((plans.fewest, plans.count, plans.plans.len()), (3, 9139, 5));
+    assert!(plans.plans.iter().all(|plan| plan.on.contains(0) && plan.on.len() == 4));
+    let Outcome::Reachable(plans) = found(&rules, 1) else { panic!("the one does") };
+    assert_eq!((plans.fewest, plans.count), (1, 40));
+    let unknown = Answers::new(ProvisionSet::default(), (0..40).collect(), ProvisionSet::default());
+    let all = ranges(&rules, &unknown, None, &mut || true).expect("small").expect("a law fits");
+    let root = all.nodes.last().expect("a root");
+    assert_eq!((root.least.units(), root.most.units()), (0, 40));
+}
+
+/// Twenty in a ring, and twenty others that need two of them: so many ways to decide them together are not gone through.
+#[test]
+fn too_many_that_hang_together_are_refused() {
+    let two = |place: usize| [place % 20, (place + 1) % 20].map(|place| format!("p{place}")).to_vec();
+    let rules =
+        rules(40, |place| if place < 20 { Vec::new() } else { two(place) }, json!([{"checklist": ids(40)}]));
     let Outcome::TooLarge { found } = found(&rules, 4) else { panic!("there are 2^39 ways") };
     assert_eq!(found.expect("any four do").on.len(), 4);
     let unknown = Answers::new(ProvisionSet::default(), (0..40).collect(), ProvisionSet::default());

@@ -20,9 +20,11 @@ pub(crate) struct Builder<'a, 'e> {
     pub(super) reading: Option<Reading<'a>>,
     /// What each node looks at.
     looked_at: Vec<ProvisionSet>,
-    /// The first provision of each switch that a node depends on.
+    /// The provision that stands for each switch that a node depends on.
     pub(super) depends_on: Vec<ProvisionSet>,
-    /// The switch of each provision that can be decided.
+    /// What is decided before other switches.
+    decided_before: ProvisionSet,
+    /// The switch of each provision that can be decided, the last where there are several.
     switch_of: Vec<Option<usize>>,
     pub(super) known: HashMap<Question, RegionId>,
     fixed: HashMap<State, RegionId>,
@@ -43,27 +45,45 @@ impl<'a, 'e> Builder<'a, 'e> {
         effort: &'a mut Effort<'e>,
     ) -> Self {
         let mut switch_of = vec![None; rules.provisions().len()];
-        let mut first_of = switch_of.clone();
+        let mut firsts_of = vec![Vec::new(); rules.provisions().len()];
         for (index, switch) in switches.iter().enumerate() {
-            let first = switch.provisions.iter().next();
             for place in switch.provisions.iter() {
                 switch_of.get_mut(place).into_iter().for_each(|of| *of = Some(index));
-                first_of.get_mut(place).into_iter().for_each(|of| *of = first);
+                firsts_of.get_mut(place).into_iter().for_each(|of| of.push(switch.first));
             }
         }
         let looked_at = looked_at(rules.nodes());
         let firsts = |looked_at: &ProvisionSet| {
-            looked_at.iter().filter_map(|place| first_of.get(place).copied().flatten()).collect()
+            looked_at.iter().filter_map(|place| firsts_of.get(place)).flatten().copied().collect()
         };
         let depends_on = looked_at.iter().map(firsts).collect();
+        let decided_before: ProvisionSet = switches.iter().filter_map(|switch| switch.after).collect();
         let space = Space { regions: Vec::new(), switches };
         let (known, fixed) = (HashMap::default(), HashMap::default());
-        Self { rules, space, effort, reading, looked_at, depends_on, switch_of, known, fixed, nested: 0 }
+        Self {
+            rules,
+            space,
+            effort,
+            reading,
+            looked_at,
+            depends_on,
+            decided_before,
+            switch_of,
+            known,
+            fixed,
+            nested: 0,
+        }
     }
 
     /// What each node looks at.
     pub fn looked_at(&self, id: NodeId) -> ProvisionSet {
         self.looked_at.get(id.index()).cloned().unwrap_or_default()
+    }
+
+    /// What tells laws apart for a node: what it looks at, and whether what is decided before that is open.
+    pub fn told_apart(&self, id: NodeId) -> ProvisionSet {
+        let depends_on = self.depends_on.get(id.index()).map(|all| all.common(&self.decided_before));
+        self.looked_at(id).union(&depends_on.unwrap_or_default())
     }
 
     pub fn make(&mut self, region: Region) -> Result<RegionId, Stop> {
@@ -101,6 +121,9 @@ impl<'a, 'e> Builder<'a, 'e> {
         let Some(index) = self.switch_of.get(provision).copied().flatten() else {
             return self.fixed(State::NOTHING);
         };
+        let before = self.space.switches.get(index).and_then(|switch| switch.after);
+        let before = before.filter(|before| law.open.contains(*before));
+        let index = before.and_then(|before| self.switch_of.get(before).copied().flatten()).unwrap_or(index);
         let Some(switch) = self.space.switches.get(index).cloned() else { return self.fixed(State::NOTHING) };
         self.nested += 1;
         if self.nested > DEEPEST {
@@ -131,7 +154,7 @@ impl<'a, 'e> Builder<'a, 'e> {
         if matches!(self.rules.node(id).map(|node| &node.rule), Some(Rule::When { .. })) {
             return self.made(id, law);
         }
-        let question = (id, Vec::new(), law.concerning(&self.looked_at(id)));
+        let question = (id, Vec::new(), law.concerning(&self.told_apart(id)));
         if let Some(known) = self.known.get(&question) {
             return Ok(*known);
         }

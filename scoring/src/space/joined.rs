@@ -129,7 +129,7 @@ impl Builder<'_, '_> {
 
     fn shared(&mut self, id: NodeId, join: Join, parts: &[Part], law: &Law) -> Result<RegionId, Stop> {
         let looked_at =
-            parts.iter().fold(ProvisionSet::default(), |all, part| all.union(&self.looked_at(part.node)));
+            parts.iter().fold(ProvisionSet::default(), |all, part| all.union(&self.told_apart(part.node)));
         let question = (id, parts.iter().map(|part| part.index).collect(), law.concerning(&looked_at));
         if let Some(known) = self.known.get(&question) {
             return Ok(*known);

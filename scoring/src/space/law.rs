@@ -33,7 +33,7 @@ impl Law {
         let out = self.may_be_left_out.minus(&way.answered);
         Law {
             held: self.held.union(&way.held),
-            open: self.open.minus(&switch.provisions),
+            open: self.open.minus(&switch.provisions).union(&way.opens),
             left_out: self.left_out.union(&common(&out, &switch.provisions)),
             may_be_left_out: self.may_be_left_out.minus(&switch.provisions),
         }

@@ -14,6 +14,7 @@ mod joined;
 pub(crate) mod law;
 pub(crate) mod polarity;
 pub(crate) mod readings;
+mod star;
 pub(crate) mod state;
 pub(crate) mod switches;
 pub(crate) mod tables;

@@ -117,7 +117,7 @@ impl Polarity {
             let beaten = |way: &Way| ways.iter().any(|other| self.beats(other, way));
             switch.ways = ways.iter().filter(|way| !beaten(way)).cloned().collect();
         }
-        switch.ways.len() > 1
+        switch.ways.len() > 1 || switch.after.is_some()
     }
 
     /// So many ways are compared each with each.
@@ -125,6 +125,7 @@ impl Polarity {
 
     fn beats(&self, one: &Way, other: &Way) -> bool {
         one.cost < other.cost
+            && one.opens == other.opens
             && !one.held.minus(&other.held).intersects(&self.down)
             && !other.held.minus(&one.held).intersects(&self.up)
     }

@@ -8,6 +8,7 @@ use crate::facts::{Answers, Group, GroupKind, Implied};
 
 use super::effort::{Effort, Stop};
 use super::law::common;
+use super::star::star;
 use super::touching::touching;
 use super::ways::ways;
 
@@ -18,6 +19,10 @@ pub(crate) struct Switch {
     pub provisions: ProvisionSet,
     /// All that they can be together.
     pub ways: Vec<Way>,
+    /// The provision that stands for it.
+    pub first: usize,
+    /// The provision that is decided before: as long as it is open, its switch decides these provisions as well.
+    pub after: Option<usize>,
 }
 
 /// What the provisions of a switch can be.
@@ -33,6 +38,8 @@ pub(crate) struct Way {
     pub answered: ProvisionSet,
     /// How many changes that is: what comes along with another change is none.
     pub cost: usize,
+    /// Those that are still to be decided then, each by a switch of its own.
+    pub opens: ProvisionSet,
 }
 
 /// Provisions that are decided together or not at all.
@@ -120,12 +127,32 @@ impl<'a> Bonds<'a> {
     pub fn switches(&self, units: &[Unit], effort: &mut Effort<'_>) -> Result<Vec<Switch>, Stop> {
         let mut switches = Vec::new();
         for units in self.clusters(units) {
+            if let Some(star) = star(self, &units) {
+                effort.spend(Effort::KEPT * star.len() as u64)?;
+                switches.extend(star);
+                continue;
+            }
             let ruled_out = units.iter().map(|unit| self.ruled_out_by(unit));
             let provisions = ruled_out.fold(all(&units), |all, one| all.union(&one));
             let ways = ways(self, &units, self.held.minus(&provisions), effort)?;
-            switches.push(Switch { provisions, ways });
+            let first = provisions.iter().next().unwrap_or_default();
+            switches.push(Switch { provisions, ways, first, after: None });
         }
         Ok(switches)
+    }
+
+    /// Whether a unit hangs together with nothing but these provisions, as far as anything can come of that.
+    pub(super) fn stands_alone(&self, unit: &Unit, provisions: &ProvisionSet) -> bool {
+        let held = self.held.minus(provisions);
+        let there = held.union(self.not_applicable).union(provisions);
+        let bound = |place: usize| {
+            let lacks = self.with.get(place).is_some_and(|with| !with.is_subset(&there));
+            let needed = self.needing.get(place).is_some_and(|needing| needing.intersects(&held));
+            let grouped = self.exclusive().any(|group| group.members.contains(&place));
+            let unsure = self.ruled_out.get(place).is_some_and(|sets| sets.iter().any(|set| !set.is_empty()));
+            lacks || grouped || unsure || needed && unit.kind != UnitKind::PutIn
+        };
+        !unit.provisions.iter().any(bound)
     }
 
     /// What a change of a unit rules out.

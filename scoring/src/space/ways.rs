@@ -96,7 +96,7 @@ impl Finding<'_> {
         let changed = choice.changed.iter().filter_map(|index| self.units.get(index));
         let cost = changed.filter(|unit| !self.comes_along(unit, &choice)).count();
         let answered = choice.on.union(&self.bonds.ruled_out(&choice.on, &choice.off));
-        Way { on: choice.on, off: choice.off, held, answered, cost }
+        Way { on: choice.on, off: choice.off, held, answered, cost, opens: ProvisionSet::default() }
     }
 
     /// Whether a unit changes because of other changes.
