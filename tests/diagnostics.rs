@@ -16,6 +16,7 @@ use wrong::{changed, file, rules, wrong_rules, wrong_shapes, wrong_tables, wrong
 
 #[path = "../xtask/src/data/shape.rs"]
 mod shape;
+#[path = "wrong.rs"]
 mod wrong;
 
 /// Every smallest document, as a reader would write its part that is wrong, with what is found in it.

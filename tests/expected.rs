@@ -3,6 +3,7 @@
 //! The browser's tests read the same file; see `browser.rs`.
 #![allow(missing_docs, clippy::expect_used)]
 
+#[path = "cases.rs"]
 mod cases;
 
 use cases::Expected;

@@ -2,6 +2,7 @@
 //! list of answers (`plain/session.rs`).
 #![allow(missing_docs, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "visits.rs"]
 mod visits;
 
 use std::sync::Arc;

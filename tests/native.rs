@@ -1,0 +1,33 @@
+//! All native tests, a module for each subject.
+#![allow(missing_docs)]
+
+mod addresses;
+mod algebra;
+mod any_plans;
+mod bounds;
+mod cards;
+mod comparison;
+mod conformance;
+mod diagnostics;
+mod documents;
+mod expected;
+mod explanations;
+mod golden;
+mod handed_on;
+mod languages;
+mod large;
+mod mistakes;
+mod packs;
+mod plans;
+mod properties;
+mod published;
+mod published_plans;
+mod ranges;
+mod ranks;
+mod readings;
+mod rules;
+mod schemas;
+mod session;
+mod session_addresses;
+mod shelf;
+mod tables;
