@@ -9,11 +9,13 @@ mod compile;
 mod evaluate;
 mod kinds;
 mod node;
+mod outline;
 mod tally;
 
 pub use compile::{compile, diagnose, places};
 pub use evaluate::{Evaluation, evaluate, evaluate_into, outcomes};
 pub use node::{Node, NodeId, Rule, Score, Share, Why};
+pub use outline::{Asked, Outline, Question, outline};
 pub use tally::{Band, Outcome, Tally};
 
 use crate::ProvisionSet;

@@ -14,12 +14,18 @@ pub enum Needs {
 }
 
 impl Needs {
+    /// The ids of all provisions that it names.
+    pub(in crate::rules) fn ids(&self) -> impl Iterator<Item = &String> {
+        let lists: [&[String]; 3] = match self {
+            Needs::All(all) => [all, &[], &[]],
+            Needs::Each(EachOf { all, any, none }) => [all, any, none],
+        };
+        lists.into_iter().flatten()
+    }
+
     /// Whether it names no provision.
     pub(in crate::rules) fn is_empty(&self) -> bool {
-        match self {
-            Needs::All(all) => all.is_empty(),
-            Needs::Each(EachOf { all, any, none }) => all.is_empty() && any.is_empty() && none.is_empty(),
-        }
+        self.ids().next().is_none()
     }
 }
 
