@@ -118,6 +118,13 @@ impl Implied {
             |place: usize| held.iter().any(|other| other != place && self.with(other).contains(place));
         held.iter().filter(|place| !implied(*place)).collect()
     }
+
+    /// Those of some provisions that imply no other of them: what a visitor must switch off to be rid of them all.
+    pub fn feet(&self, gone: &ProvisionSet) -> ProvisionSet {
+        let implies =
+            |place: usize| gone.iter().any(|other| other != place && self.with(place).contains(other));
+        gone.iter().filter(|place| !implies(*place)).collect()
+    }
 }
 
 impl Group {
@@ -180,6 +187,8 @@ mod tests {
     fn only_what_nothing_else_implies_is_pressed() {
         assert_eq!(implied().heads(&set(&[0, 1, 2, 4, 6])), set(&[6]));
         assert_eq!(implied().heads(&set(&[0, 1, 5])), set(&[1, 5]));
+        assert_eq!(implied().feet(&set(&[1, 2, 4, 6])), set(&[1, 4]));
+        assert_eq!(implied().feet(&set(&[0, 1, 5])), set(&[0, 5]));
     }
 
     #[test]

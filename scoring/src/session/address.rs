@@ -19,18 +19,13 @@ use crate::{LONGEST_IN_WORDS, ProvisionSet};
 pub(super) fn written(session: &Session) -> String {
     let (rules, implied) = (session.rules(), session.rules().implied());
     let (on, off) = changes(session.card(), session.answers());
-    let goes_along = |place: &usize| {
-        let with = implied.with(*place);
-        off.iter().any(|other| other != *place && with.contains(other))
-    };
-    let off_alone: ProvisionSet = off.iter().filter(|place| !goes_along(place)).collect();
     let edition = match rules.edition() {
         1 => String::new(),
         edition => format!("@{edition}"),
     };
     let address = |set: fn(&dyn Ids, &ProvisionSet) -> String| {
         let mut address = format!("{}{edition}/{}", rules.id(), session.subject());
-        for (name, provisions) in [("/on=", &implied.heads(&on)), ("/off=", &off_alone)] {
+        for (name, provisions) in [("/on=", &implied.heads(&on)), ("/off=", &implied.feet(&off))] {
             if !provisions.is_empty() {
                 address.push_str(name);
                 address.push_str(&set(&**rules, provisions));
