@@ -81,6 +81,11 @@ export class Calculators {
     return page;
   }
 
+  // Tells in `notice` when the program of something that runs has stopped.
+  follow(notice, running) {
+    this.#running.set(notice, running);
+  }
+
   /** A text in the language of the page; its name, where the page was loaded by half. */
   say(name, fillings = {}) {
     return Object.entries(fillings).reduce((text, [place, filling]) => text.replace(`{${place}}`, filling), this.#texts[name] ?? name);

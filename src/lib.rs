@@ -13,6 +13,8 @@ mod app;
 mod browser;
 mod calculator;
 #[cfg(feature = "browser")]
+pub mod framework;
+#[cfg(feature = "browser")]
 pub mod host_api;
 #[cfg(feature = "prerender")]
 mod prerendered;

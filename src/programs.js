@@ -61,13 +61,13 @@ export class Programs {
 
   // Whether it was one of these that has failed. Other programs and scripts of the document have faults of their own.
   areToBlame(error) {
-    const files = inside ? [] : ["pageJs", "pageWasm", "toolsJs", "toolsWasm"].map((name) => this.#names[name]).filter(Boolean);
+    const files = inside ? [] : ["pageJs", "pageWasm", "toolsJs", "toolsWasm", "frameworkJs", "frameworkWasm"].map((name) => this.#names[name]).filter(Boolean);
     const stack = `${error?.stack}`;
     return [...this.#loaded].some((program) => program.stopped()) || files.some((file) => stack.includes(file.split("/").pop()));
   }
 
   async #load(name, again) {
-    const [program, texts] = await Promise.all([this.#program(name, again), name === "tools" ? this.#toolsTexts() : undefined]);
+    const [program, texts] = await Promise.all([this.#program(name, again), name === "page" ? undefined : this.#texts(name)]);
     try {
       return { program, data: program.read(this.#lines, texts) };
     } catch {
@@ -75,9 +75,9 @@ export class Programs {
     }
   }
 
-  // What only the tools say, in the language of the page. The one file has it inside.
-  async #toolsTexts() {
-    return inside?.texts[document.documentElement.lang] ?? (await get(this.address("toolsTexts"))).text();
+  // What the page's own program does not say, in the language of the page. The one file has it inside.
+  async #texts(name) {
+    return inside?.texts[document.documentElement.lang] ?? (await get(this.address(`${name}Texts`))).text();
   }
 
   async #program(name, again) {

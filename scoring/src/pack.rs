@@ -39,6 +39,14 @@ pub fn write_texts(texts: Vec<String>) -> String {
     sealed(&lines)
 }
 
+/// Reads what [`write_texts`] has written.
+///
+/// # Errors
+/// When anything in the text is not as it was written.
+pub fn read_texts(text: &str) -> Result<Vec<String>, Damaged> {
+    Reader::of(text)?.whole()
+}
+
 /// Reads what [`write()`] has written: the framework joined with the card, and the version. The texts are those of
 /// [`write_texts`], where they are given. `speech` knows how numbers and lists are written in a locale.
 ///
@@ -49,7 +57,7 @@ pub fn read(
     texts: Option<&str>,
     speech: impl FnOnce(&str) -> Arc<dyn Speech>,
 ) -> Result<(Baseline, String), Damaged> {
-    let all = texts.map(|texts| Reader::of(texts)?.whole()).transpose()?;
+    let all = texts.map(read_texts).transpose()?;
     let mut reader = Reader::of(text)?;
     let (framework, card) = (Framework::read(&mut reader), Card::read(&mut reader));
     let (id, texts, locale) = (String::read(&mut reader), Vec::read(&mut reader), String::read(&mut reader));

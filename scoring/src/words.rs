@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::data::Language;
+use crate::exact::Fraction;
 use crate::speech::{Plain, Speech};
 use crate::{Points, say};
 
@@ -141,6 +142,12 @@ impl Filling for &str {
 }
 
 impl Filling for Points {
+    fn fill(&self, words: &Words, text: &mut String) {
+        text.push_str(&words.number(self));
+    }
+}
+
+impl Filling for Fraction {
     fn fill(&self, words: &Words, text: &mut String) {
         text.push_str(&words.number(self));
     }

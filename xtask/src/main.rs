@@ -6,6 +6,7 @@ mod budget;
 mod data;
 mod fingerprints;
 mod frame;
+mod framework_page;
 mod fuzz;
 mod home;
 mod hosting;

@@ -13,7 +13,7 @@ use crate::{minify, page, pictures};
 
 /// How the names of files begin that the page itself never loads: what other pages and programs load, and
 /// what a visitor downloads.
-pub const NOT_OF_THE_PAGE: [&str; 19] = [
+pub const NOT_OF_THE_PAGE: [&str; 20] = [
     "api-",
     "lawgrade.",
     "page.png",
@@ -33,6 +33,7 @@ pub const NOT_OF_THE_PAGE: [&str; 19] = [
     "framed-",
     "element-",
     "examples/",
+    "frameworks/",
 ];
 
 /// Pictures of the page for those who are asked whether to install it, and on which kind of screen.

@@ -10,7 +10,10 @@ use crate::data::{self, Translation};
 use crate::prerender::{Prerendered, Styles};
 use crate::task::{Failure, failed, files, read, root, write};
 use crate::wasm;
-use crate::{api, frame, home, hosting, inside, minify, offline, one_file, page, prerender, rescue, tools};
+use crate::{
+    api, frame, framework_page, home, hosting, inside, minify, offline, one_file, page, prerender, rescue,
+    tools,
+};
 
 /// Finishes the page in the folder where Trunk has built it.
 ///
@@ -43,6 +46,7 @@ pub fn finish() -> Result<(), Failure> {
     html = name_tools(&html, &staging)?;
     api::write_to(&staging)?;
     html = name_boot_script(&html, &staging, &pair.translations)?;
+    let style = named(&staging, &html, "rel=\"stylesheet\" href")?;
     let languages: Vec<&Language> =
         pair.translations.iter().map(|translation| &translation.language).collect();
     let texts: Vec<String> =
@@ -52,6 +56,7 @@ pub fn finish() -> Result<(), Failure> {
     let inside = inside::text(&staging, &serde_json::Value::Object(by_language.collect()))?;
     let framed = frame::Framed::write(&staging, &inside)?;
     let mut first = None;
+    let mut spoken = Vec::new();
     for ((translation, prerendered), texts) in pages.iter().zip(&texts) {
         let bare = Prerendered::table(&translation.baseline);
         let bare = page::fill(&html, translation, &languages, &bare)?;
@@ -61,13 +66,20 @@ pub fn finish() -> Result<(), Failure> {
         let stem = format!("tools-{}", translation.language.id);
         let texts = write_hashed(&staging, &stem, "txt", texts.as_bytes())?;
         let full = page::fill(&html, translation, &languages, prerendered)?;
-        let full =
-            replace_once(&full, "data-page-js=", &format!("data-tools-texts=\"{texts}\" data-page-js="))?;
+        spoken.push((*translation, texts.clone()));
+        let pages = framework_page::addresses(&translation.language)?;
+        let full = replace_once(
+            &full,
+            "data-page-js=",
+            &format!("data-tools-texts=\"{texts}\" data-pages=\"{pages}\" data-page-js="),
+        )?;
         let in_frame = home::for_frame(&full, &translation.language)?;
         framed.write_page(&staging, &translation.language, &in_frame)?;
         write(&staging.join(page::name(&translation.language, "index")), &full)?;
         first.get_or_insert(full);
     }
+    let style = style.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    framework_page::write(&staging, &spoken, &style)?;
     let first = first.unwrap_or_default();
     frame::write(&staging, &first, &english.baseline, &languages)?;
     rescue::write_page(&staging, &languages, &first)?;
@@ -145,7 +157,7 @@ fn name_tools(html: &str, staging: &Path) -> Result<String, Failure> {
 }
 
 /// Names a program that Trunk has compiled beside the page's from its content: its script and itself.
-fn name_program(staging: &Path, program: &str) -> Result<(String, String), Failure> {
+pub fn name_program(staging: &Path, program: &str) -> Result<(String, String), Failure> {
     let renamed = |file: &str, ending: &str| {
         let file = staging.join(file);
         let content = std::fs::read(&file).map_err(|error| failed(&file, error))?;

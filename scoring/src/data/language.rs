@@ -48,14 +48,15 @@ pub const OTHER: &str = "other";
 /// The placeholder of the number that decides the form.
 pub const COUNT: &str = "count";
 
-/// Groups that only the tools say: a page loads their texts with the tools.
-pub const OF_TOOLS: [&str; 20] = [
+/// Groups that only the tools and the pages of frameworks say: a page loads their texts with the tools.
+pub const OF_TOOLS: [&str; 21] = [
     "address",
     "bills",
     "change",
     "comparison",
     "comparison_table",
     "difference",
+    "framework",
     "imprint",
     "picture",
     "plan",

@@ -1,0 +1,49 @@
+//! The program of a framework's page: every one of its cards as a calculator. See [`lawgrade::framework`].
+
+use std::sync::Arc;
+
+use lawgrade::framework;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+fn main() {
+    std::panic::set_hook(Box::new(lawgrade::report_panic));
+}
+
+/// A framework and its cards, read once.
+#[wasm_bindgen]
+pub struct Data(Arc<framework::Data>);
+
+/// Whether this program has stopped: nothing that it keeps in its memory can be trusted any more.
+#[wasm_bindgen]
+pub fn stopped() -> bool {
+    lawgrade::stopped()
+}
+
+/// Reads what the build has written into the page, and the texts of its language.
+///
+/// # Errors
+/// A JavaScript `Error` when they are damaged.
+#[wasm_bindgen]
+pub fn read(lines: &str, texts: &str) -> Result<Data, JsError> {
+    framework::Data::read(lines, texts).map(|data| Data(Arc::new(data)))
+}
+
+/// The page's calculator, while it runs.
+#[wasm_bindgen]
+pub struct Page(#[expect(dead_code, reason = "dropping it ends the calculator")] framework::Running);
+
+#[wasm_bindgen]
+impl Page {
+    /// Starts the calculator in an element.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` when the framework has no card.
+    #[wasm_bindgen(constructor)]
+    pub fn start(data: &Data, root: HtmlElement) -> Result<Page, JsError> {
+        framework::Running::start(data.0.clone(), root).map(Page)
+    }
+}

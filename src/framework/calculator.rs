@@ -1,0 +1,268 @@
+//! The state of a framework's page: whose card is shown, what is changed, and what follows.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use scoring::exact::Fraction;
+use scoring::facts::Answers;
+use scoring::ranges::{TallyRange, ranges};
+use scoring::rank::{Rank, rank, ranked_figure};
+use scoring::rules::{Evaluation, NodeId, evaluate};
+use scoring::session::{Route, Session, Switched, Unread};
+use scoring::{ProvisionSet, say};
+
+use super::data::Data;
+use crate::browser::{self, AddressBar, Entry, Place, Step};
+
+/// The one piece of state, owned by the root.
+#[derive(Clone, Copy)]
+pub struct Calculator {
+    place: Place,
+    address_bar: AddressBar,
+    data: StoredValue<Arc<Data>>,
+    session: StoredValue<Session>,
+    card: RwSignal<usize>,
+    published: StoredValue<Evaluation>,
+    shown: RwSignal<Shown>,
+    unread: RwSignal<Vec<Unread>>,
+    announced: RwSignal<String>,
+}
+
+/// A scenario, evaluated.
+pub struct Shown {
+    /// The answers.
+    pub answers: Answers,
+    /// The provisions whose answer is another than the card's.
+    pub differing: ProvisionSet,
+    /// What they come to.
+    pub evaluation: Evaluation,
+    /// What the leading tally may come to, where answers are missing.
+    pub range: Option<TallyRange>,
+    /// Where the subject stands among all, the others unchanged.
+    pub rank: Option<Rank>,
+    can_undo: bool,
+    can_redo: bool,
+}
+
+impl Shown {
+    fn new(data: &Data, card: usize, session: &Session) -> Self {
+        let (rules, answers) = (session.rules(), session.answers().clone());
+        let evaluation = evaluate(rules, &answers);
+        let missing = !answers.unknown().is_empty();
+        let range = missing.then(|| ranges(rules, &answers, None, &mut || true).ok().flatten()).flatten();
+        let figure = rules.tallies().first().zip(evaluation.outcomes.first());
+        let figure = figure.and_then(|(tally, outcome)| ranked_figure(tally, outcome));
+        Self {
+            rank: figure.map(|figure| rank(figure, &data.others(card))),
+            range: range.and_then(|range| range.tallies.into_iter().next()),
+            differing: session.differing(),
+            can_undo: session.can_undo(),
+            can_redo: session.can_redo(),
+            evaluation,
+            answers,
+        }
+    }
+}
+
+impl Calculator {
+    /// A calculator that shows a card as it is; nothing, when there is none. Call it within the root's owner.
+    pub fn new(data: Arc<Data>, place: Place) -> Option<Self> {
+        let session = begun(&data, 0)?;
+        let shown = Shown::new(&data, 0, &session);
+        Some(Self {
+            place,
+            address_bar: AddressBar::of(place),
+            data: StoredValue::new(data),
+            card: RwSignal::new(0),
+            published: StoredValue::new(evaluate(session.rules(), session.card())),
+            session: StoredValue::new(session),
+            shown: RwSignal::new(shown),
+            unread: RwSignal::default(),
+            announced: RwSignal::default(),
+        })
+    }
+
+    /// The calculator of this page, from anywhere below the root.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Follows the keys and the address from now on, and shows what the page was opened with.
+    pub fn listen(self) {
+        browser::on_step_keys(self.place, move |step| self.go(step));
+        browser::on_address(self.place, move || self.follow_address());
+        self.follow_address();
+    }
+
+    /// The framework and its cards.
+    pub fn data(self) -> Arc<Data> {
+        self.data.get_value()
+    }
+
+    /// Where this calculator lives.
+    pub fn place(self) -> Place {
+        self.place
+    }
+
+    /// The index of the card. Tracked.
+    pub fn card(self) -> usize {
+        self.card.get()
+    }
+
+    /// Reads what is shown. Tracked.
+    pub fn with<T>(self, read: impl FnOnce(&Shown) -> T) -> T {
+        self.shown.with(read)
+    }
+
+    /// The card's answers as they were published. Tracked, since another card may come.
+    pub fn published(self) -> Answers {
+        self.card.track();
+        self.session.with_value(|session| session.card().clone())
+    }
+
+    /// Whether a node applied on the card as it was published. Tracked as well.
+    pub fn applied(self, node: NodeId) -> bool {
+        self.card.track();
+        self.published.with_value(|published| published.score(node).applies())
+    }
+
+    /// What of the address was not read. Tracked.
+    pub fn unread(self) -> Vec<Unread> {
+        self.unread.get()
+    }
+
+    /// What assistive technology is to say. Tracked.
+    pub fn announced(self) -> String {
+        self.announced.get()
+    }
+
+    /// Whether there is a step to undo or redo. Tracked.
+    pub fn can_go(self, step: Step) -> bool {
+        self.with(|shown| match step {
+            Step::Undo => shown.can_undo,
+            Step::Redo => shown.can_redo,
+        })
+    }
+
+    /// The address of the scenario, without the `#`.
+    pub fn address(self) -> String {
+        self.session.with_value(Session::address)
+    }
+
+    /// Shows another card as it was published.
+    pub fn open_card(self, card: usize) {
+        self.unread.set(Vec::new());
+        self.show_card(card);
+        self.address_bar.set(self.address(), Entry::New);
+    }
+
+    /// Answers a provision, with what that takes along.
+    pub fn switch(self, provision: usize, held: bool) {
+        self.change(|session| session.switch(provision, held));
+    }
+
+    /// Chooses one of a group, or none.
+    pub fn choose(self, group: usize, member: Option<usize>) {
+        self.change(|session| session.choose(group, member));
+    }
+
+    /// Takes every change back, which can be undone.
+    pub fn reset(self) {
+        self.stepped(Session::reset);
+    }
+
+    /// Applies a plan as one step.
+    pub fn apply(self, on: &ProvisionSet, off: &ProvisionSet) {
+        self.stepped(|session| session.apply(on, off));
+    }
+
+    /// Undoes or redoes a step, if there is one.
+    pub fn go(self, step: Step) {
+        self.stepped(|session| match step {
+            Step::Undo => session.undo(),
+            Step::Redo => session.redo(),
+        });
+    }
+
+    /// Announces a line, also when it is the same once more: a space that cannot be heard makes it news.
+    pub fn announce(self, line: String) {
+        self.announced.update(|announced| match *announced == line {
+            true => announced.push('\u{a0}'),
+            false => *announced = line,
+        });
+    }
+
+    /// The figure that the leading tally must pass for a rank: those of all others.
+    pub fn others(self) -> Vec<Fraction> {
+        self.data.with_value(|data| data.others(self.card.get_untracked()))
+    }
+
+    fn change(self, change: impl FnOnce(&mut Session) -> Option<Switched>) {
+        let Some(Some(switched)) = self.session.try_update_value(change) else { return };
+        self.show(Entry::Same);
+        let data = self.data();
+        let along = switched.on.union(&switched.off);
+        if !along.is_empty() {
+            let (result, along) = (self.headline(), data.words.list(&data.labels(&along)));
+            self.announce(say::framework::with_it(&data.words, &result, &along));
+        }
+    }
+
+    fn stepped(self, step: impl FnOnce(&mut Session) -> bool) {
+        if self.session.try_update_value(step) == Some(true) {
+            self.show(Entry::Same);
+        }
+    }
+
+    fn show_card(self, card: usize) {
+        let data = self.data();
+        let Some(session) = begun(&data, card) else { return };
+        self.published.set_value(evaluate(session.rules(), session.card()));
+        self.session.set_value(session);
+        self.card.set(card);
+        self.update();
+    }
+
+    fn show(self, entry: Entry) {
+        self.unread.set(Vec::new());
+        self.update();
+        self.address_bar.set(self.address(), entry);
+    }
+
+    fn update(self) {
+        let (data, card) = (self.data(), self.card.get_untracked());
+        self.shown.set(self.session.with_value(|session| Shown::new(&data, card, session)));
+        self.announce(self.headline());
+    }
+
+    fn headline(self) -> String {
+        let data = self.data();
+        let first = self.shown.with_untracked(|shown| shown.evaluation.outcomes.first().cloned());
+        first.map(|outcome| data.result(0, &outcome)).unwrap_or_default()
+    }
+
+    /// Shows what the browser's address says. What of it cannot be read is told, and the address stays for the visitor
+    /// to mend until the next step.
+    fn follow_address(self) {
+        let Some(address) = browser::address(self.place) else { return };
+        self.address_bar.leave();
+        let route = match Route::parse(&address) {
+            Ok(Some(route)) => route,
+            Ok(None) => return,
+            Err(unread) => return self.unread.set(vec![unread]),
+        };
+        let data = self.data();
+        let card = data.find(&route.subject).filter(|_| route.framework == data.rules.id());
+        if let Some(card) = card {
+            self.show_card(card);
+        }
+        let unread = self.session.try_update_value(|session| session.open(&route)).unwrap_or_default();
+        self.update();
+        self.unread.set(unread);
+    }
+}
+
+fn begun(data: &Data, card: usize) -> Option<Session> {
+    let card = data.cards.get(card)?;
+    Some(Session::new(data.rules.clone(), card.subject.clone(), card.answers.clone()))
+}

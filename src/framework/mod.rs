@@ -1,0 +1,80 @@
+//! The page of any framework: each of its cards as a calculator, whatever shape the rules have. A program of its own
+//! on [`scoring::rules`]; the page of ladders still has the older core and the other tools.
+
+mod calculator;
+mod data;
+mod panel;
+mod parts;
+mod question;
+mod ruler;
+mod told;
+mod ways_up;
+
+use std::any::Any;
+use std::sync::Arc;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use scoring::say;
+use wasm_bindgen::JsError;
+use web_sys::HtmlElement;
+
+use crate::browser::Place;
+use crate::view::element::{Part, element, text};
+use calculator::Calculator;
+
+pub use data::Data;
+
+/// A framework's page that runs, until it is dropped.
+pub struct Running {
+    mounted: Option<Box<dyn Any>>,
+    owner: Owner,
+}
+
+impl Running {
+    /// Puts the calculator into an element, in place of what is there.
+    ///
+    /// # Errors
+    /// When the framework has no card.
+    pub fn start(data: Arc<Data>, root: HtmlElement) -> Result<Self, JsError> {
+        let owner = Owner::new();
+        let calculator = owner.with(|| Calculator::new(data, Place::around(root.clone(), None)));
+        let calculator = calculator.ok_or_else(|| JsError::new("the framework has no card"))?;
+        root.replace_children_with_node_0();
+        let mounted = owner.with(|| {
+            mount_to(root, move || {
+                provide_context(calculator);
+                app()
+            })
+        });
+        owner.with(|| calculator.listen());
+        Ok(Self { mounted: Some(Box::new(mounted)), owner })
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // First the views, which read what the owner holds.
+        self.mounted = None;
+        self.owner.cleanup();
+    }
+}
+
+fn app() -> impl IntoView {
+    let calculator = Calculator::here();
+    let data = calculator.data();
+    let fold =
+        |title: String, content: Part| element("details", "tool", vec![text("summary", "", title), content]);
+    view! {
+        {told::unread()}
+        {told::subjects()}
+        <div class="page">
+            {panel::panel()}
+            <div id="provisions" class="provisions" role="main">
+                {fold(say::framework::ways_up(&data.words), ways_up::ways_up())}
+                {parts::sections(&data)}
+            </div>
+        </div>
+        {told::status()}
+    }
+}

@@ -1,0 +1,210 @@
+//! The panel: the leading result, where it stands, the other results, and the parts as bars.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use scoring::exact::Fraction;
+use scoring::rules::{Outcome, Outline};
+use scoring::say::{self as core_say, framework as say};
+
+use super::calculator::Calculator;
+use super::data::Data;
+use super::ruler::{along, minus, ruler};
+use crate::browser::{self, Step};
+use crate::view::element::{Part, element, nothing, text};
+use crate::view::filled::{figure, written};
+use crate::view::live::{Live, live};
+
+/// The result of the scenario, which stays in view while the questions scroll.
+pub fn panel() -> Part {
+    let calculator = Calculator::here();
+    let data = calculator.data();
+    let words = data.words.clone();
+    let lettered = data.rules.tallies().first().is_some_and(|tally| !tally.bands.is_empty());
+    let letter = lettered.then(|| {
+        let data = data.clone();
+        let letter =
+            figure(move || calculator.with(|shown| letter(&data, shown.evaluation.outcomes.first())));
+        view! { <p class="letter"><span id="grade" class="notranslate" translate="no">{letter}</span></p> }
+    });
+    let (of_total, of_standing) = (data.clone(), data.clone());
+    let total = figure(move || calculator.with(|shown| total(&of_total, shown.evaluation.outcomes.first())));
+    let standing = written(move || standing(&of_standing, calculator));
+    let changes = {
+        let words = words.clone();
+        written(move || {
+            core_say::grade_panel::changes(&words, &calculator.with(|shown| shown.differing.len()))
+        })
+    };
+    let told = RwSignal::new(String::new());
+    let unchanged = move || calculator.with(|shown| shown.differing.is_empty());
+    view! {
+        <section class="panel" aria-labelledby="grade-heading">
+            <h2 id="grade-heading" class="visually-hidden">{say::heading(&words)}</h2>
+            <div class="result">
+                {letter}
+                <div class="figures">
+                    <p class="total"><b id="total" class="notranslate" translate="no">{total}</b>{of_most(&data)}</p>
+                </div>
+            </div>
+            <p class="standing" id="standing">{standing}</p>
+            <div class="actions">
+                {action(core_say::grade_panel::undo(&words), live(move || !calculator.can_go(Step::Undo)), move || calculator.go(Step::Undo))}
+                {action(core_say::grade_panel::redo(&words), live(move || !calculator.can_go(Step::Redo)), move || calculator.go(Step::Redo))}
+                {action(core_say::grade_panel::reset(&words), live(unchanged), move || calculator.reset())}
+                {action(core_say::take_away::copy_link(&words), live(|| false), move || copy(calculator, told))}
+            </div>
+            <p class="told">{written(move || told.get())}</p>
+            <div class="panel-more">
+                {ruler()}
+                {bars(&data)}
+                {tallies(&data)}
+                <p class="changes">{changes}</p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn letter(data: &Data, outcome: Option<&Outcome>) -> String {
+    let band = match outcome {
+        Some(Outcome::Result { band: Some(band), .. }) => data.band(0, *band),
+        _ => None,
+    };
+    band.unwrap_or_else(|| "–".to_owned())
+}
+
+fn total(data: &Data, outcome: Option<&Outcome>) -> String {
+    match outcome {
+        Some(Outcome::Result { figure, .. }) => data.number(figure.shown),
+        _ => "–".to_owned(),
+    }
+}
+
+/// What the leading figure is out of.
+fn of_most(data: &Data) -> String {
+    let most = data.rules.tallies().first().and_then(|tally| tally.scale.of);
+    let most = most.or_else(|| data.scale().map(|(_, most)| most));
+    most.map(|most| format!(" {}", say::of(&data.words, &data.number(most)))).unwrap_or_default()
+}
+
+/// What was published, what missing answers leave, and the rank.
+fn standing(data: &Arc<Data>, calculator: Calculator) -> String {
+    let words = &data.words;
+    let mut lines = vec![match data.published(calculator.card(), 0) {
+        Some(published) => say::published(words, &published),
+        None => say::computed(words),
+    }];
+    calculator.with(|shown| {
+        if let Some(Outcome::Withheld { .. } | Outcome::NotApplicable) = shown.evaluation.outcomes.first() {
+            lines.extend(shown.evaluation.outcomes.first().map(|outcome| data.result(0, outcome)));
+        }
+        let range = shown.range.as_ref().and_then(|range| range.figures);
+        if let Some((low, high)) = range.filter(|(low, high)| low != high) {
+            let unknown = shown.answers.unknown().len();
+            lines.push(say::range(words, &unknown, &data.rounded(low), &data.rounded(high)));
+        }
+        if let Some(rank) = shown.rank {
+            let place = say::rank(words, &rank.rank, &rank.of);
+            lines.push(match rank.tied {
+                0 => place,
+                tied => format!("{place} {}", say::tied(words, &tied)),
+            });
+        }
+    });
+    lines.join(" ")
+}
+
+/// The titled parts on one scale; a part that can earn less than nothing begins below zero.
+fn bars(data: &Arc<Data>) -> Part {
+    let rows: Vec<Part> = data.outline.iter().filter_map(|part| bar(data, part)).collect();
+    let label = say::by_part(&data.words);
+    view! { <ol class="bars" aria-label=label>{rows}</ol> }.into_any()
+}
+
+fn bar(data: &Arc<Data>, part: &Outline) -> Option<Part> {
+    let calculator = Calculator::here();
+    let node = part.node?;
+    let unit = data.rules.unit();
+    let reach = data.reach(node).copied();
+    let least = reach.map_or(Fraction::ZERO, |reach| unit.fraction(reach.least)).min(Fraction::ZERO);
+    let most = reach.map_or(Fraction::ONE, |reach| unit.fraction(reach.most)).max(Fraction::ZERO);
+    let earned = move || calculator.with(|shown| unit.fraction(shown.evaluation.score(node).earned));
+    let (name, href) = (part.title.clone()?, format!("#part-{}", part.id.clone().unwrap_or_default()));
+    let short = data.short(part).unwrap_or(name);
+    let of_points = data.clone();
+    let points = figure(move || calculator.with(|shown| of_points.points(shown.evaluation.score(node))));
+    let width = move || {
+        minus(earned().max(Fraction::ZERO), earned().min(Fraction::ZERO)).and_then(|width| width.plus(least))
+    };
+    Some(
+        view! {
+            <li class="bar-row">
+                <a class="bar-name" href=href>{short}</a>
+                <span class="bar" aria-hidden="true">
+                    <span class="bar-fill"
+                        style:left=live(move || along(earned().min(Fraction::ZERO), least, most))
+                        style:width=live(move || along(width().unwrap_or(least), least, most))></span>
+                    <span class="bar-zero" style:left=along(Fraction::ZERO, least, most)></span>
+                </span>
+                <span class="bar-points"><b class="notranslate" translate="no">{points}</b></span>
+            </li>
+        }
+        .into_any(),
+    )
+}
+
+/// The results beside the leading one, each with what was published.
+fn tallies(data: &Arc<Data>) -> Part {
+    let calculator = Calculator::here();
+    if data.rules.tallies().len() < 2 {
+        return nothing();
+    }
+    let row = |index: usize| {
+        let (of_now, of_then) = (data.clone(), data.clone());
+        let now = figure(move || {
+            calculator.with(|shown| {
+                let outcome = shown.evaluation.outcomes.get(index);
+                outcome.map(|outcome| of_now.result(index, outcome)).unwrap_or_default()
+            })
+        });
+        let then =
+            figure(move || of_then.published(calculator.card(), index).unwrap_or_else(|| "–".to_owned()));
+        view! {
+            <tr><th scope="row">{data.tally(index)}</th><td class="notranslate" translate="no">{now}</td><td class="notranslate" translate="no">{then}</td></tr>
+        }
+        .into_any()
+    };
+    let rows: Vec<Part> = (1..data.rules.tallies().len()).map(row).collect();
+    let words = &data.words;
+    let heads = [say::result(words), say::now(words), say::then(words)];
+    let heads: Vec<Part> = heads.into_iter().map(|head| text("th", "", head)).collect();
+    element(
+        "table",
+        "tallies",
+        vec![element("thead", "", vec![element("tr", "", heads)]), element("tbody", "", rows)],
+    )
+}
+
+/// Copies the link, and tells in `told` whether that was possible.
+fn copy(calculator: Calculator, told: RwSignal<String>) {
+    let words = calculator.data().words.clone();
+    let link = browser::link(calculator.place(), &calculator.address());
+    leptos::task::spawn_local(async move {
+        let copied = browser::copy(&link).await == browser::Handed::Copied;
+        let line = match copied {
+            true => core_say::told::link_copied(&words),
+            false => say::not_copied(&words),
+        };
+        told.set(line.clone());
+        calculator.announce(line);
+    });
+}
+
+/// A button that stays where it is, and keeps the focus, while there is nothing for it to do.
+fn action(name: String, mut idle: Live<bool>, act: impl Fn() + 'static) -> Part {
+    view! {
+        <button type="button" aria-disabled=live(move || idle().to_string()) on:click:capture=move |_| act()>{name}</button>
+    }
+    .into_any()
+}

@@ -1,0 +1,90 @@
+//! The parts of the rules, each with its score, its questions and the parts within it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use scoring::rules::{NodeId, Outline, Score, Why};
+use scoring::say::framework as say;
+
+use super::calculator::Calculator;
+use super::data::Data;
+use super::question::question;
+use crate::view::element::{Part, nothing};
+use crate::view::filled::{figure, written};
+use crate::view::live::live;
+
+/// All parts, in the order of the framework.
+pub fn sections(data: &Arc<Data>) -> Part {
+    data.outline
+        .iter()
+        .enumerate()
+        .map(|(index, part)| section(data, index, part))
+        .collect::<Vec<_>>()
+        .into_any()
+}
+
+fn section(data: &Arc<Data>, index: usize, part: &Outline) -> Part {
+    let id = format!("part-{}", part.id.clone().unwrap_or_else(|| index.to_string()));
+    let heading = format!("{id}-heading");
+    let title = part.title.clone().unwrap_or_else(|| say::further(&data.words));
+    let smaller: Vec<Part> = part.parts.iter().map(|part| component(data, part)).collect();
+    let asked = questions(data, part, &heading);
+    view! {
+        <section class="section" id=id aria-labelledby=heading.clone()>
+            <header class="section-head">
+                <h2 id=heading.clone()>{title}</h2>
+                <p class="section-points">{part.node.map(|node| score(data, node))}</p>
+            </header>
+            {asked}
+            {smaller}
+        </section>
+    }
+    .into_any()
+}
+
+fn component(data: &Arc<Data>, part: &Outline) -> Part {
+    let heading =
+        format!("part-{}-heading", part.id.clone().unwrap_or_else(|| part.title.clone().unwrap_or_default()));
+    let smaller: Vec<Part> = part.parts.iter().map(|part| component(data, part)).collect();
+    let asked = questions(data, part, &heading);
+    view! {
+        <div class="component" role="group" aria-labelledby=heading.clone()>
+            <h3 id=heading.clone()>{part.title.clone()}</h3>
+            <p class="component-points">{part.node.map(|node| score(data, node))}</p>
+            {asked}
+            {smaller}
+        </div>
+    }
+    .into_any()
+}
+
+fn questions(data: &Arc<Data>, part: &Outline, heading: &str) -> Part {
+    if part.questions.is_empty() {
+        return nothing();
+    }
+    let asked: Vec<Part> = part.questions.iter().map(|asked| question(data, *asked, heading)).collect();
+    view! { <ul class="switches">{asked}</ul> }.into_any()
+}
+
+/// What a part earns, and why where that is more than a sum.
+fn score(data: &Arc<Data>, node: NodeId) -> Part {
+    let calculator = Calculator::here();
+    let now = move || calculator.with(|shown| shown.evaluation.score(node));
+    let (of_points, of_reason) = (data.clone(), data.clone());
+    let points = figure(move || of_points.points(now()));
+    let reason = written(move || reason(&of_reason, now()));
+    let reasoned = live(move || !matches!(now().why, Why::Bounded { .. } | Why::Gated { .. }));
+    view! {
+        <b class="notranslate" translate="no">{points}</b>" "<span prop:hidden=reasoned>{reason}</span>
+    }
+    .into_any()
+}
+
+fn reason(data: &Data, score: Score) -> String {
+    let without = |points| data.number(data.rules.unit().fraction(points));
+    match score.why {
+        Why::Bounded { without: points } => say::bounded(&data.words, &without(points)),
+        Why::Gated { without: points } => say::gated(&data.words, &without(points)),
+        _ => String::new(),
+    }
+}

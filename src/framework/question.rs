@@ -1,0 +1,177 @@
+//! What a visitor answers: a provision as a box to tick, levels and choices as radio buttons.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use scoring::facts::Answer;
+use scoring::rules::{Asked, NodeId, Question, Rule};
+use scoring::say::{self as core_say, framework as say};
+
+use super::calculator::Calculator;
+use super::data::Data;
+use crate::view::element::Part;
+use crate::view::filled::written;
+use crate::view::live::live;
+
+/// One question of a part, whose heading has the id `within`.
+pub fn question(data: &Arc<Data>, question: Question, within: &str) -> Part {
+    match question.asked {
+        Asked::Provision(provision) => provision_switch(data, provision, question.node, within),
+        Asked::Group(group) => choice(data, group, question.node, within),
+    }
+}
+
+/// Whether the answer counts for nothing: the card says that it does not apply, or what looks at it does not.
+fn is_out(calculator: Calculator, provision: usize, node: Option<NodeId>) -> bool {
+    calculator.with(|shown| {
+        shown.answers.answer(provision) == Answer::NotApplicable
+            || node.is_some_and(|node| !shown.evaluation.score(node).applies())
+    })
+}
+
+fn provision_switch(data: &Arc<Data>, provision: usize, node: Option<NodeId>, within: &str) -> Part {
+    let calculator = Calculator::here();
+    let id = format!("{within}-{provision}");
+    let finding_id = format!("{id}-finding");
+    let holds = move || calculator.with(|shown| shown.answers.held().contains(provision));
+    let out = move || is_out(calculator, provision, node);
+    let differs = live(move || calculator.with(|shown| shown.differing.contains(provision)));
+    view! {
+        <li class="provision" class:changed=differs class:out=live(out)>
+            <input type="checkbox" id=id.clone() autocomplete="off" aria-describedby=finding_id.clone()
+                prop:checked=live(holds) prop:disabled=live(out)
+                on:change:capture=move |event| calculator.switch(provision, event_target_checked(&event))/>
+            <div class="provision-text">
+                <label for=id>{data.label(provision).to_owned()} {mark(data, provision)}</label>
+                <p class="finding" id=finding_id>{finding(data, provision, node)}</p>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// Says that the answer is another than the card's; the style sheet shows it then.
+fn mark(data: &Arc<Data>, provision: usize) -> Part {
+    let calculator = Calculator::here();
+    let words = data.words.clone();
+    let text = written(move || match calculator.with(|shown| shown.answers.held().contains(provision)) {
+        true => core_say::provision::added(&words),
+        false => core_say::provision::removed(&words),
+    });
+    view! { <span class="changed-mark">{text}</span> }.into_any()
+}
+
+/// What the card says, why it may not count, and what it needs.
+fn finding(data: &Arc<Data>, provision: usize, node: Option<NodeId>) -> Part {
+    let calculator = Calculator::here();
+    let (of_card, known) = (data.clone(), data.file.provisions.get(provision));
+    let because = known.and_then(|known| known.because.clone()).unwrap_or_default();
+    let published = written(move || {
+        let words = &of_card.words;
+        let card = calculator.published();
+        // What looks at it did not apply on the card, so that its publisher answered nothing.
+        let applied = node.is_none_or(|node| calculator.applied(node));
+        let mut said = match card.answer(provision) {
+            Answer::NotApplicable => {
+                let known = of_card.file.provisions.get(provision);
+                let reason = known.and_then(|known| known.may_not_apply.clone()).unwrap_or_default();
+                return say::published_not_applicable(words, &reason);
+            }
+            _ if !applied => say::published_not_graded(words),
+            Answer::Yes => say::published_yes(words),
+            Answer::No => say::published_no(words),
+            Answer::Unknown => say::published_unknown(words),
+        };
+        if node.is_some_and(|node| calculator.with(|shown| !shown.evaluation.score(node).applies())) {
+            said.push(' ');
+            said.push_str(&say::does_not_count(words));
+        }
+        said
+    });
+    view! { <span>{published}</span>" "{because} }.into_any()
+}
+
+fn choice(data: &Arc<Data>, group: usize, node: Option<NodeId>, within: &str) -> Part {
+    let calculator = Calculator::here();
+    let groups = data.rules.implied().groups();
+    let members = groups.get(group).map(|group| group.members.clone()).unwrap_or_default();
+    let (first, strongest) = (members.first().copied().unwrap_or_default(), members.clone());
+    // The strongest that holds: each level implies those before it.
+    let chosen = move || {
+        calculator.with(|shown| {
+            strongest.iter().rev().copied().find(|member| shown.answers.held().contains(*member))
+        })
+    };
+    let name = format!("{within}-group-{group}");
+    let out = move || is_out(calculator, first, node);
+    let option = |member: Option<usize>| {
+        let id = format!("{name}-{}", member.map_or("none".to_owned(), |member| member.to_string()));
+        let chosen = chosen.clone();
+        let is_chosen = live(move || chosen() == member);
+        let label =
+            member.map_or_else(|| say::none_of_these(&data.words), |member| data.label(member).to_owned());
+        let worth = worth(data, node, member).map(|worth| format!(" ({worth})"));
+        let mark = member.map(|member| mark(data, member));
+        let published = member
+            .map(|member| published_level(data, group, Some(member)))
+            .unwrap_or_else(|| published_level(data, group, None));
+        let differs = live(move || {
+            let switched = |member| calculator.with(|shown| shown.differing.contains(member));
+            member.is_some_and(switched)
+        });
+        view! {
+            <div class="provision" class:changed=differs>
+                <input type="radio" id=id.clone() name=name.clone() autocomplete="off"
+                    prop:checked=is_chosen prop:disabled=live(out)
+                    on:change:capture=move |_| calculator.choose(group, member)/>
+                <div class="provision-text"><label for=id>{label}{worth} {mark}</label>{published}</div>
+            </div>
+        }
+        .into_any()
+    };
+    let options: Vec<Part> =
+        std::iter::once(None).chain(members.iter().copied().map(Some)).map(option).collect();
+    view! { <li class="choice"><div class="switches" role="radiogroup" aria-labelledby=within.to_owned()>{options}</div></li> }
+        .into_any()
+}
+
+/// Says which one the card has.
+fn published_level(data: &Arc<Data>, group: usize, member: Option<usize>) -> Part {
+    let calculator = Calculator::here();
+    let (data, members) =
+        (data.clone(), data.rules.implied().groups().get(group).map(|group| group.members.clone()));
+    let members = members.unwrap_or_default();
+    let text = written(move || {
+        let card = calculator.published();
+        let unknown = members.iter().any(|member| card.unknown().contains(*member));
+        let strongest = members.iter().rev().copied().find(|member| card.held().contains(*member));
+        match strongest == member && !(unknown && member.is_none()) {
+            true => say::published_level(&data.words),
+            false if unknown && member.is_none() => say::published_unknown(&data.words),
+            false => String::new(),
+        }
+    });
+    view! { <p class="finding">{text}</p> }.into_any()
+}
+
+/// What a level, or none, is worth, where it is worth points by itself.
+fn worth(data: &Data, node: Option<NodeId>, member: Option<usize>) -> Option<String> {
+    let mut node = data.rules.node(node?)?;
+    // Bounds and gates stand around what has the levels.
+    while let Rule::Within { of, .. } | Rule::Gate { of, .. } = &node.rule {
+        node = data.rules.node(*of)?;
+    }
+    let Rule::Best { of, otherwise } = &node.rule else { return None };
+    let points = match member {
+        None => *otherwise,
+        Some(member) => of.iter().find_map(|part| match &data.rules.node(*part)?.rule {
+            Rule::When { needs, points } => {
+                let looked_at = needs.provisions();
+                (looked_at.contains(member) && looked_at.len() == 1).then_some(*points)
+            }
+            _ => None,
+        })?,
+    };
+    let points = data.rules.unit().fraction(points);
+    Some(core_say::points::with_unit(&data.words, &points))
+}

@@ -1,0 +1,92 @@
+//! What is told around the calculator: whose card it is, what of an address was not read, what happened last.
+
+use leptos::prelude::*;
+use scoring::say::framework as say;
+use scoring::session::Unread;
+use scoring::{Words, say as core_say};
+
+use super::calculator::Calculator;
+use crate::view::element::{Part, element, list, living, nothing, text};
+use crate::view::filled::written;
+use crate::view::live::live;
+
+/// The choice of whose card is shown, with the groups of the table.
+pub fn subjects() -> Part {
+    let calculator = Calculator::here();
+    let data = calculator.data();
+    let mut groups: Vec<(Option<String>, Vec<Part>)> = Vec::new();
+    for (index, card) in data.cards.iter().enumerate() {
+        let name = card.name.clone().unwrap_or_else(|| card.subject.clone());
+        let chosen = live(move || calculator.card() == index);
+        let option =
+            view! { <option value=index.to_string() prop:selected=chosen>{name}</option> }.into_any();
+        match groups.iter_mut().find(|(group, _)| *group == card.group) {
+            Some((_, options)) => options.push(option),
+            None => groups.push((card.group.clone(), vec![option])),
+        }
+    }
+    let groups: Vec<Part> = groups
+        .into_iter()
+        .map(|(group, options)| match group {
+            Some(group) => view! { <optgroup label=group>{options}</optgroup> }.into_any(),
+            None => options.into_any(),
+        })
+        .collect();
+    view! {
+        <section class="subject" aria-label=say::subject(&data.words)>
+            <label for="subject">{say::subject(&data.words)}</label>
+            <select id="subject" autocomplete="off" on:change:capture=move |event| {
+                if let Ok(card) = event_target_value(&event).parse() {
+                    calculator.open_card(card);
+                }
+            }>{groups}</select>
+        </section>
+    }
+    .into_any()
+}
+
+/// What of the address was not read, each part with why.
+pub fn unread() -> Part {
+    let calculator = Calculator::here();
+    let words = calculator.data().words.clone();
+    living(move || {
+        let unread = calculator.unread();
+        if unread.is_empty() {
+            return nothing();
+        }
+        let lines = unread.iter().map(|unread| in_words(&words, unread)).collect();
+        let title = text("p", "", say::unread(&words));
+        let notice = element("div", "notice unread", vec![title, list("", lines)]);
+        element("div", "", vec![notice])
+    })
+}
+
+/// What happened last, politely announced.
+pub fn status() -> Part {
+    let calculator = Calculator::here();
+    view! { <p class="visually-hidden" role="status">{written(move || calculator.announced())}</p> }
+        .into_any()
+}
+
+fn in_words(words: &Words, unread: &Unread) -> String {
+    use core_say::address;
+    match unread {
+        Unread::NoScenario(found) => address::no_scenario(words, found),
+        Unread::OtherFramework { expected, found } => address::other_framework(words, found, expected),
+        Unread::NoSubject => address::no_card(words),
+        Unread::OtherSubject { found, .. } => say::no_such_card(words, found),
+        Unread::OtherEdition { expected, found } => {
+            say::other_edition(words, &found.to_string(), &expected.to_string())
+        }
+        Unread::Part(part) => address::unreadable(words, part),
+        Unread::Unknown(id) => address::no_provision(words, id),
+        Unread::Repeated(id) => say::repeated(words, id),
+        Unread::Contradictory(id) => say::on_and_off(words, id),
+        Unread::NotApplicable(id) => say::not_switched(words, id),
+        Unread::AlreadyHeld(id) => say::already_held(words, id),
+        Unread::NotHeld(id) => say::not_held(words, id),
+        Unread::AtOdds { found, with } => say::at_odds(words, found, with),
+        Unread::Damaged(set) => address::damaged(words, set),
+        Unread::CutOff { found, meant } => address::cut_off(words, found, meant),
+    }
+}

@@ -1,0 +1,153 @@
+// The pages of other frameworks: levels, points below zero, what does not apply, several results, ranks, plans.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./visitor.mjs";
+
+const pageOf = { wbl: "frameworks/wbl-2020.html", sunlight: "frameworks/sunlight-2015.html", chicago: "frameworks/chicago-2019.html" };
+const board = "chicago-2019/chicago-advisory-council-on-equity";
+const hash = (page) => new URL(page.url()).hash;
+
+// A framework's page, on one of its cards.
+async function open(page, path, result) {
+  await page.goto(path);
+  await expect(page.locator("#total")).toHaveText(result);
+}
+
+test("an address of another framework leads to its page, from the calculator’s and back", async ({ page }) => {
+  await open(page, "#wbl-2020/us", "91.3");
+  expect(page.url()).toContain("/frameworks/wbl-2020.html#wbl-2020/us");
+  await page.evaluate(() => (location.hash = "#sunlight-2015/ct"));
+  await expect(page.locator("#grade")).toHaveText("B");
+  expect(page.url()).toContain("/frameworks/sunlight-2015.html#sunlight-2015/ct");
+  await page.evaluate(() => (location.hash = "#pic-2019/ct-2019/on=trafficking-law-reaches-buyers"));
+  await expect(page.locator("#total")).toHaveText("82.5");
+  expect(page.url()).not.toContain("frameworks");
+});
+
+test("an index without letters: results, rank, undo, the address", async ({ page }) => {
+  await open(page, `${pageOf.wbl}#wbl-2020/ke`, "80.6");
+  await expect(page.locator("#grade")).toHaveCount(0);
+  await expect(page.locator("#standing")).toContainText("Published: 80.6. Rank 82 of 190, if all others stay as they are. 2 others share it.");
+  const pay = page.locator(".tallies tr", { hasText: "Pay" });
+  await expect(pay.locator("td").first()).toHaveText(await pay.locator("td").last().textContent());
+  await page.getByRole("checkbox", { name: "Work of equal value must be paid equally" }).click();
+  await expect.poll(() => hash(page)).toMatch(/^#wbl-2020\/ke\/o(n|ff)=equal-pay$/);
+  const changed = await page.locator("#total").textContent();
+  expect(changed).not.toBe("80.6");
+  await expect(pay.locator("td").first()).not.toHaveText(await pay.locator("td").last().textContent());
+  await page.reload();
+  await expect(page.locator("#total")).toHaveText(changed);
+  await page.keyboard.press("Control+z");
+  await expect(page.locator("#total")).toHaveText("80.6");
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(page.locator("#total")).toHaveText(changed);
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect(page.locator("#total")).toHaveText("80.6");
+});
+
+test("levels are radio buttons, worth points below zero; one takes the weaker ones along", async ({ page }) => {
+  await open(page, `${pageOf.sunlight}#sunlight-2015/wy`, "-2");
+  await expect(page.locator("#grade")).toHaveText("D");
+  const group = page.getByRole("radiogroup", { name: "What lobbyists act on" });
+  await expect(group.getByRole("radio", { name: "None of these (-1 point)" })).toBeChecked();
+  await group.getByRole("radio", { name: /and which side the lobbyist took \(2 points\)/ }).check();
+  await expect(page.locator("#total")).toHaveText("1");
+  await expect(page.locator("#grade")).toHaveText("C");
+  await expect.poll(() => hash(page)).toBe("#sunlight-2015/wy/on=activity-with-position");
+  await page.keyboard.press("ArrowUp");
+  await expect(page.locator("#total")).toHaveText("0");
+  // The lowest figure stands at the ruler's beginning, and a bar below zero goes to its left.
+  await expect(page.locator(".ruler .band-from").last()).toHaveText("-6");
+  const bar = page.locator(".bar-row", { hasText: "Threshold" });
+  const [fill, zero] = [await bar.locator(".bar-fill").boundingBox(), await bar.locator(".bar-zero").boundingBox()];
+  expect(fill.width).toBeGreaterThan(10);
+  expect(fill.x + fill.width).toBeLessThanOrEqual(zero.x + 2);
+});
+
+test("what does not apply is said and cannot be switched; what another answer lets apply can", async ({ page }) => {
+  await open(page, `${pageOf.chicago}#${board}`, "20");
+  const minutes = page.getByRole("checkbox", { name: "Its minutes hold what the law asks for" });
+  await expect(minutes).toBeDisabled();
+  await expect(page.locator(".provision", { has: minutes })).toContainText("Does not apply here: There are no minutes to look at.");
+  const comment = page.getByRole("checkbox", { name: "People can comment without registering in advance" });
+  await expect(comment).toBeDisabled();
+  await expect(page.locator(".provision", { has: comment })).toContainText("Not graded on the published card.");
+  await expect(page.locator("#part-public-comment .section-points")).toContainText("does not apply");
+  await page.getByRole("checkbox", { name: "The body has a public policy on comment at its meetings" }).check();
+  // 1 of 8 where it was 1 of 5.
+  await expect(page.locator("#total")).toHaveText("13");
+  await expect(page.locator("#part-public-comment .section-points")).toContainText("0 of 3");
+  await comment.check();
+  await expect(page.locator("#total")).toHaveText("25");
+});
+
+test("ways up: a letter, a figure and a rank, applied in one step", async ({ page }) => {
+  await open(page, `${pageOf.sunlight}#sunlight-2015/wy`, "-2");
+  await page.getByText("Ways to a better result").click();
+  await page.getByLabel("What should be reached?").selectOption({ label: "Grade A, from 4" });
+  const ways = page.locator(".ways");
+  await expect(ways).toContainText("3 changes are enough, and no fewer. There are 3 such plans.");
+  // What a level takes along is no change of its own.
+  await expect(ways.locator(".plan").first().getByRole("listitem")).toHaveCount(3);
+  await ways.getByRole("button", { name: "Apply Plan 1" }).click();
+  await expect(page.locator("#grade")).toHaveText("A");
+  await expect(ways).toContainText("That is reached as things are.");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator("#grade")).toHaveText("D");
+  await page.getByLabel("What should be reached?").selectOption({ label: "A rank" });
+  await page.getByLabel("Rank to reach").fill("none");
+  await page.getByLabel("Rank to reach").press("Tab");
+  await expect(ways).toContainText("A number is wanted here");
+  await page.getByLabel("Rank to reach").fill("1");
+  await page.getByLabel("Rank to reach").press("Tab");
+  await expect(ways).toContainText("such plan");
+  await page.getByLabel("What should be reached?").selectOption({ label: "A figure" });
+  await page.getByLabel("Figure to reach").fill("7");
+  await page.getByLabel("Figure to reach").press("Tab");
+  await expect(ways).toContainText("Out of reach: the most that can be reached is 6.");
+});
+
+test("another subject is a new entry of the history; the other language keeps the scenario", async ({ page }) => {
+  await open(page, `${pageOf.sunlight}#sunlight-2015/wy/on=pay-disclosed`, "-1");
+  await page.getByRole("combobox", { name: "Whose card" }).selectOption({ label: "Connecticut" });
+  await expect(page.locator("#total")).toHaveText("3");
+  await expect.poll(() => hash(page)).toBe("#sunlight-2015/ct");
+  await page.goBack();
+  await expect(page.locator("#total")).toHaveText("-1");
+  await expect(page.getByRole("combobox", { name: "Whose card" })).toHaveValue("49");
+  await page.getByRole("link", { name: "Español" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await expect(page.locator("#total")).toHaveText("-1");
+  await expect(page.locator("#standing")).toContainText("Publicado: -2, D.");
+});
+
+test("what of an address cannot be read is told, and the rest is shown", async ({ page }) => {
+  await open(page, `${pageOf.wbl}#wbl-2020/us/on=maternity-leave-14-weeks,no-such-law/wild=1?utm_source=x`, "93.8");
+  const unread = page.locator(".unread li");
+  await expect(unread).toHaveCount(2);
+  await expect(unread.first()).toContainText("no-such-law");
+  await page.goto(`${pageOf.wbl}#wbl-2020/atlantis`);
+  await expect(page.locator(".unread li")).toHaveText("There is no card of atlantis here");
+});
+
+test.describe("a program that does not come", () => {
+  test.use({ expectsErrors: true });
+  test("is told, with what to do", async ({ page }) => {
+    await page.route(/framework-.*wasm$/, (route) => route.abort());
+    await page.goto(pageOf.wbl);
+    await expect(page.locator("#notice")).toContainText("The calculator could not start");
+    await expect(page.locator("#notice").getByRole("button")).toBeVisible();
+  });
+});
+
+for (const [name, path] of Object.entries(pageOf)) {
+  for (const width of [320, 1280]) {
+    test(`${name}: nothing is wider than ${width} px, and axe finds nothing`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path);
+      await expect(page.locator("#total")).not.toBeEmpty();
+      await page.getByText("Ways to a better result").click();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    });
+  }
+}
