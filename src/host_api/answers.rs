@@ -59,7 +59,8 @@ pub fn read_answers(rules: &Rules, json: &str) -> Result<Answers, Vec<Told>> {
     }
 }
 
-/// The answers with all that a yes implies where nobody knows it.
+/// The answers with all that a yes implies where nobody knows it. What does not apply to the subject stands in no yes's
+/// way, as in the core.
 ///
 /// # Errors
 /// Everything in them that cannot be: what must apply and is said not to, what holds without something that it cannot
@@ -80,7 +81,8 @@ pub fn closed(rules: &Rules, answers: Answers) -> Result<Answers, Vec<Told>> {
     }
     let closed = implied.closed(answers.held());
     for place in answers.held().iter() {
-        for other in implied.with(place).minus(answers.held()).minus(answers.unknown()).iter() {
+        let settled = answers.held().union(answers.unknown()).union(answers.not_applicable());
+        for other in implied.with(place).minus(&settled).iter() {
             let says = format!("“{}” cannot hold without “{}”.", name(place), name(other));
             find("cannot-hold", place, says, "Say yes to both, or do not say yes to the first.");
         }
