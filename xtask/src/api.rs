@@ -7,6 +7,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
 use crate::budget::within;
+use crate::framework_page;
 use crate::hosting::gzip;
 use crate::site::{hash, replace_once};
 use crate::task::{Failure, failed, files, read, root, run, write};
@@ -26,15 +27,8 @@ const EMBEDDING: &str = "\
 const packed = Uint8Array.from(atob(\"BASE64\"), (letter) => letter.charCodeAt(0));
 export default new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream(\"gzip\"))).arrayBuffer();
 ";
-/// The data that goes along.
-const DATA: [&str; 6] = [
-    "data/frameworks",
-    "data/cards",
-    "data/schema",
-    "data/chicago-2019",
-    "data/sunlight-2015",
-    "data/wbl-2020",
-];
+/// The data that goes along, beside the frameworks that have a folder.
+const DATA: [&str; 3] = ["data/frameworks", "data/cards", "data/schema"];
 /// How the name of their folder in the build begins; it goes on with their hash.
 const FOLDER: &str = "api-";
 
@@ -98,9 +92,10 @@ pub fn pack() -> Result<PathBuf, Failure> {
     for name in ["embed/README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root().join(name), &folder)?;
     }
-    for part in DATA {
-        for file in files(&root().join(part), "json")? {
-            copy(&file, &folder.join(part))?;
+    let own = framework_page::ids()?.into_iter().map(|id| format!("data/{id}"));
+    for part in DATA.into_iter().map(str::to_owned).chain(own) {
+        for file in files(&root().join(&part), "json")? {
+            copy(&file, &folder.join(&part))?;
         }
     }
     run(Command::new("npm").args(["pack", "--silent"]).current_dir(&folder))?;

@@ -66,7 +66,10 @@ pub fn optimise(file: &Path) -> Result<(), Failure> {
     }
     // It names every instruction that it refuses; the first is enough.
     let said = String::from_utf8_lossy(&output.stderr);
-    Err(failed(file, format!("wasm-opt: {}", said.lines().next().unwrap_or_default())))
+    Err(failed(
+        file,
+        format!("wasm-opt: {}", said.lines().find(|line| line.contains("rror")).unwrap_or_default()),
+    ))
 }
 
 #[cfg(test)]
