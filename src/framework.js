@@ -1,28 +1,33 @@
 // Starts the calculator of a framework's page (framework.html).
 import { Calculators } from "./calculators.js";
 import { otherPage } from "./frameworks.js";
-import { carry } from "./languages.js";
+import { carry, carryScenario } from "./languages.js";
+import { focusOn } from "./links.js";
 
 const { pages } = document.getElementById("boot").dataset;
-const calculators = new Calculators(document, document.baseURI);
-const notice = document.getElementById("notice");
+const elsewhere = () => otherPage(pages, location.hash);
 
-function follow() {
-  const other = otherPage(pages, location.hash);
-  if (other) location.replace(other);
-  else carry(location.hash);
+async function startPage() {
+  if (elsewhere()) return location.replace(elsewhere());
+  addEventListener("hashchange", () => elsewhere() && location.replace(elsewhere()));
+  carry(location.hash);
+  // The link to the questions takes the focus along.
+  document.querySelector(".skip")?.addEventListener("click", () => {
+    const provisions = document.getElementById("provisions");
+    if (provisions) focusOn(provisions);
+  });
+  const calculators = new Calculators(document, document.baseURI);
+  const notice = document.getElementById("notice");
+  try {
+    const { program, data } = await calculators.programs.ready("framework");
+    const page = new program.Page(data, document.getElementById("calculator"));
+    calculators.follow(notice, page);
+    carryScenario(page);
+  } catch (error) {
+    console.error(error);
+    calculators.tellFailure(notice, error);
+  }
+  document.getElementById("waiting")?.remove();
 }
 
-follow();
-addEventListener("hashchange", follow);
-// Steps write the address without telling anybody.
-document.querySelector(".languages")?.addEventListener("pointerdown", () => carry(location.hash));
-document.querySelector(".languages")?.addEventListener("focusin", () => carry(location.hash));
-try {
-  const { program, data } = await calculators.programs.ready("framework");
-  calculators.follow(notice, new program.Page(data, document.getElementById("calculator")));
-} catch (error) {
-  console.error(error);
-  calculators.tellFailure(notice, error);
-}
-document.getElementById("waiting")?.remove();
+startPage();

@@ -149,7 +149,7 @@ impl Filling for Points {
 
 impl Filling for Fraction {
     fn fill(&self, words: &Words, text: &mut String) {
-        text.push_str(&words.number(self));
+        text.push_str(&words.number(&self.in_decimals()));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use js_sys::Function;
 use lawgrade::framework;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -34,7 +35,7 @@ pub fn read(lines: &str, texts: &str) -> Result<Data, JsError> {
 
 /// The page's calculator, while it runs.
 #[wasm_bindgen]
-pub struct Page(#[expect(dead_code, reason = "dropping it ends the calculator")] framework::Running);
+pub struct Page(framework::Running);
 
 #[wasm_bindgen]
 impl Page {
@@ -45,5 +46,18 @@ impl Page {
     #[wasm_bindgen(constructor)]
     pub fn start(data: &Data, root: HtmlElement) -> Result<Page, JsError> {
         framework::Running::start(data.0.clone(), root).map(Page)
+    }
+
+    /// The address of the scenario that is shown, without the `#`.
+    pub fn address(&self) -> String {
+        self.0.address()
+    }
+
+    /// Calls `follow` with the address after each step.
+    #[wasm_bindgen(js_name = onChange)]
+    pub fn on_change(&self, follow: Function) {
+        self.0.on_change(move |address| {
+            let _ = follow.call1(&JsValue::NULL, &JsValue::from_str(address));
+        });
     }
 }

@@ -5,13 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use scoring::exact::Fraction;
 use scoring::facts::Answers;
-use scoring::ranges::{TallyRange, ranges};
-use scoring::rank::{Rank, rank, ranked_figure};
 use scoring::rules::{Evaluation, NodeId, evaluate};
 use scoring::session::{Route, Session, Switched, Unread};
-use scoring::{ProvisionSet, say};
+use scoring::{Filling, ProvisionSet, Words, say};
 
 use super::data::Data;
+use super::shown::Shown;
 use crate::browser::{self, AddressBar, Entry, Place, Step};
 
 /// The one piece of state, owned by the root.
@@ -26,43 +25,12 @@ pub struct Calculator {
     shown: RwSignal<Shown>,
     unread: RwSignal<Vec<Unread>>,
     announced: RwSignal<String>,
+    note: RwSignal<String>,
+    followers: StoredValue<Vec<Follower>, LocalStorage>,
 }
 
-/// A scenario, evaluated.
-pub struct Shown {
-    /// The answers.
-    pub answers: Answers,
-    /// The provisions whose answer is another than the card's.
-    pub differing: ProvisionSet,
-    /// What they come to.
-    pub evaluation: Evaluation,
-    /// What the leading tally may come to, where answers are missing.
-    pub range: Option<TallyRange>,
-    /// Where the subject stands among all, the others unchanged.
-    pub rank: Option<Rank>,
-    can_undo: bool,
-    can_redo: bool,
-}
-
-impl Shown {
-    fn new(data: &Data, card: usize, session: &Session) -> Self {
-        let (rules, answers) = (session.rules(), session.answers().clone());
-        let evaluation = evaluate(rules, &answers);
-        let missing = !answers.unknown().is_empty();
-        let range = missing.then(|| ranges(rules, &answers, None, &mut || true).ok().flatten()).flatten();
-        let figure = rules.tallies().first().zip(evaluation.outcomes.first());
-        let figure = figure.and_then(|(tally, outcome)| ranked_figure(tally, outcome));
-        Self {
-            rank: figure.map(|figure| rank(figure, &data.others(card))),
-            range: range.and_then(|range| range.tallies.into_iter().next()),
-            differing: session.differing(),
-            can_undo: session.can_undo(),
-            can_redo: session.can_redo(),
-            evaluation,
-            answers,
-        }
-    }
-}
+/// Something outside the program that wants the address after each step.
+type Follower = Box<dyn Fn(&str)>;
 
 impl Calculator {
     /// A calculator that shows a card as it is; nothing, when there is none. Call it within the root's owner.
@@ -79,6 +47,8 @@ impl Calculator {
             shown: RwSignal::new(shown),
             unread: RwSignal::default(),
             announced: RwSignal::default(),
+            note: RwSignal::default(),
+            followers: StoredValue::new_local(Vec::new()),
         })
     }
 
@@ -91,7 +61,10 @@ impl Calculator {
     pub fn listen(self) {
         browser::on_step_keys(self.place, move |step| self.go(step));
         browser::on_address(self.place, move || self.follow_address());
-        self.follow_address();
+        match browser::address(self.place) {
+            None => browser::go_to_place(),
+            Some(_) => self.follow_address(),
+        }
     }
 
     /// The framework and its cards.
@@ -192,7 +165,23 @@ impl Calculator {
         });
     }
 
-    /// The figure that the leading tally must pass for a rank: those of all others.
+    /// What the last step took along, or what became of the link. Tracked.
+    pub fn note(self) -> String {
+        self.note.get()
+    }
+
+    /// Shows and announces a line until the next step.
+    pub fn tell(self, line: String) {
+        self.note.set(line.clone());
+        self.announce(line);
+    }
+
+    /// Calls `follow` with the address after each step.
+    pub fn on_change(self, follow: impl Fn(&str) + 'static) {
+        self.followers.update_value(|followers| followers.push(Box::new(follow)));
+    }
+
+    /// What the cards of all others are ranked by.
     pub fn others(self) -> Vec<Fraction> {
         self.data.with_value(|data| data.others(self.card.get_untracked()))
     }
@@ -201,10 +190,17 @@ impl Calculator {
         let Some(Some(switched)) = self.session.try_update_value(change) else { return };
         self.show(Entry::Same);
         let data = self.data();
-        let along = switched.on.union(&switched.off);
+        let said = |provisions: &ProvisionSet, say: fn(&Words, &dyn Filling) -> String| {
+            let list = data.words.list(&data.labels(provisions));
+            (!provisions.is_empty()).then(|| say(&data.words, &list))
+        };
+        let along =
+            [said(&switched.on, say::framework::also_on), said(&switched.off, say::framework::also_off)];
+        let along: Vec<String> = along.into_iter().flatten().collect();
         if !along.is_empty() {
-            let (result, along) = (self.headline(), data.words.list(&data.labels(&along)));
-            self.announce(say::framework::with_it(&data.words, &result, &along));
+            let along = along.join(" ");
+            self.note.set(along.clone());
+            self.announce(format!("{}. {along}", self.headline()));
         }
     }
 
@@ -214,6 +210,7 @@ impl Calculator {
         }
     }
 
+    /// Another card as it was published, with a history of its own.
     fn show_card(self, card: usize) {
         let data = self.data();
         let Some(session) = begun(&data, card) else { return };
@@ -231,8 +228,11 @@ impl Calculator {
 
     fn update(self) {
         let (data, card) = (self.data(), self.card.get_untracked());
+        self.note.set(String::new());
         self.shown.set(self.session.with_value(|session| Shown::new(&data, card, session)));
         self.announce(self.headline());
+        let address = self.address();
+        self.followers.with_value(|followers| followers.iter().for_each(|follow| follow(&address)));
     }
 
     fn headline(self) -> String {
@@ -244,16 +244,22 @@ impl Calculator {
     /// Shows what the browser's address says. What of it cannot be read is told, and the address stays for the visitor
     /// to mend until the next step.
     fn follow_address(self) {
-        let Some(address) = browser::address(self.place) else { return };
+        let Some(address) = browser::address(self.place) else {
+            // A place on the page: the browser goes there, and the scenario keeps its address.
+            return self.address_bar.set(self.address(), Entry::Same);
+        };
         self.address_bar.leave();
+        self.unread.set(Vec::new());
         let route = match Route::parse(&address) {
             Ok(Some(route)) => route,
-            Ok(None) => return,
+            Ok(None) if self.card.get_untracked() == 0 && self.session.with_value(Session::is_card) => return,
+            Ok(None) => return self.show_card(0),
             Err(unread) => return self.unread.set(vec![unread]),
         };
         let data = self.data();
-        let card = data.find(&route.subject).filter(|_| route.framework == data.rules.id());
-        if let Some(card) = card {
+        let card = || data.cards.iter().position(|card| route.is_about(&card.subject));
+        let card = if route.is_of(data.rules.id()) { card() } else { None };
+        if let Some(card) = card.filter(|card| *card != self.card.get_untracked()) {
             self.show_card(card);
         }
         let unread = self.session.try_update_value(|session| session.open(&route)).unwrap_or_default();

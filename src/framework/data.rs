@@ -25,7 +25,7 @@ pub struct Data {
     pub rules: Arc<Rules>,
     /// The parts and their questions.
     pub outline: Vec<Outline>,
-    /// All cards, in the order of their table.
+    /// All cards, by group and name.
     pub cards: Vec<Card>,
     /// What each card is ranked by; nothing, where it has no result.
     ranked: Vec<Option<Fraction>>,
@@ -49,7 +49,8 @@ impl Data {
         let words = Words::new(language.to_owned(), pack::read_texts(texts)?, browser::speech(locale))?;
         let file: Framework = serde_json::from_str(framework)?;
         let rules = compile(&file).map_err(|_| damaged())?;
-        let cards = cards::read(&rules, table).cards;
+        let mut cards = cards::read(&rules, table).cards;
+        cards.sort_by(|one, other| (&one.group, &one.name).cmp(&(&other.group, &other.name)));
         let outline = outline(&file, &rules);
         let ranked = cards.iter().map(|card| ranked(&rules, &card.answers)).collect();
         let all: ProvisionSet = (0..rules.provisions().len()).collect();
@@ -69,20 +70,16 @@ impl Data {
         })
     }
 
-    /// The index of a card, by whom it is about.
-    pub fn find(&self, subject: &str) -> Option<usize> {
-        self.cards.iter().position(|card| card.subject == subject)
-    }
-
     /// What the cards of all others are ranked by.
     pub fn others(&self, card: usize) -> Vec<Fraction> {
         let others = self.ranked.iter().enumerate().filter(|(index, _)| *index != card);
         others.filter_map(|(_, figure)| *figure).collect()
     }
 
-    /// What a node can come to, whatever is answered.
-    pub fn reach(&self, node: NodeId) -> Option<&NodeRange> {
-        self.reach.get(node.index())
+    /// The least and the most that a node can earn, whatever is answered, with zero between them.
+    pub fn span(&self, node: NodeId) -> Option<(Fraction, Fraction)> {
+        let (reach, unit) = (self.reach.get(node.index())?, self.rules.unit());
+        Some((unit.fraction(reach.least).min(Fraction::ZERO), unit.fraction(reach.most).max(Fraction::ZERO)))
     }
 
     /// The lowest and the highest figure of the leading tally; where that is not known, what its bands say.
@@ -106,7 +103,7 @@ impl Data {
 
     /// A figure or points as the language writes them.
     pub fn number(&self, number: Fraction) -> String {
-        self.words.number(&number)
+        self.words.number(&number.in_decimals())
     }
 
     /// A result in a clause: a letter and a figure, or that there is none.

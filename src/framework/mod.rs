@@ -7,6 +7,7 @@ mod panel;
 mod parts;
 mod question;
 mod ruler;
+mod shown;
 mod told;
 mod ways_up;
 
@@ -27,6 +28,7 @@ pub use data::Data;
 
 /// A framework's page that runs, until it is dropped.
 pub struct Running {
+    calculator: Calculator,
     mounted: Option<Box<dyn Any>>,
     owner: Owner,
 }
@@ -48,7 +50,17 @@ impl Running {
             })
         });
         owner.with(|| calculator.listen());
-        Ok(Self { mounted: Some(Box::new(mounted)), owner })
+        Ok(Self { calculator, mounted: Some(Box::new(mounted)), owner })
+    }
+
+    /// The address of the scenario, without the `#`.
+    pub fn address(&self) -> String {
+        self.calculator.address()
+    }
+
+    /// Calls `follow` with the address after each step.
+    pub fn on_change(&self, follow: impl Fn(&str) + 'static) {
+        self.calculator.on_change(follow);
     }
 }
 

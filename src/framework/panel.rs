@@ -9,9 +9,10 @@ use scoring::say::{self as core_say, framework as say};
 
 use super::calculator::Calculator;
 use super::data::Data;
+use super::parts::part_id;
 use super::ruler::{along, minus, ruler};
 use crate::browser::{self, Step};
-use crate::view::element::{Part, element, nothing, text};
+use crate::view::element::{Part, nothing, table, text};
 use crate::view::filled::{figure, written};
 use crate::view::live::{Live, live};
 
@@ -36,7 +37,6 @@ pub fn panel() -> Part {
             core_say::grade_panel::changes(&words, &calculator.with(|shown| shown.differing.len()))
         })
     };
-    let told = RwSignal::new(String::new());
     let unchanged = move || calculator.with(|shown| shown.differing.is_empty());
     view! {
         <section class="panel" aria-labelledby="grade-heading">
@@ -52,9 +52,9 @@ pub fn panel() -> Part {
                 {action(core_say::grade_panel::undo(&words), live(move || !calculator.can_go(Step::Undo)), move || calculator.go(Step::Undo))}
                 {action(core_say::grade_panel::redo(&words), live(move || !calculator.can_go(Step::Redo)), move || calculator.go(Step::Redo))}
                 {action(core_say::grade_panel::reset(&words), live(unchanged), move || calculator.reset())}
-                {action(core_say::take_away::copy_link(&words), live(|| false), move || copy(calculator, told))}
+                {action(core_say::take_away::copy_link(&words), live(|| false), move || copy(calculator))}
             </div>
-            <p class="told">{written(move || told.get())}</p>
+            <p class="told">{written(move || calculator.note())}</p>
             <div class="panel-more">
                 {ruler()}
                 {bars(&data)}
@@ -117,20 +117,22 @@ fn standing(data: &Arc<Data>, calculator: Calculator) -> String {
 
 /// The titled parts on one scale; a part that can earn less than nothing begins below zero.
 fn bars(data: &Arc<Data>) -> Part {
-    let rows: Vec<Part> = data.outline.iter().filter_map(|part| bar(data, part)).collect();
+    let rows: Vec<Part> =
+        data.outline.iter().enumerate().filter_map(|(index, part)| bar(data, index, part)).collect();
     let label = say::by_part(&data.words);
     view! { <ol class="bars" aria-label=label>{rows}</ol> }.into_any()
 }
 
-fn bar(data: &Arc<Data>, part: &Outline) -> Option<Part> {
+fn bar(data: &Arc<Data>, index: usize, part: &Outline) -> Option<Part> {
     let calculator = Calculator::here();
     let node = part.node?;
     let unit = data.rules.unit();
-    let reach = data.reach(node).copied();
-    let least = reach.map_or(Fraction::ZERO, |reach| unit.fraction(reach.least)).min(Fraction::ZERO);
-    let most = reach.map_or(Fraction::ONE, |reach| unit.fraction(reach.most)).max(Fraction::ZERO);
+    let (least, most) = data.span(node)?;
+    let spans = data.outline.iter().filter_map(|part| data.span(part.node?));
+    let longest = spans.filter_map(|(least, most)| minus(most, least)).max()?;
+    let length = along(minus(most, least)?, Fraction::ZERO, longest);
     let earned = move || calculator.with(|shown| unit.fraction(shown.evaluation.score(node).earned));
-    let (name, href) = (part.title.clone()?, format!("#part-{}", part.id.clone().unwrap_or_default()));
+    let (name, href) = (part.title.clone()?, format!("#{}", part_id(index, part)));
     let short = data.short(part).unwrap_or(name);
     let of_points = data.clone();
     let points = figure(move || calculator.with(|shown| of_points.points(shown.evaluation.score(node))));
@@ -141,7 +143,7 @@ fn bar(data: &Arc<Data>, part: &Outline) -> Option<Part> {
         view! {
             <li class="bar-row">
                 <a class="bar-name" href=href>{short}</a>
-                <span class="bar" aria-hidden="true">
+                <span class="bar" aria-hidden="true" style:width=length>
                     <span class="bar-fill"
                         style:left=live(move || along(earned().min(Fraction::ZERO), least, most))
                         style:width=live(move || along(width().unwrap_or(least), least, most))></span>
@@ -179,15 +181,11 @@ fn tallies(data: &Arc<Data>) -> Part {
     let words = &data.words;
     let heads = [say::result(words), say::now(words), say::then(words)];
     let heads: Vec<Part> = heads.into_iter().map(|head| text("th", "", head)).collect();
-    element(
-        "table",
-        "tallies",
-        vec![element("thead", "", vec![element("tr", "", heads)]), element("tbody", "", rows)],
-    )
+    table("tallies", heads, rows)
 }
 
-/// Copies the link, and tells in `told` whether that was possible.
-fn copy(calculator: Calculator, told: RwSignal<String>) {
+/// Copies the link, and tells whether that was possible.
+fn copy(calculator: Calculator) {
     let words = calculator.data().words.clone();
     let link = browser::link(calculator.place(), &calculator.address());
     leptos::task::spawn_local(async move {
@@ -196,8 +194,7 @@ fn copy(calculator: Calculator, told: RwSignal<String>) {
             true => core_say::told::link_copied(&words),
             false => say::not_copied(&words),
         };
-        told.set(line.clone());
-        calculator.announce(line);
+        calculator.tell(line);
     });
 }
 

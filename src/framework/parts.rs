@@ -24,10 +24,10 @@ pub fn sections(data: &Arc<Data>) -> Part {
 }
 
 fn section(data: &Arc<Data>, index: usize, part: &Outline) -> Part {
-    let id = format!("part-{}", part.id.clone().unwrap_or_else(|| index.to_string()));
+    let id = part_id(index, part);
     let heading = format!("{id}-heading");
     let title = part.title.clone().unwrap_or_else(|| say::further(&data.words));
-    let smaller: Vec<Part> = part.parts.iter().map(|part| component(data, part)).collect();
+    let smaller = components(data, &id, part);
     let asked = questions(data, part, &heading);
     view! {
         <section class="section" id=id aria-labelledby=heading.clone()>
@@ -42,10 +42,19 @@ fn section(data: &Arc<Data>, index: usize, part: &Outline) -> Part {
     .into_any()
 }
 
-fn component(data: &Arc<Data>, part: &Outline) -> Part {
-    let heading =
-        format!("part-{}-heading", part.id.clone().unwrap_or_else(|| part.title.clone().unwrap_or_default()));
-    let smaller: Vec<Part> = part.parts.iter().map(|part| component(data, part)).collect();
+/// The id of a part on the page.
+pub fn part_id(index: usize, part: &Outline) -> String {
+    format!("part-{}", part.id.clone().unwrap_or_else(|| index.to_string()))
+}
+
+fn components(data: &Arc<Data>, within: &str, part: &Outline) -> Vec<Part> {
+    let smaller = part.parts.iter().enumerate();
+    smaller.map(|(index, part)| component(data, format!("{within}-{index}"), part)).collect()
+}
+
+fn component(data: &Arc<Data>, id: String, part: &Outline) -> Part {
+    let heading = format!("{id}-heading");
+    let smaller = components(data, &id, part);
     let asked = questions(data, part, &heading);
     view! {
         <div class="component" role="group" aria-labelledby=heading.clone()>

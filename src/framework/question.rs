@@ -65,7 +65,11 @@ fn mark(data: &Arc<Data>, provision: usize) -> Part {
 fn finding(data: &Arc<Data>, provision: usize, node: Option<NodeId>) -> Part {
     let calculator = Calculator::here();
     let (of_card, known) = (data.clone(), data.file.provisions.get(provision));
-    let because = known.and_then(|known| known.because.clone()).unwrap_or_default();
+    let reading = known.and_then(|known| {
+        let needed = known.implies.iter().filter_map(|id| data.rules.provision(id));
+        let needed: Vec<String> = needed.map(|needed| data.label(needed).to_owned()).collect();
+        Some(say::our_reading(&data.words, &data.words.list(&needed), known.because.as_ref()?))
+    });
     let published = written(move || {
         let words = &of_card.words;
         let card = calculator.published();
@@ -88,14 +92,14 @@ fn finding(data: &Arc<Data>, provision: usize, node: Option<NodeId>) -> Part {
         }
         said
     });
-    view! { <span>{published}</span>" "{because} }.into_any()
+    view! { <span>{published}</span>" "{reading} }.into_any()
 }
 
 fn choice(data: &Arc<Data>, group: usize, node: Option<NodeId>, within: &str) -> Part {
     let calculator = Calculator::here();
     let groups = data.rules.implied().groups();
     let members = groups.get(group).map(|group| group.members.clone()).unwrap_or_default();
-    let (first, strongest) = (members.first().copied().unwrap_or_default(), members.clone());
+    let strongest = members.clone();
     // The strongest that holds: each level implies those before it.
     let chosen = move || {
         calculator.with(|shown| {
@@ -103,25 +107,27 @@ fn choice(data: &Arc<Data>, group: usize, node: Option<NodeId>, within: &str) ->
         })
     };
     let name = format!("{within}-group-{group}");
-    let out = move || is_out(calculator, first, node);
     let option = |member: Option<usize>| {
         let id = format!("{name}-{}", member.map_or("none".to_owned(), |member| member.to_string()));
         let chosen = chosen.clone();
         let is_chosen = live(move || chosen() == member);
+        let asked = members.clone();
+        let out = move || match member {
+            Some(member) => is_out(calculator, member, node),
+            None => asked.iter().all(|member| is_out(calculator, *member, node)),
+        };
         let label =
             member.map_or_else(|| say::none_of_these(&data.words), |member| data.label(member).to_owned());
         let worth = worth(data, node, member).map(|worth| format!(" ({worth})"));
         let mark = member.map(|member| mark(data, member));
-        let published = member
-            .map(|member| published_level(data, group, Some(member)))
-            .unwrap_or_else(|| published_level(data, group, None));
+        let published = published_level(data, group, node, member, format!("{id}-finding"));
         let differs = live(move || {
             let switched = |member| calculator.with(|shown| shown.differing.contains(member));
             member.is_some_and(switched)
         });
         view! {
             <div class="provision" class:changed=differs>
-                <input type="radio" id=id.clone() name=name.clone() autocomplete="off"
+                <input type="radio" id=id.clone() name=name.clone() autocomplete="off" aria-describedby=format!("{id}-finding")
                     prop:checked=is_chosen prop:disabled=live(out)
                     on:change:capture=move |_| calculator.choose(group, member)/>
                 <div class="provision-text"><label for=id>{label}{worth} {mark}</label>{published}</div>
@@ -136,13 +142,22 @@ fn choice(data: &Arc<Data>, group: usize, node: Option<NodeId>, within: &str) ->
 }
 
 /// Says which one the card has.
-fn published_level(data: &Arc<Data>, group: usize, member: Option<usize>) -> Part {
+fn published_level(
+    data: &Arc<Data>,
+    group: usize,
+    node: Option<NodeId>,
+    member: Option<usize>,
+    id: String,
+) -> Part {
     let calculator = Calculator::here();
     let (data, members) =
         (data.clone(), data.rules.implied().groups().get(group).map(|group| group.members.clone()));
     let members = members.unwrap_or_default();
     let text = written(move || {
         let card = calculator.published();
+        if node.is_some_and(|node| !calculator.applied(node)) {
+            return if member.is_none() { say::published_not_graded(&data.words) } else { String::new() };
+        }
         let unknown = members.iter().any(|member| card.unknown().contains(*member));
         let strongest = members.iter().rev().copied().find(|member| card.held().contains(*member));
         match strongest == member && !(unknown && member.is_none()) {
@@ -151,7 +166,7 @@ fn published_level(data: &Arc<Data>, group: usize, member: Option<usize>) -> Par
             false => String::new(),
         }
     });
-    view! { <p class="finding">{text}</p> }.into_any()
+    view! { <p class="finding" id=id>{text}</p> }.into_any()
 }
 
 /// What a level, or none, is worth, where it is worth points by itself.
@@ -173,5 +188,5 @@ fn worth(data: &Data, node: Option<NodeId>, member: Option<usize>) -> Option<Str
         })?,
     };
     let points = data.rules.unit().fraction(points);
-    Some(core_say::points::with_unit(&data.words, &points))
+    Some(core_say::points::with_unit(&data.words, &points.in_decimals()))
 }

@@ -51,7 +51,7 @@ pub fn ruler() -> Part {
         })
         .collect();
     let bands = match bands.is_empty() {
-        true => view! { <div class="band" style="left:0;width:100%"><span class="band-from">{data.number(least)}</span></div> }.into_any(),
+        true => view! { <div class="band" style:left="0" style:width="100%"><span class="band-from">{data.number(least)}</span></div> }.into_any(),
         false => bands.into_any(),
     };
     let figure = move || {

@@ -6,7 +6,7 @@ use scoring::session::Unread;
 use scoring::{Words, say as core_say};
 
 use super::calculator::Calculator;
-use crate::view::element::{Part, element, list, living, nothing, text};
+use crate::view::element::{Part, list, living, nothing, text};
 use crate::view::filled::written;
 use crate::view::live::live;
 
@@ -18,8 +18,8 @@ pub fn subjects() -> Part {
     for (index, card) in data.cards.iter().enumerate() {
         let name = card.name.clone().unwrap_or_else(|| card.subject.clone());
         let chosen = live(move || calculator.card() == index);
-        let option =
-            view! { <option value=index.to_string() prop:selected=chosen>{name}</option> }.into_any();
+        let option = view! { <option value=index.to_string() lang="en" prop:selected=chosen>{name}</option> }
+            .into_any();
         match groups.iter_mut().find(|(group, _)| *group == card.group) {
             Some((_, options)) => options.push(option),
             None => groups.push((card.group.clone(), vec![option])),
@@ -28,7 +28,7 @@ pub fn subjects() -> Part {
     let groups: Vec<Part> = groups
         .into_iter()
         .map(|(group, options)| match group {
-            Some(group) => view! { <optgroup label=group>{options}</optgroup> }.into_any(),
+            Some(group) => view! { <optgroup label=group lang="en">{options}</optgroup> }.into_any(),
             None => options.into_any(),
         })
         .collect();
@@ -56,8 +56,7 @@ pub fn unread() -> Part {
         }
         let lines = unread.iter().map(|unread| in_words(&words, unread)).collect();
         let title = text("p", "", say::unread(&words));
-        let notice = element("div", "notice unread", vec![title, list("", lines)]);
-        element("div", "", vec![notice])
+        view! { <div class="notice unread" role="alert">{title}{list("", lines)}</div> }.into_any()
     })
 }
 

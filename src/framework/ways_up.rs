@@ -15,7 +15,7 @@ use crate::view::element::{Part, button, element, list, living, nothing, text};
 /// How long a search may hold the page up, in milliseconds.
 const PATIENCE: f64 = 2_000.0;
 /// How many plans are shown.
-const SHOWN: usize = 5;
+const LISTED: usize = 5;
 
 /// What a visitor wants to reach.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,9 +69,9 @@ pub fn ways_up() -> Part {
     view! {
         <div class="ways">
             <p><label for="aim">{core_say::ways_up::question(&calculator.data().words)}</label>
-            <select id="aim" autocomplete="off" on:change:capture=move |event| { chosen.set(event_target_value(&event)); read(); }>{options}</select></p>
+            <select id="aim" autocomplete="off" on:change:capture=move |event| { number.set(String::new()); chosen.set(event_target_value(&event)); read(); }>{options}</select></p>
             {number_field}
-            <div role="status">{found}</div>
+            {found}
         </div>
     }
     .into_any()
@@ -126,20 +126,18 @@ fn outcome(data: &Arc<Data>, calculator: Calculator, wish: &Wish) -> Part {
         readings: None,
         locked: Default::default(),
         bundles: Vec::new(),
-        limit: SHOWN,
+        limit: LISTED,
     };
     let (started, answers) = (browser::now(), calculator.with(|shown| shown.answers.clone()));
     let outcome = plan(&data.rules, &answers, &goal, &mut || browser::now() - started < PATIENCE);
     match outcome {
-        Outcome::Already => text("p", "", say::already(words)),
-        Outcome::Impossible { best: Some(best) } => {
-            text("p", "", say::impossible(words, &data.rounded(best)))
-        }
-        Outcome::Impossible { best: None } => text("p", "", say::nothing_applies(words)),
-        Outcome::Interrupted | Outcome::TooLarge { found: None } => text("p", "", say::too_large(words)),
+        Outcome::Already => told(say::already(words)),
+        Outcome::Impossible { best: Some(best) } => told(say::impossible(words, &data.rounded(best))),
+        Outcome::Impossible { best: None } => told(say::no_result(words)),
+        Outcome::Interrupted | Outcome::TooLarge { found: None } => told(say::too_large(words)),
         Outcome::TooLarge { found: Some(found) } => {
             let card = plan_card(data, calculator, &found, 1);
-            element("div", "", vec![text("p", "", say::not_shown_fewest(words)), card])
+            element("div", "", vec![told(say::not_shown_fewest(words)), card])
         }
         Outcome::Reachable(plans) => {
             let count = usize::try_from(plans.count).unwrap_or(usize::MAX);
@@ -147,7 +145,7 @@ fn outcome(data: &Arc<Data>, calculator: Calculator, wish: &Wish) -> Part {
                 format!("{} {}", say::fewest(words, &plans.fewest), core_say::plan::plans(words, &count));
             let cards =
                 plans.plans.iter().zip(1..).map(|(plan, number)| plan_card(data, calculator, plan, number));
-            let mut parts = vec![text("p", "", head)];
+            let mut parts = vec![told(head)];
             parts.extend(cards);
             let more = count.saturating_sub(plans.plans.len());
             if more > 0 {
@@ -156,6 +154,11 @@ fn outcome(data: &Arc<Data>, calculator: Calculator, wish: &Wish) -> Part {
             element("div", "", parts)
         }
     }
+}
+
+/// What became of a search: what the focus goes to when a plan is applied.
+fn told(line: String) -> Part {
+    view! { <p class="outcome" tabindex="-1" role="status">{line}</p> }.into_any()
 }
 
 fn plan_card(data: &Arc<Data>, calculator: Calculator, plan: &Plan, number: usize) -> Part {
@@ -172,6 +175,10 @@ fn plan_card(data: &Arc<Data>, calculator: Calculator, plan: &Plan, number: usiz
         }
     }
     let (on, off) = (plan.on.clone(), plan.off.clone());
-    parts.push(button(words, core_say::plan_card::apply(words), name, move || calculator.apply(&on, &off)));
+    parts.push(button(words, core_say::plan_card::apply(words), name, move || {
+        calculator.apply(&on, &off);
+        // The plan goes with the button that was pressed.
+        calculator.place().focus_soon(".ways .outcome");
+    }));
     element("div", "plan", parts)
 }

@@ -67,7 +67,7 @@ test("what does not apply is said and cannot be switched; what another answer le
   await open(page, `${pageOf.chicago}#${board}`, "20");
   const minutes = page.getByRole("checkbox", { name: "Its minutes hold what the law asks for" });
   await expect(minutes).toBeDisabled();
-  await expect(page.locator(".provision", { has: minutes })).toContainText("Does not apply here: There are no minutes to look at.");
+  await expect(page.locator(".provision", { has: minutes })).toContainText("Does not apply here. There are no minutes to look at.");
   const comment = page.getByRole("checkbox", { name: "People can comment without registering in advance" });
   await expect(comment).toBeDisabled();
   await expect(page.locator(".provision", { has: comment })).toContainText("Not graded on the published card.");
@@ -106,6 +106,74 @@ test("ways up: a letter, a figure and a rank, applied in one step", async ({ pag
   await expect(ways).toContainText("Out of reach: the most that can be reached is 6.");
 });
 
+test("what comes along with a switch is told, on and off", async ({ page }) => {
+  await open(page, `${pageOf.chicago}#${board}`, "20");
+  await page.getByRole("checkbox", { name: "Its agendas are online" }).check();
+  await expect(page.locator(".told")).toHaveText("Also on: Its schedule of meetings is online.");
+  await expect(page.getByRole("status").last()).toContainText("Also on: Its schedule of meetings is online.");
+  await page.getByRole("checkbox", { name: "Its schedule of meetings is online" }).first().uncheck();
+  await expect(page.locator(".told")).toHaveText("Also off: Its agendas are online.");
+  await page.getByRole("checkbox", { name: "The body has a website" }).uncheck();
+  await expect(page.locator(".told")).toHaveText("");
+});
+
+test("links to parts and to the questions keep card and scenario", async ({ page }) => {
+  await open(page, `${pageOf.wbl}#wbl-2020/us/on=equal-pay`, "94.4");
+  await page.getByRole("link", { name: "Pension" }).click();
+  await expect.poll(() => hash(page)).toBe("#wbl-2020/us/on=equal-pay");
+  await page.reload();
+  await expect(page.locator("#total")).toHaveText("94.4");
+  await page.locator(".skip").focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => hash(page)).toBe("#wbl-2020/us/on=equal-pay");
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("link", { name: "Español" })).toHaveAttribute("href", /#wbl-2020\/us$/);
+});
+
+test("back to where no card was named shows the first card again", async ({ page }) => {
+  await page.goto(pageOf.sunlight);
+  await expect(page.locator("#total")).not.toBeEmpty();
+  const first = await page.getByRole("combobox", { name: "Whose card" }).inputValue();
+  await page.getByRole("combobox", { name: "Whose card" }).selectOption({ label: "Wyoming" });
+  await expect(page.locator("#grade")).toHaveText("D");
+  await page.goBack();
+  await expect(page.getByRole("combobox", { name: "Whose card" })).toHaveValue(first);
+});
+
+test("a plan that is applied keeps the focus beside what is told", async ({ page }) => {
+  await open(page, `${pageOf.sunlight}#sunlight-2015/wy`, "-2");
+  await page.getByText("Ways to a better result").click();
+  await page.getByLabel("What should be reached?").selectOption({ label: "Grade C, from 0" });
+  await page.getByRole("button", { name: "Apply Plan 1" }).press("Enter");
+  await expect(page.locator(".ways .outcome")).toBeFocused();
+});
+
+for (const address of ["#wbl-2020@1/us", "#WBL-2020%2Fus", "#!/wbl-2020/us?utm_source=x", "#wbl-2020/us&fbclid=y"]) {
+  test(`${address} leads to its card`, async ({ page }) => {
+    await open(page, address, "91.3");
+    await expect(page.locator(".unread li")).toHaveCount(0);
+  });
+}
+
+for (const path of Object.values(pageOf)) {
+  test(`${path} works under the strict policy`, async ({ page }) => {
+    await page.goto(`../strict/${path}`);
+    await expect(page.locator("#total")).not.toBeEmpty();
+    await expect(page.locator(".ruler .band").first()).toBeVisible();
+    expect((await page.locator(".ruler .band").last().boundingBox()).width).toBeGreaterThan(30);
+  });
+}
+
+test("the calculator’s page links to all of them, and they lead back in its language", async ({ page }) => {
+  await page.goto("es.html?lang=es");
+  await page.getByRole("link", { name: /Mujer, Empresa/ }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await expect(page.locator("#total")).not.toBeEmpty();
+  await page.getByRole("link", { name: "Lawgrade" }).click();
+  await expect(page.locator("#grade")).toHaveText("C");
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+});
+
 test("another subject is a new entry of the history; the other language keeps the scenario", async ({ page }) => {
   await open(page, `${pageOf.sunlight}#sunlight-2015/wy/on=pay-disclosed`, "-1");
   await page.getByRole("combobox", { name: "Whose card" }).selectOption({ label: "Connecticut" });
@@ -113,7 +181,7 @@ test("another subject is a new entry of the history; the other language keeps th
   await expect.poll(() => hash(page)).toBe("#sunlight-2015/ct");
   await page.goBack();
   await expect(page.locator("#total")).toHaveText("-1");
-  await expect(page.getByRole("combobox", { name: "Whose card" })).toHaveValue("49");
+  await expect(page.getByRole("combobox", { name: "Whose card" }).locator("option:checked")).toHaveText("Wyoming");
   await page.getByRole("link", { name: "Español" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
   await expect(page.locator("#total")).toHaveText("-1");
@@ -126,7 +194,7 @@ test("what of an address cannot be read is told, and the rest is shown", async (
   await expect(unread).toHaveCount(2);
   await expect(unread.first()).toContainText("no-such-law");
   await page.goto(`${pageOf.wbl}#wbl-2020/atlantis`);
-  await expect(page.locator(".unread li")).toHaveText("There is no card of atlantis here");
+  await expect(page.locator(".unread li")).toHaveText("“atlantis” has no card here");
 });
 
 test.describe("a program that does not come", () => {

@@ -73,18 +73,11 @@ pub fn write(staging: &Path, languages: &[(&Translation, String)], style: &str) 
     let mut frameworks = Vec::new();
     for id in ids()? {
         let data = root().join("data").join(&id);
-        let framework: Framework = parsed(&data.join("framework.json"))?;
-        frameworks.push((framework, read(&data.join("cards.csv"))?, data));
+        frameworks.push((read(&data.join("cards.csv"))?, data));
     }
     for (translation, texts) in languages {
-        let spoken = |(framework, cards, data): &(Framework, String, PathBuf)| {
-            let file = data.join(format!("words.{}.json", translation.language.id));
-            let framework = match file.is_file() {
-                true => parsed::<FrameworkWords>(&file)?.over(framework),
-                false => framework.clone(),
-            };
-            Ok((framework, cards.clone()))
-        };
+        let spoken =
+            |(cards, data): &(String, PathBuf)| Ok((spoken(data, &translation.language)?, cards.clone()));
         let spoken: Vec<(Framework, String)> =
             frameworks.iter().map(spoken).collect::<Result<_, Failure>>()?;
         for (framework, cards) in &spoken {
@@ -96,6 +89,13 @@ pub fn write(staging: &Path, languages: &[(&Translation, String)], style: &str) 
         }
     }
     Ok(())
+}
+
+/// A framework in a language.
+fn spoken(data: &Path, language: &Language) -> Result<Framework, Failure> {
+    let framework: Framework = parsed(&data.join("framework.json"))?;
+    let words = data.join(format!("words.{}.json", language.id));
+    Ok(if words.is_file() { parsed::<FrameworkWords>(&words)?.over(&framework) } else { framework })
 }
 
 fn parsed<T: DeserializeOwned>(file: &Path) -> Result<T, Failure> {
@@ -157,6 +157,7 @@ impl Page<'_> {
             ("about_heading", said(language, "about_heading", &[])?),
             ("independent", said(language, "independent", &[])?),
             ("others", said(language, "others", &[])?),
+            ("calculator", calculator(language)),
             ("texts", serde_json::json!(language.page.get("boot")).to_string().replace('<', "\\u003c")),
             ("data", self.data()?),
         ];
@@ -184,7 +185,7 @@ impl Page<'_> {
     fn pages(&self) -> String {
         let language = &self.translation.language;
         let own = &self.translation.baseline.framework().id;
-        let calculator = format!("{own} ../{}", page::address(language).trim_start_matches("./"));
+        let calculator = format!("{own} {}", calculator(language));
         let others = self.all.iter().filter(|(other, _)| other.id != self.framework.id);
         let others = others.map(|(other, _)| format!("{} {}", other.id, page::name(language, &other.id)));
         std::iter::once(calculator).chain(others).collect::<Vec<_>>().join(",")
@@ -206,13 +207,32 @@ impl Page<'_> {
             format!("<li><a href=\"{page}\">{} {year}</a></li>", escaped(title))
         };
         let own = self.translation.baseline.framework();
-        let first =
-            link(&format!("../{}", page::address(language).trim_start_matches("./")), &own.title, own.year);
+        let first = link(&calculator(language), &own.title, own.year);
         let others = self.all.iter().filter(|(other, _)| other.id != self.framework.id);
         let others =
             others.map(|(other, _)| link(&page::name(language, &other.id), &other.title, other.year));
         std::iter::once(first).chain(others).collect()
     }
+}
+
+/// The calculator's own page, as seen from a framework's. That the language was asked for stands in the address, so that
+/// the browser's own does not count.
+fn calculator(language: &Language) -> String {
+    format!("../{}?lang={}", page::address(language).trim_start_matches("./"), language.id)
+}
+
+/// Links to the pages of all frameworks in a language, as seen from the calculator's own page.
+///
+/// # Errors
+/// When the data cannot be read.
+pub fn links(language: &Language) -> Result<String, Failure> {
+    let link = |id: String| {
+        let framework = spoken(&root().join("data").join(&id), language)?;
+        let page = page::name(language, &id);
+        Ok(format!("<a href=\"{FOLDER}/{page}\">{} {}</a>", escaped(&framework.title), framework.year))
+    };
+    let links: Vec<String> = ids()?.into_iter().map(link).collect::<Result<_, Failure>>()?;
+    Ok(links.join(" · "))
 }
 
 fn said(language: &Language, name: &str, fillings: &[(&str, &str)]) -> Result<String, Failure> {

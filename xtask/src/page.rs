@@ -7,9 +7,9 @@ use scoring::{Baseline, Evaluation, Scenario, Status, certainty, evaluate, pack}
 use crate::data::Translation;
 use crate::home::Home;
 use crate::prerender::Prerendered;
-use crate::rescue;
 use crate::site::{escaped, replace_once};
 use crate::task::Failure;
+use crate::{framework_page, rescue};
 
 /// The card with its framework and a language's words as the page reads them. The data's version is the
 /// beginning of its fingerprint.
@@ -92,6 +92,7 @@ pub fn fill(
         ("nodes", prerendered.nodes.to_string()),
         ("at home", Home::of_build()?.map(|home| home.head(language, languages)).unwrap_or_default()),
         ("page", address(language)),
+        ("other frameworks", framework_page::links(language)?),
         ("file", name(language, "index")),
         ("rescue", rescue::script()?),
     ];

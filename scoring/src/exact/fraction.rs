@@ -67,6 +67,17 @@ impl Fraction {
         Fraction::new(self.under, self.over)
     }
 
+    /// The same where six decimals write it, and else rounded to two: what a reader is shown of 1/3.
+    pub fn in_decimals(self) -> Fraction {
+        const HUNDRED: i128 = 100;
+        if self.over(1_000_000).is_some() {
+            return self;
+        }
+        let doubled = self.numerator().saturating_mul(2 * HUNDRED);
+        let steps = (doubled + self.denominator()).div_euclid(2 * self.denominator());
+        Fraction::new(steps, HUNDRED).unwrap_or(self)
+    }
+
     /// How far it is from zero.
     pub fn size(self) -> Fraction {
         Fraction { over: self.over.abs(), under: self.under }
@@ -229,6 +240,16 @@ impl Serialize for Fraction {
 #[cfg(test)]
 mod tests {
     use super::Fraction;
+
+    #[test]
+    fn a_reader_is_shown_decimals() {
+        for (exact, shown) in
+            [("1/3", "0.33"), ("-1/3", "-0.33"), ("2/3", "0.67"), ("0.625", "0.625"), ("7", "7")]
+        {
+            let read = exact.parse::<Fraction>().map(|exact| exact.in_decimals().to_string());
+            assert_eq!(read.as_deref(), Ok(shown), "{exact}");
+        }
+    }
 
     #[test]
     fn what_files_write_is_read_and_written_as_it_is() {

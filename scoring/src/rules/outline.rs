@@ -25,7 +25,7 @@ pub struct Outline {
 pub struct Question {
     /// What is switched.
     pub asked: Asked,
-    /// The node that looks at it: where that does not apply, the answer counts for nothing.
+    /// The only node that looks at it: where that does not apply, the answer counts for nothing.
     pub node: Option<NodeId>,
 }
 
@@ -109,8 +109,11 @@ impl Outliner<'_> {
             Some(group) => Asked::Group(group),
             None => Asked::Provision(provision),
         };
-        if !into.questions.iter().any(|question| question.asked == asked) {
-            into.questions.push(Question { asked, node });
+        match into.questions.iter_mut().find(|question| question.asked == asked) {
+            // Where several look at it, it counts as long as one of them applies.
+            Some(known) if known.node != node => known.node = None,
+            Some(_) => {}
+            None => into.questions.push(Question { asked, node }),
         }
     }
 
@@ -163,5 +166,21 @@ mod tests {
         let parts = rules.map(|rules| outline(&file, &rules)).unwrap_or_default();
         let found: Vec<String> = parts.iter().map(asked).collect();
         assert_eq!(found, ["One[p3 p0Deep[p0 p5]]", "Two[g0]", "-[p4]"]);
+        let nodes: Vec<bool> =
+            parts.iter().flat_map(|part| &part.questions).map(|asked| asked.node.is_some()).collect();
+        assert_eq!(nodes, [false, true, true, false]);
+    }
+
+    #[test]
+    fn what_two_items_look_at_counts_while_one_of_them_applies() {
+        let json = r#"{"id": "made", "title": "Made", "year": 2026, "publisher": "We", "about": "Made.",
+            "provisions": [{"id": "a", "label": "a"}, {"id": "b", "label": "b"}],
+            "sections": [{"id": "one", "title": "One", "components": [
+                {"points": 1, "needs": ["a"], "applies": ["b"]}, {"points": 2, "needs": ["a"]}]}]}"#;
+        let file: Framework = serde_json::from_str(json).unwrap_or_default();
+        let parts = compile(&file).map(|rules| outline(&file, &rules)).unwrap_or_default();
+        let nodes: Vec<bool> =
+            parts.iter().flat_map(|part| &part.questions).map(|asked| asked.node.is_some()).collect();
+        assert_eq!(nodes, [false, false]);
     }
 }
