@@ -9,7 +9,7 @@ use scoring::ranges::{NodeRange, ranges};
 use scoring::rank::ranked_figure;
 use scoring::rules::file::{self, Framework};
 use scoring::rules::{NodeId, Outcome, Outline, Rules, Score, compile, evaluate, outline};
-use scoring::say::framework as say;
+use scoring::say;
 use scoring::{ProvisionSet, Words, pack};
 use wasm_bindgen::JsError;
 
@@ -109,12 +109,12 @@ impl Data {
     /// A result in a clause: a letter and a figure, or that there is none.
     pub fn result(&self, tally: usize, outcome: &Outcome) -> String {
         match outcome {
-            Outcome::NotApplicable => say::nothing_applies(&self.words),
-            Outcome::Withheld { unknown } => say::withheld(&self.words, &unknown.len()),
+            Outcome::NotApplicable => say::framework::nothing_applies(&self.words),
+            Outcome::Withheld { unknown } => say::framework::withheld(&self.words, &unknown.len()),
             Outcome::Result { figure, band } => {
                 let (shown, band) = (self.number(figure.shown), band.and_then(|band| self.band(tally, band)));
                 match band {
-                    Some(band) => say::figure_and_band(&self.words, &shown, &band),
+                    Some(band) => say::framework::figure_and_band(&self.words, &shown, &band),
                     None => shown,
                 }
             }
@@ -134,7 +134,7 @@ impl Data {
             }
         }
         match (figure, band) {
-            (Some(figure), Some(band)) => Some(say::figure_and_band(&self.words, &figure, &band)),
+            (Some(figure), Some(band)) => Some(say::framework::figure_and_band(&self.words, &figure, &band)),
             (figure, band) => figure.or(band),
         }
     }
@@ -156,14 +156,14 @@ impl Data {
     /// What a part earns of what is possible in it.
     pub fn points(&self, score: Score) -> String {
         if !score.applies() {
-            return say::not_applicable(&self.words);
+            return say::framework::not_applicable(&self.words);
         }
         let number = |points| self.number(self.rules.unit().fraction(points));
         let (earned, possible) = (number(score.earned), number(score.possible));
         match score.possible > Points::ZERO {
-            true => say::earned(&self.words, &earned, &possible),
+            true => say::framework::earned(&self.words, &earned, &possible),
             // What can only cost points.
-            false => say::earned_at_most(&self.words, &earned, &possible),
+            false => say::framework::earned_at_most(&self.words, &earned, &possible),
         }
     }
 

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::exact::Fraction;
+use scoring::rules::file::Join;
 use scoring::rules::{Outcome, Outline};
-use scoring::say::{self as core_say, framework as say};
+use scoring::say;
 
 use super::calculator::Calculator;
 use super::data::Data;
@@ -33,14 +34,12 @@ pub fn panel() -> Part {
     let standing = written(move || standing(&of_standing, calculator));
     let changes = {
         let words = words.clone();
-        written(move || {
-            core_say::grade_panel::changes(&words, &calculator.with(|shown| shown.differing.len()))
-        })
+        written(move || say::grade_panel::changes(&words, &calculator.with(|shown| shown.differing.len())))
     };
     let unchanged = move || calculator.with(|shown| shown.differing.is_empty());
     view! {
         <section class="panel" aria-labelledby="grade-heading">
-            <h2 id="grade-heading" class="visually-hidden">{say::heading(&words)}</h2>
+            <h2 id="grade-heading" class="visually-hidden">{say::framework::heading(&words)}</h2>
             <div class="result">
                 {letter}
                 <div class="figures">
@@ -49,10 +48,10 @@ pub fn panel() -> Part {
             </div>
             <p class="standing" id="standing">{standing}</p>
             <div class="actions">
-                {action(core_say::grade_panel::undo(&words), live(move || !calculator.can_go(Step::Undo)), move || calculator.go(Step::Undo))}
-                {action(core_say::grade_panel::redo(&words), live(move || !calculator.can_go(Step::Redo)), move || calculator.go(Step::Redo))}
-                {action(core_say::grade_panel::reset(&words), live(unchanged), move || calculator.reset())}
-                {action(core_say::take_away::copy_link(&words), live(|| false), move || copy(calculator))}
+                {action(say::grade_panel::undo(&words), live(move || !calculator.can_go(Step::Undo)), move || calculator.go(Step::Undo))}
+                {action(say::grade_panel::redo(&words), live(move || !calculator.can_go(Step::Redo)), move || calculator.go(Step::Redo))}
+                {action(say::grade_panel::reset(&words), live(unchanged), move || calculator.reset())}
+                {action(say::take_away::copy_link(&words), live(|| false), move || copy(calculator))}
             </div>
             <p class="told">{written(move || calculator.note())}</p>
             <div class="panel-more">
@@ -85,15 +84,15 @@ fn total(data: &Data, outcome: Option<&Outcome>) -> String {
 fn of_most(data: &Data) -> String {
     let most = data.rules.tallies().first().and_then(|tally| tally.scale.of);
     let most = most.or_else(|| data.scale().map(|(_, most)| most));
-    most.map(|most| format!(" {}", say::of(&data.words, &data.number(most)))).unwrap_or_default()
+    most.map(|most| format!(" {}", say::framework::of(&data.words, &data.number(most)))).unwrap_or_default()
 }
 
 /// What was published, what missing answers leave, and the rank.
 fn standing(data: &Arc<Data>, calculator: Calculator) -> String {
     let words = &data.words;
     let mut lines = vec![match data.published(calculator.card(), 0) {
-        Some(published) => say::published(words, &published),
-        None => say::computed(words),
+        Some(published) => say::framework::published(words, &published),
+        None => say::framework::computed(words),
     }];
     calculator.with(|shown| {
         if let Some(Outcome::Withheld { .. } | Outcome::NotApplicable) = shown.evaluation.outcomes.first() {
@@ -102,13 +101,13 @@ fn standing(data: &Arc<Data>, calculator: Calculator) -> String {
         let range = shown.range.as_ref().and_then(|range| range.figures);
         if let Some((low, high)) = range.filter(|(low, high)| low != high) {
             let unknown = shown.answers.unknown().len();
-            lines.push(say::range(words, &unknown, &data.rounded(low), &data.rounded(high)));
+            lines.push(say::framework::range(words, &unknown, &data.rounded(low), &data.rounded(high)));
         }
         if let Some(rank) = shown.rank {
-            let place = say::rank(words, &rank.rank, &rank.of);
+            let place = say::framework::rank(words, &rank.rank, &rank.of);
             lines.push(match rank.tied {
                 0 => place,
-                tied => format!("{place} {}", say::tied(words, &tied)),
+                tied => format!("{place} {}", say::framework::tied(words, &tied)),
             });
         }
     });
@@ -119,7 +118,7 @@ fn standing(data: &Arc<Data>, calculator: Calculator) -> String {
 fn bars(data: &Arc<Data>) -> Part {
     let rows: Vec<Part> =
         data.outline.iter().enumerate().filter_map(|(index, part)| bar(data, index, part)).collect();
-    let label = say::by_part(&data.words);
+    let label = say::framework::by_part(&data.words);
     view! { <ol class="bars" aria-label=label>{rows}</ol> }.into_any()
 }
 
@@ -130,7 +129,11 @@ fn bar(data: &Arc<Data>, index: usize, part: &Outline) -> Option<Part> {
     let (least, most) = data.span(node)?;
     let spans = data.outline.iter().filter_map(|part| data.span(part.node?));
     let longest = spans.filter_map(|(least, most)| minus(most, least)).max()?;
-    let length = along(minus(most, least)?, Fraction::ZERO, longest);
+    // In a mean, each part counts for the same whatever is in it.
+    let length = match data.file.join {
+        Join::Mean => "100%".to_owned(),
+        Join::Sum | Join::Best => along(minus(most, least)?, Fraction::ZERO, longest),
+    };
     let earned = move || calculator.with(|shown| unit.fraction(shown.evaluation.score(node).earned));
     let (name, href) = (part.title.clone()?, format!("#{}", part_id(index, part)));
     let short = data.short(part).unwrap_or(name);
@@ -179,7 +182,7 @@ fn tallies(data: &Arc<Data>) -> Part {
     };
     let rows: Vec<Part> = (1..data.rules.tallies().len()).map(row).collect();
     let words = &data.words;
-    let heads = [say::result(words), say::now(words), say::then(words)];
+    let heads = [say::framework::result(words), say::framework::now(words), say::framework::then(words)];
     let heads: Vec<Part> = heads.into_iter().map(|head| text("th", "", head)).collect();
     table("tallies", heads, rows)
 }
@@ -191,8 +194,8 @@ fn copy(calculator: Calculator) {
     leptos::task::spawn_local(async move {
         let copied = browser::copy(&link).await == browser::Handed::Copied;
         let line = match copied {
-            true => core_say::told::link_copied(&words),
-            false => say::not_copied(&words),
+            true => say::told::link_copied(&words),
+            false => say::framework::not_copied(&words),
         };
         calculator.tell(line);
     });

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::rules::{NodeId, Outline, Score, Why};
-use scoring::say::framework as say;
+use scoring::say;
 
 use super::calculator::Calculator;
 use super::data::Data;
@@ -26,7 +26,7 @@ pub fn sections(data: &Arc<Data>) -> Part {
 fn section(data: &Arc<Data>, index: usize, part: &Outline) -> Part {
     let id = part_id(index, part);
     let heading = format!("{id}-heading");
-    let title = part.title.clone().unwrap_or_else(|| say::further(&data.words));
+    let title = part.title.clone().unwrap_or_else(|| say::framework::further(&data.words));
     let smaller = components(data, &id, part);
     let asked = questions(data, part, &heading);
     view! {
@@ -92,8 +92,8 @@ fn score(data: &Arc<Data>, node: NodeId) -> Part {
 fn reason(data: &Data, score: Score) -> String {
     let without = |points| data.number(data.rules.unit().fraction(points));
     match score.why {
-        Why::Bounded { without: points } => say::bounded(&data.words, &without(points)),
-        Why::Gated { without: points } => say::gated(&data.words, &without(points)),
+        Why::Bounded { without: points } => say::framework::bounded(&data.words, &without(points)),
+        Why::Gated { without: points } => say::framework::gated(&data.words, &without(points)),
         _ => String::new(),
     }
 }

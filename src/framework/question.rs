@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use scoring::facts::Answer;
 use scoring::rules::{Asked, NodeId, Question, Rule};
-use scoring::say::{self as core_say, framework as say};
+use scoring::say;
 
 use super::calculator::Calculator;
 use super::data::Data;
@@ -55,8 +55,8 @@ fn mark(data: &Arc<Data>, provision: usize) -> Part {
     let calculator = Calculator::here();
     let words = data.words.clone();
     let text = written(move || match calculator.with(|shown| shown.answers.held().contains(provision)) {
-        true => core_say::provision::added(&words),
-        false => core_say::provision::removed(&words),
+        true => say::provision::added(&words),
+        false => say::provision::removed(&words),
     });
     view! { <span class="changed-mark">{text}</span> }.into_any()
 }
@@ -68,7 +68,7 @@ fn finding(data: &Arc<Data>, provision: usize, node: Option<NodeId>) -> Part {
     let reading = known.and_then(|known| {
         let needed = known.implies.iter().filter_map(|id| data.rules.provision(id));
         let needed: Vec<String> = needed.map(|needed| data.label(needed).to_owned()).collect();
-        Some(say::our_reading(&data.words, &data.words.list(&needed), known.because.as_ref()?))
+        Some(say::framework::our_reading(&data.words, &data.words.list(&needed), known.because.as_ref()?))
     });
     let published = written(move || {
         let words = &of_card.words;
@@ -79,16 +79,16 @@ fn finding(data: &Arc<Data>, provision: usize, node: Option<NodeId>) -> Part {
             Answer::NotApplicable => {
                 let known = of_card.file.provisions.get(provision);
                 let reason = known.and_then(|known| known.may_not_apply.clone()).unwrap_or_default();
-                return say::published_not_applicable(words, &reason);
+                return say::framework::published_not_applicable(words, &reason);
             }
-            _ if !applied => say::published_not_graded(words),
-            Answer::Yes => say::published_yes(words),
-            Answer::No => say::published_no(words),
-            Answer::Unknown => say::published_unknown(words),
+            _ if !applied => say::framework::published_not_graded(words),
+            Answer::Yes => say::framework::published_yes(words),
+            Answer::No => say::framework::published_no(words),
+            Answer::Unknown => say::framework::published_unknown(words),
         };
         if node.is_some_and(|node| calculator.with(|shown| !shown.evaluation.score(node).applies())) {
             said.push(' ');
-            said.push_str(&say::does_not_count(words));
+            said.push_str(&say::framework::does_not_count(words));
         }
         said
     });
@@ -116,8 +116,10 @@ fn choice(data: &Arc<Data>, group: usize, node: Option<NodeId>, within: &str) ->
             Some(member) => is_out(calculator, member, node),
             None => asked.iter().all(|member| is_out(calculator, *member, node)),
         };
-        let label =
-            member.map_or_else(|| say::none_of_these(&data.words), |member| data.label(member).to_owned());
+        let label = member.map_or_else(
+            || say::framework::none_of_these(&data.words),
+            |member| data.label(member).to_owned(),
+        );
         let worth = worth(data, node, member).map(|worth| format!(" ({worth})"));
         let mark = member.map(|member| mark(data, member));
         let published = published_level(data, group, node, member, format!("{id}-finding"));
@@ -156,13 +158,17 @@ fn published_level(
     let text = written(move || {
         let card = calculator.published();
         if node.is_some_and(|node| !calculator.applied(node)) {
-            return if member.is_none() { say::published_not_graded(&data.words) } else { String::new() };
+            return if member.is_none() {
+                say::framework::published_not_graded(&data.words)
+            } else {
+                String::new()
+            };
         }
         let unknown = members.iter().any(|member| card.unknown().contains(*member));
         let strongest = members.iter().rev().copied().find(|member| card.held().contains(*member));
         match strongest == member && !(unknown && member.is_none()) {
-            true => say::published_level(&data.words),
-            false if unknown && member.is_none() => say::published_unknown(&data.words),
+            true => say::framework::published_level(&data.words),
+            false if unknown && member.is_none() => say::framework::published_unknown(&data.words),
             false => String::new(),
         }
     });
@@ -188,5 +194,5 @@ fn worth(data: &Data, node: Option<NodeId>, member: Option<usize>) -> Option<Str
         })?,
     };
     let points = data.rules.unit().fraction(points);
-    Some(core_say::points::with_unit(&data.words, &points.in_decimals()))
+    Some(say::points::with_unit(&data.words, &points.in_decimals()))
 }

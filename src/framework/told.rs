@@ -1,9 +1,8 @@
 //! What is told around the calculator: whose card it is, what of an address was not read, what happened last.
 
 use leptos::prelude::*;
-use scoring::say::framework as say;
 use scoring::session::Unread;
-use scoring::{Words, say as core_say};
+use scoring::{Words, say};
 
 use super::calculator::Calculator;
 use crate::view::element::{Part, list, living, nothing, text};
@@ -33,8 +32,8 @@ pub fn subjects() -> Part {
         })
         .collect();
     view! {
-        <section class="subject" aria-label=say::subject(&data.words)>
-            <label for="subject">{say::subject(&data.words)}</label>
+        <section class="subject" aria-label=say::framework::subject(&data.words)>
+            <label for="subject">{say::framework::subject(&data.words)}</label>
             <select id="subject" autocomplete="off" on:change:capture=move |event| {
                 if let Ok(card) = event_target_value(&event).parse() {
                     calculator.open_card(card);
@@ -55,7 +54,7 @@ pub fn unread() -> Part {
             return nothing();
         }
         let lines = unread.iter().map(|unread| in_words(&words, unread)).collect();
-        let title = text("p", "", say::unread(&words));
+        let title = text("p", "", say::framework::unread(&words));
         view! { <div class="notice unread" role="alert">{title}{list("", lines)}</div> }.into_any()
     })
 }
@@ -68,23 +67,23 @@ pub fn status() -> Part {
 }
 
 fn in_words(words: &Words, unread: &Unread) -> String {
-    use core_say::address;
+    use say::address;
     match unread {
         Unread::NoScenario(found) => address::no_scenario(words, found),
         Unread::OtherFramework { expected, found } => address::other_framework(words, found, expected),
         Unread::NoSubject => address::no_card(words),
-        Unread::OtherSubject { found, .. } => say::no_such_card(words, found),
+        Unread::OtherSubject { found, .. } => say::framework::no_such_card(words, found),
         Unread::OtherEdition { expected, found } => {
-            say::other_edition(words, &found.to_string(), &expected.to_string())
+            say::framework::other_edition(words, &found.to_string(), &expected.to_string())
         }
         Unread::Part(part) => address::unreadable(words, part),
         Unread::Unknown(id) => address::no_provision(words, id),
-        Unread::Repeated(id) => say::repeated(words, id),
-        Unread::Contradictory(id) => say::on_and_off(words, id),
-        Unread::NotApplicable(id) => say::not_switched(words, id),
-        Unread::AlreadyHeld(id) => say::already_held(words, id),
-        Unread::NotHeld(id) => say::not_held(words, id),
-        Unread::AtOdds { found, with } => say::at_odds(words, found, with),
+        Unread::Repeated(id) => say::framework::repeated(words, id),
+        Unread::Contradictory(id) => say::framework::on_and_off(words, id),
+        Unread::NotApplicable(id) => say::framework::not_switched(words, id),
+        Unread::AlreadyHeld(id) => say::framework::already_held(words, id),
+        Unread::NotHeld(id) => say::framework::not_held(words, id),
+        Unread::AtOdds { found, with } => say::framework::at_odds(words, found, with),
         Unread::Damaged(set) => address::damaged(words, set),
         Unread::CutOff { found, meant } => address::cut_off(words, found, meant),
     }

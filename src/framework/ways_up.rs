@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use scoring::exact::Fraction;
 use scoring::plans::{Goal, Outcome, Plan, Target, plan};
-use scoring::say::{self as core_say, framework as say};
+use scoring::say;
 
 use super::calculator::Calculator;
 use super::data::Data;
@@ -45,8 +45,8 @@ pub fn ways_up() -> Part {
         let words = words.clone();
         living(move || {
             let label = match chosen.get().as_str() {
-                "figure" => say::figure_to_reach(&words),
-                "rank" => say::rank_to_reach(&words),
+                "figure" => say::framework::figure_to_reach(&words),
+                "rank" => say::framework::rank_to_reach(&words),
                 _ => return nothing(),
             };
             view! {
@@ -59,16 +59,16 @@ pub fn ways_up() -> Part {
     };
     let found = living(move || {
         if wrong.get() {
-            return text("p", "", say::no_number(&words));
+            return text("p", "", say::framework::no_number(&words));
         }
         match wish.get() {
-            Wish::Nothing => text("p", "", say::hint(&words)),
+            Wish::Nothing => text("p", "", say::framework::hint(&words)),
             wish => outcome(&data, calculator, &wish),
         }
     });
     view! {
         <div class="ways">
-            <p><label for="aim">{core_say::ways_up::question(&calculator.data().words)}</label>
+            <p><label for="aim">{say::ways_up::question(&calculator.data().words)}</label>
             <select id="aim" autocomplete="off" on:change:capture=move |event| { number.set(String::new()); chosen.set(event_target_value(&event)); read(); }>{options}</select></p>
             {number_field}
             {found}
@@ -79,15 +79,15 @@ pub fn ways_up() -> Part {
 
 fn options(data: &Arc<Data>) -> Vec<Part> {
     let words = &data.words;
-    let mut options = vec![(String::new(), core_say::ways_up::choose(words))];
+    let mut options = vec![(String::new(), say::ways_up::choose(words))];
     // The last band is where everybody begins.
     let bands = data.rules.tallies().first().map(|tally| tally.bands.as_slice()).unwrap_or_default();
     for (index, band) in bands.iter().enumerate().take(bands.len().saturating_sub(1)) {
         let from = data.number(band.from);
-        options.push((format!("band {index}"), core_say::ways_up::grade(words, &band.name, &from)));
+        options.push((format!("band {index}"), say::ways_up::grade(words, &band.name, &from)));
     }
-    options.push(("figure".to_owned(), say::a_figure(words)));
-    options.push(("rank".to_owned(), say::a_rank(words)));
+    options.push(("figure".to_owned(), say::framework::a_figure(words)));
+    options.push(("rank".to_owned(), say::framework::a_rank(words)));
     options
         .into_iter()
         .map(|(value, name)| view! { <option value=value>{name}</option> }.into_any())
@@ -131,25 +131,30 @@ fn outcome(data: &Arc<Data>, calculator: Calculator, wish: &Wish) -> Part {
     let (started, answers) = (browser::now(), calculator.with(|shown| shown.answers.clone()));
     let outcome = plan(&data.rules, &answers, &goal, &mut || browser::now() - started < PATIENCE);
     match outcome {
-        Outcome::Already => told(say::already(words)),
-        Outcome::Impossible { best: Some(best) } => told(say::impossible(words, &data.rounded(best))),
-        Outcome::Impossible { best: None } => told(say::no_result(words)),
-        Outcome::Interrupted | Outcome::TooLarge { found: None } => told(say::too_large(words)),
+        Outcome::Already => told(say::framework::already(words)),
+        Outcome::Impossible { best: Some(best) } => {
+            told(say::framework::impossible(words, &data.rounded(best)))
+        }
+        Outcome::Impossible { best: None } => told(say::framework::no_result(words)),
+        Outcome::Interrupted | Outcome::TooLarge { found: None } => told(say::framework::too_large(words)),
         Outcome::TooLarge { found: Some(found) } => {
             let card = plan_card(data, calculator, &found, 1);
-            element("div", "", vec![told(say::not_shown_fewest(words)), card])
+            element("div", "", vec![told(say::framework::not_shown_fewest(words)), card])
         }
         Outcome::Reachable(plans) => {
             let count = usize::try_from(plans.count).unwrap_or(usize::MAX);
-            let head =
-                format!("{} {}", say::fewest(words, &plans.fewest), core_say::plan::plans(words, &count));
+            let head = format!(
+                "{} {}",
+                say::framework::fewest(words, &plans.fewest),
+                say::plan::plans(words, &count)
+            );
             let cards =
                 plans.plans.iter().zip(1..).map(|(plan, number)| plan_card(data, calculator, plan, number));
             let mut parts = vec![told(head)];
             parts.extend(cards);
             let more = count.saturating_sub(plans.plans.len());
             if more > 0 {
-                parts.push(text("p", "", core_say::plan_card::more(words, &more)));
+                parts.push(text("p", "", say::plan_card::more(words, &more)));
             }
             element("div", "", parts)
         }
@@ -163,19 +168,21 @@ fn told(line: String) -> Part {
 
 fn plan_card(data: &Arc<Data>, calculator: Calculator, plan: &Plan, number: usize) -> Part {
     let words = &data.words;
-    let name = core_say::plan_card::name(words, &number);
+    let name = say::plan_card::name(words, &number);
     let mut parts = vec![text("h3", "", format!("{name}: {}", data.rounded(plan.figure)))];
     // What comes along with a change is no change of its own.
     let implied = data.rules.implied();
     let (on, off) = (implied.heads(&plan.on), implied.feet(&plan.off));
-    for (provisions, title) in [(on, say::switch_on(words)), (off, say::switch_off(words))] {
+    for (provisions, title) in
+        [(on, say::framework::switch_on(words)), (off, say::framework::switch_off(words))]
+    {
         if !provisions.is_empty() {
             parts.push(text("p", "", title));
             parts.push(list("", data.labels(&provisions)));
         }
     }
     let (on, off) = (plan.on.clone(), plan.off.clone());
-    parts.push(button(words, core_say::plan_card::apply(words), name, move || {
+    parts.push(button(words, say::plan_card::apply(words), name, move || {
         calculator.apply(&on, &off);
         // The plan goes with the button that was pressed.
         calculator.place().focus_soon(".ways .outcome");

@@ -1,31 +1,46 @@
 //! The published card, this scenario and the saved ones side by side.
 
 use leptos::prelude::*;
-use scoring::{Cell, Column, Comparison, Order, Row, Scenario, parse_address, say};
+use scoring::{AddressProblem, Cell, Column, Comparison, Order, Row, Scenario, parse_address, say};
 
 use super::saved::SavedScenarios;
 use super::scrolls::scrolls;
 use super::workbench::Workbench;
-use crate::view::element::{Part, button, element, living_in, rows_of_table, text};
+use crate::view::element::{Part, button, element, living, living_in, nothing, rows_of_table, text};
 
-/// The published card, this scenario and the saved ones.
+/// The published card, this scenario and the saved ones. Those of another card are named beneath and not compared: their
+/// changes mean nothing here.
 pub fn comparison(order: RwSignal<Order>) -> Part {
     let (workbench, saved) = (Workbench::here(), SavedScenarios::here());
-    let scenarios = move || {
+    // The saved scenarios of this card, and the names of the others.
+    let sorted = move || {
         let baseline = workbench.baseline();
-        let here = workbench.with_evaluation(|tree| tree.scenario.clone());
-        let mut scenarios = vec![(say::comparison_table::this_scenario(baseline.words()), here)];
+        let (mut own, mut others) = (Vec::new(), Vec::new());
         saved.with_shelf(|shelf| {
-            scenarios.extend(
-                shelf
-                    .saved()
-                    .iter()
-                    .map(|saved| (saved.name.clone(), parse_address(&baseline, &saved.address).0.scenario)),
-            );
+            for saved in shelf.saved() {
+                let (situation, problems) = parse_address(&baseline, &saved.address);
+                match problems.iter().any(AddressProblem::is_of_another_card) {
+                    true => others.push(saved.name.clone()),
+                    false => own.push((saved.name.clone(), situation.scenario)),
+                }
+            }
         });
+        (own, others)
+    };
+    let scenarios = move || {
+        let here = workbench.with_evaluation(|tree| tree.scenario.clone());
+        let mut scenarios = vec![(say::comparison_table::this_scenario(&workbench.words()), here)];
+        scenarios.extend(sorted().0);
         scenarios
     };
-    comparison_of("saved", scenarios, order)
+    let others = living(move || match sorted().1 {
+        others if others.is_empty() => nothing(),
+        others => {
+            let words = workbench.words();
+            text("p", "result-line", say::comparison_table::of_other_cards(&words, &words.list(&others)))
+        }
+    });
+    element("div", "", vec![comparison_of("saved", scenarios, order), others])
 }
 
 /// The published card and these scenarios. The rows are sorted by the head of any column; `which` tells this

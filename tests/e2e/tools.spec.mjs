@@ -84,6 +84,18 @@ test.describe("saved scenarios", () => {
     await other.close();
   });
 
+  test("those of another card are named and not compared", async ({ lawgrade, page }) => {
+    await lawgrade.open();
+    await lawgrade.openTool("Save and compare scenarios");
+    const scenarios = [{ name: "Buyers bill", address: buyersAddress.slice(1) }, { name: "Nevada’s", address: "pic-2019/nv-2019" }];
+    const buffer = Buffer.from(JSON.stringify({ lawgrade: 1, scenarios }));
+    await page.getByLabel("Import a file").setInputFiles({ name: "x.json", mimeType: "application/json", buffer });
+    await expect(names(page)).toHaveCount(2);
+    await expect(page.getByText("Of other cards, so not compared here: Nevada’s.")).toBeVisible();
+    await expect(page.locator("table.comparison thead")).toContainText("Buyers bill");
+    await expect(page.locator("table.comparison thead")).not.toContainText("Nevada");
+  });
+
   test("a file with mistakes is imported as far as it goes, each told with its place", async ({ lawgrade, page }) => {
     await lawgrade.open();
     const tool = await lawgrade.openTool("Save and compare scenarios");

@@ -87,6 +87,11 @@ pub enum AddressProblem {
 }
 
 impl AddressProblem {
+    /// Whether the address is about other rules or another card, so that nothing in it was applied.
+    pub fn is_of_another_card(&self) -> bool {
+        matches!(self, AddressProblem::OtherFramework { .. } | AddressProblem::OtherCard { .. })
+    }
+
     /// The problem, in a clause.
     pub fn in_words(&self, words: &Words) -> String {
         use say::address::{
