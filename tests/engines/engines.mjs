@@ -84,10 +84,10 @@ export function start(program, words, options = {}) {
   const child = spawn(program, words, { detached: true, stdio: "ignore", ...options });
   const failed = new Promise((_, fail) => child.on("error", fail));
   failed.catch(() => {});
-  const end = () => {
+  const end = (signal = "SIGTERM") => {
     running.delete(end);
     try {
-      process.kill(-child.pid);
+      process.kill(-child.pid, signal);
     } catch {
       // It has ended by itself.
     }

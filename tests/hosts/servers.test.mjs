@@ -109,7 +109,8 @@ for (const server of servers.filter(({ name }) => name.includes(process.env.SERV
         await visitor.open(`${address}${path}${buyersAddress}`);
         await shows(visitor);
       }
-      running.end();
+      // Some would wait for the browser's connections, and answer on them.
+      running.end("SIGKILL");
       await until(() => fetch(address).then(() => "answers", () => "gone"), "gone");
       for (const path of ["", "index.html", "es.html", "es", "?utm_source=x", `%23pic-2019/ct-2019/on=${buyers}`]) {
         await visitor.open(`${address}${path}${path.includes("%23") ? "" : buyersAddress}`);
