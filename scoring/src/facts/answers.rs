@@ -100,10 +100,7 @@ impl Answers {
 
     /// What was unknown and cannot hold once a provision is put into law, or once it is taken out of it.
     pub(crate) fn ruled_out(&self, implied: &Implied, place: usize, on: bool) -> ProvisionSet {
-        let cannot_hold = |other: &usize| match on {
-            true => implied.exclude(place, *other, &self.not_applicable),
-            false => implied.with(*other).contains(place),
-        };
+        let cannot_hold = |other: &usize| implied.rules_out(place, on, *other, &self.not_applicable);
         self.unknown.iter().filter(cannot_hold).collect()
     }
 

@@ -27,11 +27,11 @@ impl<'a> Decisions<'a> {
     /// The earlier decision with which it cannot stand; it is then not decided.
     pub fn decide(&mut self, provision: usize, held: bool) -> Result<(), usize> {
         let at_odds = if held {
-            let with = self.implied.with(provision);
-            let excludes = |other: &&usize| self.exclude(provision, **other);
-            self.off.iter().find(|off| with.contains(**off)).or_else(|| self.on.iter().find(excludes))
+            let mut off = self.off.iter();
+            let earlier = off.find(|off| self.rules_out(**off, false, provision));
+            earlier.or_else(|| self.on.iter().find(|on| self.rules_out(provision, true, **on)))
         } else {
-            self.on.iter().find(|on| self.implied.with(**on).contains(provision))
+            self.on.iter().find(|on| self.rules_out(provision, false, **on))
         };
         if let Some(earlier) = at_odds {
             return Err(*earlier);
@@ -46,16 +46,15 @@ impl<'a> Decisions<'a> {
     pub fn taken(&self) -> Answers {
         let closed = self.implied.closed(&self.on.iter().copied().collect());
         let stays = |place: &usize| {
-            let with = self.implied.with(*place);
-            !self.off.iter().any(|off| with.contains(*off))
-                && !self.on.iter().any(|on| self.exclude(*on, *place))
+            !self.off.iter().any(|off| self.rules_out(*off, false, *place))
+                && !self.on.iter().any(|on| self.rules_out(*on, true, *place))
         };
         let rest = |set: &ProvisionSet| set.iter().filter(stays).collect::<ProvisionSet>();
         let (held, unknown) = (rest(self.answers.held()), rest(self.answers.unknown()));
         Answers::new(held.union(&closed), unknown.minus(&closed), self.answers.not_applicable().clone())
     }
 
-    fn exclude(&self, one: usize, other: usize) -> bool {
-        self.implied.exclude(one, other, self.answers.not_applicable())
+    fn rules_out(&self, decided: usize, held: bool, other: usize) -> bool {
+        self.implied.rules_out(decided, held, other, self.answers.not_applicable())
     }
 }

@@ -79,25 +79,6 @@ impl Implied {
         self.closed(held) == *held && !self.groups.iter().any(|group| group.is_broken(held))
     }
 
-    /// The law with this provision in it, and with what it implies; what excludes one of them goes, and all that
-    /// cannot hold without what goes.
-    pub fn switched_on(&self, held: &ProvisionSet, place: usize) -> ProvisionSet {
-        let wanted = self.with(place);
-        let mut rest = held.clone();
-        for group in self.groups.iter().filter(|group| group.kind == GroupKind::OneOf) {
-            if group.members.iter().any(|member| wanted.contains(*member)) {
-                let others = group.members.iter().filter(|member| !wanted.contains(**member));
-                rest = others.fold(rest, |rest, other| self.switched_off(&rest, *other));
-            }
-        }
-        rest.union(&wanted)
-    }
-
-    /// The law without this provision, and without all that cannot hold without it.
-    pub fn switched_off(&self, held: &ProvisionSet, place: usize) -> ProvisionSet {
-        held.iter().filter(|other| *other != place && !self.with(*other).contains(place)).collect()
-    }
-
     /// Whether two provisions cannot hold together, because of a group of which each needs another member. Members that
     /// do not apply exclude nothing.
     pub fn exclude(&self, one: usize, other: usize, not_applicable: &ProvisionSet) -> bool {
@@ -110,6 +91,17 @@ impl Implied {
             };
             needed(&one).zip(needed(&other)).is_some_and(|(one, other)| one != other)
         })
+    }
+
+    /// Whether another provision cannot hold once one is put into law, or is taken out of it.
+    pub(crate) fn rules_out(
+        &self,
+        one: usize,
+        held: bool,
+        other: usize,
+        not_applicable: &ProvisionSet,
+    ) -> bool {
+        if held { self.exclude(one, other, not_applicable) } else { self.with(other).contains(one) }
     }
 
     /// Those of some provisions that no other of them implies: what a visitor must press to get them all.
@@ -151,6 +143,7 @@ fn reached(direct: &[ProvisionSet], start: usize) -> ProvisionSet {
 mod tests {
     use super::{Circle, Group, GroupKind, Implied};
     use crate::ProvisionSet;
+    use crate::facts::Answers;
 
     fn set(places: &[usize]) -> ProvisionSet {
         places.iter().copied().collect()
@@ -177,9 +170,13 @@ mod tests {
             (vec![0, 1, 2, 4, 6], 3, vec![0, 1, 2, 3], vec![0, 1, 2, 4, 6]),
             (vec![0, 1, 2, 4, 6], 0, vec![0, 1, 2, 4, 6], vec![4]),
         ] {
-            let held = set(&held);
-            assert_eq!(implied().switched_on(&held, place), set(&on), "{held:?} with {place}");
-            assert_eq!(implied().switched_off(&held, place), set(&off), "{held:?} without {place}");
+            let held = Answers::of(set(&held));
+            assert_eq!(held.switched(&implied(), place, true).held(), &set(&on), "{held:?} with {place}");
+            assert_eq!(
+                held.switched(&implied(), place, false).held(),
+                &set(&off),
+                "{held:?} without {place}"
+            );
         }
     }
 

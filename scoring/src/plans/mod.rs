@@ -136,7 +136,7 @@ fn searched(
         Target::Rank { rank, others } => Bars::rank(tally, *rank, others),
     };
     let asked = match rules.missing() {
-        Missing::Withhold => tally.provisions.minus(&tally.provisions.minus(answers.unknown())),
+        Missing::Withhold => tally.provisions.common(answers.unknown()),
         Missing::Zero | Missing::LeaveOut => ProvisionSet::default(),
     };
     let (switches, law) = start::switches(rules, answers, goal, (tally, &bars), effort)?;
@@ -202,9 +202,8 @@ pub fn in_every_plan(
     tries: usize,
     go_on: &mut dyn FnMut() -> bool,
 ) -> Option<ProvisionSet> {
-    let common = |all: &ProvisionSet, plan: &Plan| all.minus(&all.minus(&plan.on));
     let (first, others) = plans.plans.split_first()?;
-    let mut open = others.iter().fold(first.on.clone(), |all, plan| common(&all, plan));
+    let mut open = others.iter().fold(first.on.clone(), |all, plan| all.common(&plan.on));
     if plans.count == plans.plans.len() as u128 {
         return Some(open);
     }
@@ -215,7 +214,7 @@ pub fn in_every_plan(
         without.locked.toggle(provision);
         match plan(rules, answers, &without, go_on) {
             Outcome::Reachable(less) if less.fewest == plans.fewest => {
-                open = less.plans.iter().fold(open, |all, plan| common(&all, plan));
+                open = less.plans.iter().fold(open, |all, plan| all.common(&plan.on));
             }
             Outcome::TooLarge { .. } | Outcome::Interrupted => return None,
             _ => {

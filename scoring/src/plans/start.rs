@@ -4,7 +4,7 @@ use crate::ProvisionSet;
 use crate::facts::{Answers, Missing};
 use crate::rules::{Rules, Tally};
 use crate::space::effort::{Effort, Stop};
-use crate::space::law::{Law, common};
+use crate::space::law::Law;
 use crate::space::polarity::Polarity;
 use crate::space::switches::{Bonds, Switch, Unit, UnitKind};
 
@@ -41,7 +41,7 @@ pub(super) fn switches(
     let law = Law {
         held: answers.held().minus(&open),
         left_out: left_out.minus(&open),
-        may_be_left_out: common(&left_out, &open),
+        may_be_left_out: left_out.common(&open),
         open,
     };
     Ok((switches, law))

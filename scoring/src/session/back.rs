@@ -26,8 +26,7 @@ pub(super) fn put_back(rules: &Rules, card: &Answers, now: &Answers, of: &Provis
         }
         stay = stay.minus(&gone);
     }
-    let changed = |set: &ProvisionSet| set.minus(&set.minus(&stay));
-    let part = |card: &ProvisionSet, now: &ProvisionSet| card.minus(&stay).union(&changed(now));
+    let part = |card: &ProvisionSet, now: &ProvisionSet| card.minus(&stay).union(&now.common(&stay));
     let (held, unknown) = (part(card.held(), now.held()), part(card.unknown(), now.unknown()));
     Answers::new(held, unknown, card.not_applicable().clone())
 }

@@ -7,7 +7,7 @@ use crate::rules::{NodeId, Rule};
 
 use super::build::Builder;
 use super::effort::{Effort, Stop};
-use super::law::{Law, Truth, common};
+use super::law::{Law, Truth};
 use super::state::{Join, State, Step};
 use super::touching::touching;
 use super::{Region, RegionId};
@@ -79,7 +79,7 @@ impl Builder<'_, '_> {
 
     /// What a node looks at that is open.
     fn open(&self, id: NodeId, law: &Law) -> ProvisionSet {
-        self.depends_on.get(id.index()).map(|all| common(all, &law.open)).unwrap_or_default()
+        self.depends_on.get(id.index()).map(|all| all.common(&law.open)).unwrap_or_default()
     }
 
     /// The same without what no longer matters.

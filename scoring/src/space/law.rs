@@ -34,7 +34,7 @@ impl Law {
         Law {
             held: self.held.union(&way.held),
             open: self.open.minus(&switch.provisions).union(&way.opens),
-            left_out: self.left_out.union(&common(&out, &switch.provisions)),
+            left_out: self.left_out.union(&out.common(&switch.provisions)),
             may_be_left_out: self.may_be_left_out.minus(&switch.provisions),
         }
     }
@@ -51,7 +51,7 @@ impl Law {
         let any = condition.any.is_empty() || condition.any.intersects(&self.held);
         let asked = condition.all.union(&condition.none);
         let asked = if any { asked } else { asked.union(&condition.any) };
-        common(&asked, &self.open).iter().next().map_or(Truth::Holds, Truth::Open)
+        asked.common(&self.open).iter().next().map_or(Truth::Holds, Truth::Open)
     }
 
     /// Whether a condition can be answered, as far as that is decided.
@@ -62,17 +62,12 @@ impl Law {
         if !condition.is_answerable(&self.left_out) {
             return Truth::Fails;
         }
-        let open = common(&condition.provisions(), &self.may_be_left_out);
+        let open = condition.provisions().common(&self.may_be_left_out);
         open.iter().next().map_or(Truth::Holds, Truth::Open)
     }
 
     /// The part of it that concerns these provisions, by which laws are told apart.
     pub fn concerning(&self, provisions: &ProvisionSet) -> [ProvisionSet; 3] {
-        [&self.held, &self.open, &self.left_out].map(|set| common(set, provisions))
+        [&self.held, &self.open, &self.left_out].map(|set| set.common(provisions))
     }
-}
-
-/// What is in both.
-pub(crate) fn common(one: &ProvisionSet, other: &ProvisionSet) -> ProvisionSet {
-    one.common(other)
 }

@@ -4,7 +4,6 @@ use crate::ProvisionSet;
 use crate::facts::Condition;
 use crate::rules::{NodeId, Rule, Rules, Tally};
 
-use super::law::common;
 use super::switches::{Bonds, Switch, Unit, UnitKind, Way};
 use super::touching::touching;
 
@@ -72,7 +71,7 @@ impl Polarity {
         let places: Vec<usize> = units.iter().filter(out).flat_map(|unit| unit.provisions.iter()).collect();
         let movable: ProvisionSet = places.iter().copied().collect();
         let with =
-            |place: &usize| bonds.with.get(*place).map(|with| common(with, &movable)).unwrap_or_default();
+            |place: &usize| bonds.with.get(*place).map(|with| with.common(&movable)).unwrap_or_default();
         let together: Vec<ProvisionSet> = places.iter().map(with).collect();
         let grouped: ProvisionSet =
             bonds.exclusive().flat_map(|group| group.members.iter().copied()).collect();

@@ -11,7 +11,6 @@ use crate::exact::Points;
 use crate::facts::Answers;
 use crate::rules::{NodeId, Rule, Rules, Score, evaluate};
 
-use super::law::common;
 use super::state::{Bound, Join, State};
 
 /// What a card prints for sums, and in which steps.
@@ -87,7 +86,7 @@ impl Reading<'_> {
 
     /// What readings leave of a part that comes to `now` under this law: its share of both sums.
     pub fn part(&self, id: NodeId, looked_at: &ProvisionSet, now: State, held: &ProvisionSet) -> State {
-        let (before, after) = (common(&self.of.card, looked_at), common(held, looked_at));
+        let (before, after) = (self.of.card.common(looked_at), held.common(looked_at));
         let (added, removed) = (!after.is_subset(&before), !before.is_subset(&after));
         let (least, most) = self.of.on_card(id);
         let step = self.of.step.units();

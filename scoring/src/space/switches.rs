@@ -7,7 +7,6 @@ use crate::ProvisionSet;
 use crate::facts::{Answers, Group, GroupKind, Implied};
 
 use super::effort::{Effort, Stop};
-use super::law::common;
 use super::star::star;
 use super::touching::touching;
 use super::ways::ways;
@@ -178,7 +177,7 @@ impl<'a> Bonds<'a> {
                     reach = reach.union(&group.members.iter().copied().collect());
                 }
             }
-            common(&reach, &movable).union(&self.ruled_out_by(unit))
+            reach.common(&movable).union(&self.ruled_out_by(unit))
         };
         let reaches: Vec<ProvisionSet> = units.iter().map(reach).collect();
         let cluster =

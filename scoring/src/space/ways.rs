@@ -4,7 +4,6 @@ use crate::ProvisionSet;
 use crate::facts::Group;
 
 use super::effort::{Effort, Stop};
-use super::law::common;
 use super::switches::{Bonds, Unit, UnitKind, Way, all};
 
 /// The most ways that one switch may have.
@@ -92,7 +91,7 @@ impl Finding<'_> {
     }
 
     fn way(&self, choice: Choice) -> Way {
-        let held = common(&choice.law, &all(self.units));
+        let held = choice.law.common(&all(self.units));
         let changed = choice.changed.iter().filter_map(|index| self.units.get(index));
         let cost = changed.filter(|unit| !self.comes_along(unit, &choice)).count();
         let answered = choice.on.union(&self.bonds.ruled_out(&choice.on, &choice.off));
