@@ -35,7 +35,7 @@ pub fn App() -> impl IntoView {
             </div>
         </div>
         <div id="sheet"></div>
-        <StatusLine/>
+        <StatusLine announced=calculator.announced()/>
     }
 }
 

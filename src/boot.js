@@ -1,8 +1,8 @@
 // Starts the calculator of the page itself, and offers elements of other pages what starts theirs (element.js).
 import { Calculators } from "./calculators.js";
-import { otherPage } from "./frameworks.js";
+import { leaveForOtherPage } from "./frameworks.js";
 import { carry, carryScenario, otherLanguage } from "./languages.js";
-import { focusOn } from "./links.js";
+import { takeFocusToProvisions } from "./links.js";
 import { inside } from "./programs.js";
 
 export { Calculators };
@@ -10,15 +10,9 @@ export { Calculators };
 async function startPage(names) {
   const other = names.languages && otherLanguage(names.languages);
   if (other) return location.replace(Object.assign(other, { hash: location.hash }));
-  const elsewhere = () => names.pages && !names.frame && otherPage(names.pages, location.hash);
-  if (elsewhere()) return location.replace(elsewhere());
-  addEventListener("hashchange", () => elsewhere() && location.replace(elsewhere()));
+  if (names.pages && !names.frame && leaveForOtherPage(names.pages)) return;
   carry(location.hash);
-  // The link to the provisions takes the focus along.
-  document.querySelector(".skip")?.addEventListener("click", () => {
-    const provisions = document.getElementById("provisions");
-    if (provisions) focusOn(provisions);
-  });
+  takeFocusToProvisions();
   const notice = document.getElementById("notice");
   const calculators = new Calculators(document, document.baseURI);
   const root = document.getElementById("calculator");

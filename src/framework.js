@@ -1,21 +1,13 @@
 // Starts the calculator of a framework's page (framework.html).
 import { Calculators } from "./calculators.js";
-import { otherPage } from "./frameworks.js";
+import { leaveForOtherPage } from "./frameworks.js";
 import { carry, carryScenario } from "./languages.js";
-import { focusOn } from "./links.js";
-
-const { pages } = document.getElementById("boot").dataset;
-const elsewhere = () => otherPage(pages, location.hash);
+import { takeFocusToProvisions } from "./links.js";
 
 async function startPage() {
-  if (elsewhere()) return location.replace(elsewhere());
-  addEventListener("hashchange", () => elsewhere() && location.replace(elsewhere()));
+  if (leaveForOtherPage(document.getElementById("boot").dataset.pages)) return;
   carry(location.hash);
-  // The link to the questions takes the focus along.
-  document.querySelector(".skip")?.addEventListener("click", () => {
-    const provisions = document.getElementById("provisions");
-    if (provisions) focusOn(provisions);
-  });
+  takeFocusToProvisions();
   const calculators = new Calculators(document, document.baseURI);
   const notice = document.getElementById("notice");
   try {

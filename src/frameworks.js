@@ -1,8 +1,13 @@
 // Each framework has a page; an address names its framework first, with its edition or without.
 
-/** The page of the framework that an address names, with the address; nothing, when that is not one of `pages`. */
-export function otherPage(pages, hash) {
-  const named = /^#[!/]*([\w.-]+)(?:@\d+)?(?:[/?&]|%(?:25)*2f|$)/i.exec(hash)?.[1].toLowerCase();
-  const page = new Map(pages.split(",").map((pair) => pair.split(" "))).get(named);
-  return page && new URL(page + hash, document.baseURI);
+/** Goes to the page of the framework that the address names, if that is one of `pages`, and says so; now and later. */
+export function leaveForOtherPage(pages) {
+  const leave = () => {
+    const named = /^#[!/]*([\w.-]+)(?:@\d+)?(?:[/?&]|%(?:25)*2f|$)/i.exec(location.hash)?.[1].toLowerCase();
+    const page = new Map(pages.split(",").map((pair) => pair.split(" "))).get(named);
+    if (page) location.replace(new URL(page + location.hash, document.baseURI));
+    return Boolean(page);
+  };
+  addEventListener("hashchange", leave);
+  return leave();
 }

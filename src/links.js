@@ -64,3 +64,11 @@ export function focusOn(place) {
   }
   place.focus({ preventScroll: true });
 }
+
+/** The link to the provisions takes the focus along. */
+export function takeFocusToProvisions() {
+  document.querySelector(".skip")?.addEventListener("click", () => {
+    const provisions = document.getElementById("provisions");
+    if (provisions) focusOn(provisions);
+  });
+}

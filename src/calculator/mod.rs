@@ -1,5 +1,6 @@
 //! The calculator's one piece of state: the baseline, the history, and the evaluated scenario.
 
+mod announced;
 mod shown;
 
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use scoring::{
     parse_canonical, say,
 };
 
+pub use announced::Announced;
 use shown::Shown;
 
 use crate::browser::{self, AddressBar, Entry, Place, Step};
@@ -29,7 +31,7 @@ pub struct Calculator {
     scores: StoredValue<Vec<RwSignal<ComponentScore>>>,
     unread: StoredValue<Option<Unread>>,
     reader: StoredValue<Option<Reader>, LocalStorage>,
-    announced: RwSignal<String>,
+    announced: Announced,
     followers: StoredValue<Vec<Follower>, LocalStorage>,
 }
 
@@ -63,7 +65,7 @@ impl Calculator {
             reader: StoredValue::new_local(None),
             history: StoredValue::new(History::default()),
             baseline: StoredValue::new(baseline),
-            announced: RwSignal::default(),
+            announced: Announced::default(),
             followers: StoredValue::new_local(Vec::new()),
         }
     }
@@ -161,12 +163,9 @@ impl Calculator {
         self.followers.update_value(|followers| followers.push(Box::new(follow)));
     }
 
-    /// Announces a line, also when it is the same once more: a space that cannot be heard makes it news.
+    /// Announces a line, also when it is the same once more.
     pub fn announce(self, line: String) {
-        self.announced.update(|announced| match *announced == line {
-            true => announced.push('\u{a0}'),
-            false => *announced = line,
-        });
+        self.announced.announce(line);
     }
 
     /// The address of the scenario that is shown, without the `#`.

@@ -7,7 +7,7 @@ use scoring::{
     certainty, evaluate,
 };
 
-use super::Calculator;
+use super::{Announced, Calculator};
 use crate::browser::Step;
 
 /// A scenario, evaluated.
@@ -79,9 +79,9 @@ impl Calculator {
         self.scores.get_value()
     }
 
-    /// What assistive technology is to say next. Tracked.
-    pub fn announced(self) -> String {
-        self.announced.get()
+    /// What assistive technology is to say next.
+    pub fn announced(self) -> Announced {
+        self.announced
     }
 
     /// Evaluates a scenario once, and tells those of its readers for whom something is new.

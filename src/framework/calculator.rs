@@ -12,6 +12,7 @@ use scoring::{Filling, ProvisionSet, Words, say};
 use super::data::Data;
 use super::shown::Shown;
 use crate::browser::{self, AddressBar, Entry, Place, Step};
+use crate::calculator::Announced;
 
 /// The one piece of state, owned by the root.
 #[derive(Clone, Copy)]
@@ -24,7 +25,7 @@ pub struct Calculator {
     published: StoredValue<Evaluation>,
     shown: RwSignal<Shown>,
     unread: RwSignal<Vec<Unread>>,
-    announced: RwSignal<String>,
+    announced: Announced,
     note: RwSignal<String>,
     followers: StoredValue<Vec<Follower>, LocalStorage>,
 }
@@ -46,7 +47,7 @@ impl Calculator {
             session: StoredValue::new(session),
             shown: RwSignal::new(shown),
             unread: RwSignal::default(),
-            announced: RwSignal::default(),
+            announced: Announced::default(),
             note: RwSignal::default(),
             followers: StoredValue::new_local(Vec::new()),
         })
@@ -104,9 +105,9 @@ impl Calculator {
         self.unread.get()
     }
 
-    /// What assistive technology is to say. Tracked.
-    pub fn announced(self) -> String {
-        self.announced.get()
+    /// What assistive technology is to say.
+    pub fn announced(self) -> Announced {
+        self.announced
     }
 
     /// Whether there is a step to undo or redo. Tracked.
@@ -157,12 +158,9 @@ impl Calculator {
         });
     }
 
-    /// Announces a line, also when it is the same once more: a space that cannot be heard makes it news.
+    /// Announces a line, also when it is the same once more.
     pub fn announce(self, line: String) {
-        self.announced.update(|announced| match *announced == line {
-            true => announced.push('\u{a0}'),
-            false => *announced = line,
-        });
+        self.announced.announce(line);
     }
 
     /// What the last step took along, or what became of the link. Tracked.
@@ -210,14 +208,17 @@ impl Calculator {
         }
     }
 
-    /// Another card as it was published, with a history of its own.
     fn show_card(self, card: usize) {
-        let data = self.data();
-        let Some(session) = begun(&data, card) else { return };
+        self.begin(card);
+        self.update();
+    }
+
+    /// Begins with another card as it was published, with a history of its own. What is shown does not follow yet.
+    fn begin(self, card: usize) {
+        let Some(session) = begun(&self.data(), card) else { return };
         self.published.set_value(evaluate(session.rules(), session.card()));
         self.session.set_value(session);
         self.card.set(card);
-        self.update();
     }
 
     fn show(self, entry: Entry) {
@@ -260,7 +261,7 @@ impl Calculator {
         let card = || data.cards.iter().position(|card| route.is_about(&card.subject));
         let card = if route.is_of(data.rules.id()) { card() } else { None };
         if let Some(card) = card.filter(|card| *card != self.card.get_untracked()) {
-            self.show_card(card);
+            self.begin(card);
         }
         let unread = self.session.try_update_value(|session| session.open(&route)).unwrap_or_default();
         self.update();

@@ -21,6 +21,7 @@ use wasm_bindgen::JsError;
 use web_sys::HtmlElement;
 
 use crate::browser::Place;
+use crate::view::StatusLine;
 use crate::view::element::{Part, element, text};
 use calculator::Calculator;
 
@@ -87,6 +88,6 @@ fn app() -> impl IntoView {
                 {parts::sections(&data)}
             </div>
         </div>
-        {told::status()}
+        <StatusLine announced=calculator.announced()/>
     }
 }

@@ -13,9 +13,10 @@ use super::data::Data;
 use super::parts::part_id;
 use super::ruler::{along, minus, ruler};
 use crate::browser::{self, Step};
+use crate::view::Action;
 use crate::view::element::{Part, nothing, table, text};
 use crate::view::filled::{figure, written};
-use crate::view::live::{Live, live};
+use crate::view::live::live;
 
 /// The result of the scenario, which stays in view while the questions scroll.
 pub fn panel() -> Part {
@@ -48,10 +49,10 @@ pub fn panel() -> Part {
             </div>
             <p class="standing" id="standing">{standing}</p>
             <div class="actions">
-                {action(say::grade_panel::undo(&words), live(move || !calculator.can_go(Step::Undo)), move || calculator.go(Step::Undo))}
-                {action(say::grade_panel::redo(&words), live(move || !calculator.can_go(Step::Redo)), move || calculator.go(Step::Redo))}
-                {action(say::grade_panel::reset(&words), live(unchanged), move || calculator.reset())}
-                {action(say::take_away::copy_link(&words), live(|| false), move || copy(calculator))}
+                <Action name=say::grade_panel::undo(&words) idle=live(move || !calculator.can_go(Step::Undo)) act=move || calculator.go(Step::Undo)/>
+                <Action name=say::grade_panel::redo(&words) idle=live(move || !calculator.can_go(Step::Redo)) act=move || calculator.go(Step::Redo)/>
+                <Action name=say::grade_panel::reset(&words) idle=live(unchanged) act=move || calculator.reset()/>
+                <Action name=say::take_away::copy_link(&words) idle=live(|| false) act=move || copy(calculator)/>
             </div>
             <p class="told">{written(move || calculator.note())}</p>
             <div class="panel-more">
@@ -116,19 +117,20 @@ fn standing(data: &Arc<Data>, calculator: Calculator) -> String {
 
 /// The titled parts on one scale; a part that can earn less than nothing begins below zero.
 fn bars(data: &Arc<Data>) -> Part {
-    let rows: Vec<Part> =
-        data.outline.iter().enumerate().filter_map(|(index, part)| bar(data, index, part)).collect();
+    let spans = data.outline.iter().filter_map(|part| data.span(part.node?));
+    let longest = spans.filter_map(|(least, most)| minus(most, least)).max().unwrap_or(Fraction::ONE);
+    let rows = data.outline.iter().enumerate();
+    let rows: Vec<Part> = rows.filter_map(|(index, part)| bar(data, index, part, longest)).collect();
     let label = say::framework::by_part(&data.words);
     view! { <ol class="bars" aria-label=label>{rows}</ol> }.into_any()
 }
 
-fn bar(data: &Arc<Data>, index: usize, part: &Outline) -> Option<Part> {
+/// A part's bar; `longest` is the length of the longest scale, which fills the panel.
+fn bar(data: &Arc<Data>, index: usize, part: &Outline, longest: Fraction) -> Option<Part> {
     let calculator = Calculator::here();
     let node = part.node?;
     let unit = data.rules.unit();
     let (least, most) = data.span(node)?;
-    let spans = data.outline.iter().filter_map(|part| data.span(part.node?));
-    let longest = spans.filter_map(|(least, most)| minus(most, least)).max()?;
     // In a mean, each part counts for the same whatever is in it.
     let length = match data.file.join {
         Join::Mean => "100%".to_owned(),
@@ -199,12 +201,4 @@ fn copy(calculator: Calculator) {
         };
         calculator.tell(line);
     });
-}
-
-/// A button that stays where it is, and keeps the focus, while there is nothing for it to do.
-fn action(name: String, mut idle: Live<bool>, act: impl Fn() + 'static) -> Part {
-    view! {
-        <button type="button" aria-disabled=live(move || idle().to_string()) on:click:capture=move |_| act()>{name}</button>
-    }
-    .into_any()
 }

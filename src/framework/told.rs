@@ -1,4 +1,4 @@
-//! What is told around the calculator: whose card it is, what of an address was not read, what happened last.
+//! What is told around the calculator: whose card it is, and what of an address was not read.
 
 use leptos::prelude::*;
 use scoring::session::Unread;
@@ -6,7 +6,6 @@ use scoring::{Words, say};
 
 use super::calculator::Calculator;
 use crate::view::element::{Part, list, living, nothing, text};
-use crate::view::filled::written;
 use crate::view::live::live;
 
 /// The choice of whose card is shown, with the groups of the table.
@@ -57,13 +56,6 @@ pub fn unread() -> Part {
         let title = text("p", "", say::framework::unread(&words));
         view! { <div class="notice unread" role="alert">{title}{list("", lines)}</div> }.into_any()
     })
-}
-
-/// What happened last, politely announced.
-pub fn status() -> Part {
-    let calculator = Calculator::here();
-    view! { <p class="visually-hidden" role="status">{written(move || calculator.announced())}</p> }
-        .into_any()
 }
 
 fn in_words(words: &Words, unread: &Unread) -> String {

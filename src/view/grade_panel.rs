@@ -76,7 +76,7 @@ pub fn GradePanel() -> impl IntoView {
 
 /// A button that stays where it is, and keeps the focus, while there is nothing for it to do.
 #[component]
-fn Action(name: String, mut idle: Live<bool>, act: impl Fn() + 'static) -> impl IntoView {
+pub fn Action(name: String, mut idle: Live<bool>, act: impl Fn() + 'static) -> impl IntoView {
     let act: Box<dyn Fn()> = Box::new(act);
     view! {
         <button type="button" aria-disabled=live(move || idle().to_string()) on:click:capture=move |_| act()>

@@ -15,6 +15,6 @@ mod section_bars;
 mod status_line;
 mod why;
 
-pub use grade_panel::GradePanel;
+pub use grade_panel::{Action, GradePanel};
 pub use section::SectionView;
 pub use status_line::StatusLine;

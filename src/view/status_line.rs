@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::filled::written;
-use crate::calculator::Calculator;
+use crate::calculator::Announced;
 
 /// What happened last, politely announced.
 #[component]
-pub fn StatusLine() -> impl IntoView {
-    let calculator = Calculator::here();
-    view! { <p class="visually-hidden" role="status">{written(move || calculator.announced())}</p> }
+pub fn StatusLine(announced: Announced) -> impl IntoView {
+    view! { <p class="visually-hidden" role="status">{written(move || announced.get())}</p> }
 }

@@ -76,12 +76,10 @@ pub fn write(staging: &Path, languages: &[(&Translation, String)], style: &str) 
         frameworks.push((read(&data.join("cards.csv"))?, data));
     }
     for (translation, texts) in languages {
-        let spoken =
-            |(cards, data): &(String, PathBuf)| Ok((spoken(data, &translation.language)?, cards.clone()));
-        let spoken: Vec<(Framework, String)> =
-            frameworks.iter().map(spoken).collect::<Result<_, Failure>>()?;
-        for (framework, cards) in &spoken {
-            let page = Page { translation, languages, texts, framework, cards, all: &spoken };
+        let spoken = |(_, data): &(String, PathBuf)| spoken(data, &translation.language);
+        let all: Vec<Framework> = frameworks.iter().map(spoken).collect::<Result<_, Failure>>()?;
+        for (framework, (cards, _)) in all.iter().zip(&frameworks) {
+            let page = Page { translation, languages, texts, framework, cards, all: &all };
             task::write(
                 &folder.join(page::name(&translation.language, &framework.id)),
                 page.filled(&shared)?,
@@ -110,8 +108,8 @@ struct Page<'a> {
     texts: &'a str,
     framework: &'a Framework,
     cards: &'a str,
-    /// All frameworks in this language, with their cards.
-    all: &'a [(Framework, String)],
+    /// All frameworks in this language.
+    all: &'a [Framework],
 }
 
 impl Page<'_> {
@@ -143,7 +141,6 @@ impl Page<'_> {
             ("script", shared.script.clone()),
             ("program", shared.program.clone()),
             ("program texts", self.texts.to_owned()),
-            ("id", framework.id.clone()),
             ("pages", self.pages()),
             ("other languages", self.other_languages()),
             ("about", escaped(&framework.about)),
@@ -186,18 +183,20 @@ impl Page<'_> {
         let language = &self.translation.language;
         let own = &self.translation.baseline.framework().id;
         let calculator = format!("{own} {}", calculator(language));
-        let others = self.all.iter().filter(|(other, _)| other.id != self.framework.id);
-        let others = others.map(|(other, _)| format!("{} {}", other.id, page::name(language, &other.id)));
+        let others = self.other_frameworks();
+        let others = others.map(|other| format!("{} {}", other.id, page::name(language, &other.id)));
         std::iter::once(calculator).chain(others).collect::<Vec<_>>().join(",")
+    }
+
+    fn other_frameworks(&self) -> impl Iterator<Item = &Framework> {
+        self.all.iter().filter(|other| other.id != self.framework.id)
     }
 
     fn other_languages(&self) -> String {
         let others = self.languages.iter().map(|(translation, _)| &translation.language);
         let others = others.filter(|other| other.id != self.translation.language.id);
-        let link = |Language { id, name, .. }: &Language, page: String| {
-            format!("<a href=\"{page}\" hreflang=\"{id}\" lang=\"{id}\">{name}</a>")
-        };
-        others.map(|other| link(other, page::name(other, &self.framework.id))).collect::<Vec<_>>().join(" ")
+        let link = |other: &Language| page::link(other, &page::name(other, &self.framework.id));
+        others.map(link).collect::<Vec<_>>().join(" ")
     }
 
     /// Links to what else there is: the calculator's own page, and the other frameworks.
@@ -208,17 +207,15 @@ impl Page<'_> {
         };
         let own = self.translation.baseline.framework();
         let first = link(&calculator(language), &own.title, own.year);
-        let others = self.all.iter().filter(|(other, _)| other.id != self.framework.id);
-        let others =
-            others.map(|(other, _)| link(&page::name(language, &other.id), &other.title, other.year));
+        let others = self.other_frameworks();
+        let others = others.map(|other| link(&page::name(language, &other.id), &other.title, other.year));
         std::iter::once(first).chain(others).collect()
     }
 }
 
-/// The calculator's own page, as seen from a framework's. That the language was asked for stands in the address, so that
-/// the browser's own does not count.
+/// The calculator's own page, as seen from a framework's.
 fn calculator(language: &Language) -> String {
-    format!("../{}?lang={}", page::address(language).trim_start_matches("./"), language.id)
+    format!("../{}", page::asked_address(language).trim_start_matches("./"))
 }
 
 /// Links to the pages of all frameworks in a language, as seen from the calculator's own page.

@@ -79,7 +79,10 @@ pub fn fill(
     let others: Vec<&&Language> = languages.iter().filter(|other| other.id != language.id).collect();
     let places = [
         ("language", language.id.clone()),
-        ("other languages", others.iter().map(|other| link(other)).collect::<Vec<_>>().join(" ")),
+        (
+            "other languages",
+            others.iter().map(|other| link(other, &asked_address(other))).collect::<Vec<_>>().join(" "),
+        ),
         ("year note", escaped(&baseline.card().year_note)),
         ("about of framework", escaped(&baseline.framework().about)),
         ("basis published", escaped(&Basis::Published.word(words))),
@@ -195,9 +198,12 @@ fn readings(
     ])
 }
 
-/// A link to the page in a language. That it was asked for stands in the address, so that the browser's own
-/// language does not count.
-fn link(language: &Language) -> String {
-    let (id, page, called) = (&language.id, address(language), &language.name);
-    format!("<a href=\"{page}?lang={id}\" hreflang=\"{id}\" lang=\"{id}\">{called}</a>")
+/// The address of the page in a language that was asked for, so that the browser's own does not count.
+pub fn asked_address(language: &Language) -> String {
+    format!("{}?lang={}", address(language), language.id)
+}
+
+/// A link to what stands at an address in another language.
+pub fn link(Language { id, name, .. }: &Language, address: &str) -> String {
+    format!("<a href=\"{address}\" hreflang=\"{id}\" lang=\"{id}\">{name}</a>")
 }
