@@ -19,6 +19,15 @@
     height: Math.min(4000, Math.max(200, Number.parseInt($("height").value, 10) || 700)),
   });
 
+  // Browsers write letters such as “,” as they like.
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  }
+
   // A link, an address or nothing; what is neither is told and not used.
   function address() {
     const typed = $("address").value.trim();
@@ -133,5 +142,12 @@
       $("code").value = code(chosen());
     })
     .catch(() => {});
-  follow();
+  // The calculator's link leads here with the scenario that it shows.
+  const begin = () => {
+    const opened = decoded(location.hash.slice(1));
+    $("address").value = opened === $("card").value ? "" : opened;
+    follow();
+  };
+  addEventListener("hashchange", begin);
+  begin();
 })();

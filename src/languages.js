@@ -8,10 +8,10 @@ export function otherLanguage(languages) {
   if (wanted && wanted !== document.documentElement.lang) return new URL(pages.get(wanted), document.baseURI);
 }
 
-// The links to other languages have the scenario in their address at all times: they are opened by a middle click,
-// copied and dragged, too.
+// The links to other languages and to the code for other pages have the scenario in their address at all times: they
+// are opened by a middle click, copied and dragged, too.
 export function carry(hash) {
-  for (const link of document.querySelectorAll(".languages a")) link.hash = hash;
+  for (const link of document.querySelectorAll(".languages a, a[href^='builder.html']")) link.hash = hash;
 }
 
 // From now on they have what is shown, or what was opened, with the parts of it that could not be read. A place on the

@@ -26,6 +26,21 @@ test("the code follows what is chosen and what is switched, and works on a page"
   expect(await frame.locator(".letter").evaluate((letter) => getComputedStyle(letter).color)).toBe("rgb(122, 31, 31)");
 });
 
+test("the calculator's link leads there with the scenario that it shows", async ({ page }) => {
+  await page.goto("?lang=en#pic-2019/ct-2019/on=no-age-mistake-defense");
+  await page.locator('[id="component-2.1"]').getByRole("checkbox", { name: buyers }).check();
+  const link = page.locator("a[href^='builder.html']");
+  await expect(link).toHaveAttribute("href", /#pic-2019\/ct-2019\/on=.*trafficking-law-reaches-buyers/);
+  await link.click();
+  await expect(page.getByLabel("Scenario to begin with")).toHaveValue(/^pic-2019\/ct-2019\/on=.*trafficking-law-reaches-buyers/);
+  await expect(code(page)).toHaveValue(/address="pic-2019\/ct-2019\/on=.*no-age-mistake-defense/);
+  await expect(page.locator("#address-problem")).toBeEmpty();
+  await page.goto("builder.html#pic-2019/ct-2019");
+  await expect(page.getByLabel("Scenario to begin with")).toHaveValue("");
+  await page.goto("builder.html#%E0");
+  await expect(page.locator("#address-problem")).toContainText("This is no scenario of the card");
+});
+
 test("each form is shown as it will be", async ({ page, baseURL }) => {
   await page.goto("builder.html");
   await page.getByLabel(/without a frame/).check();

@@ -37,9 +37,9 @@ const script = ({ work, from = "/node_modules/lawgrade/lawgrade.js", show = (tex
   (${work})(load, scored).then(show, (error) => show(error.message));`;
 
 // Opens a page with such a script. `answers` is what its server does otherwise than a plain one, `files` what else it has.
-async function page({ session, later }, work, { answers, from, files } = {}) {
+async function page({ engine, session, later }, work, { answers, from, files } = {}) {
   const { served, project, beside } = await tools();
-  const folder = await project(beside, "files", {
+  const folder = await project(beside, `files-${engine}`, {
     "index.html": `<!DOCTYPE html><meta charset="utf-8"><link rel="icon" href="data:,"><title>…</title><body><script type="module" src="page.js"></script>`,
     "page.js": script({ work, from }),
     ...files,
@@ -133,15 +133,15 @@ export const rows = {
     deepEqual([title, asked.filter((path) => path === program).length], ["true", 1]);
   },
 
-  async "K6 it loads from another site, as from a network that delivers packages"({ session, later }) {
+  async "K6 it loads from another site, as from a network that delivers packages"({ engine, session, later }) {
     const { served, project, beside } = await tools();
-    const library = await served(await project(beside, "library", {}));
+    const library = await served(await project(beside, `library-${engine}`, {}));
     later(library.end);
     const from = `${library.address.replace("127.0.0.1", "localhost")}node_modules/lawgrade/lawgrade.js`;
-    equal((await page({ session, later }, plain, { from })).title, "82.5 B");
+    equal((await page({ engine, session, later }, plain, { from })).title, "82.5 B");
     // Where only scripts may come from there, the module is enough.
     const answers = (path) => (path === "/index.html" ? { headers: { "content-security-policy": `script-src 'self' 'wasm-unsafe-eval' ${new URL(from).origin}; connect-src 'self'` } } : {});
-    equal((await page({ session, later }, plain, { from, answers })).title, "82.5 B");
+    equal((await page({ engine, session, later }, plain, { from, answers })).title, "82.5 B");
   },
 
   async "K6 it loads in a worker"(row) {
