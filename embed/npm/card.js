@@ -1,12 +1,13 @@
 // What can be done with the program once it is loaded. Typed by lawgrade.d.ts.
 import { Joined, check, diagnose } from "./glue.js";
 import { has, json, put } from "./bits.js";
+import { Held } from "./held.js";
 import { Rules } from "./rules.js";
 
 // A framework with one of its cards. Texts come from the program once; a scenario goes there as bits and its
 // evaluation comes back as whole numbers, in the order that src/host_api/figures.rs tells.
 class Card {
-  #rules;
+  #held;
   #outline;
   #places;
   #inLaw;
@@ -14,7 +15,7 @@ class Card {
 
   constructor(framework, card) {
     try {
-      this.#rules = new Joined(framework, card);
+      this.#held = new Held(new Joined(framework, card), "this card. Make another by card(framework, card)");
     } catch (error) {
       // The page's own mistakes are said as ever; a framework of another shape is no mistake.
       if (isOfAnotherShape(framework, error)) error.message += ". It is right for rules(framework), which takes frameworks of any shape";
@@ -44,7 +45,11 @@ class Card {
   }
 
   free() {
-    this.#rules.free();
+    this.#held.free();
+  }
+
+  get #rules() {
+    return this.#held.object;
   }
 
   // Once, and only for who asks for it. What trees have in common is not to be changed in one of them.

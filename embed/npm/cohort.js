@@ -1,15 +1,16 @@
 // All cards of a framework: where each stands, and where each single change would put it. Typed by lawgrade.d.ts.
 import { Cohort as Program } from "./glue.js";
 import { has, json } from "./bits.js";
+import { Held } from "./held.js";
 import { Numbers } from "./numbers.js";
 
 export class Cohort {
   #cohort;
-  #program;
+  #held;
 
   constructor(cohort) {
     this.#cohort = cohort;
-    this.#program = new Program(cohort.program, cohort.bits);
+    this.#held = new Held(new Program(cohort.program, cohort.bits), "these cards. Put them together anew by cohort(cards)");
     this.subjects = Object.freeze([...cohort.keys]);
     Object.freeze(this);
   }
@@ -45,7 +46,11 @@ export class Cohort {
   }
 
   free() {
-    this.#program.free();
+    this.#held.free();
+  }
+
+  get #program() {
+    return this.#held.object;
   }
 
   #subject(subject) {

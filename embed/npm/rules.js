@@ -2,17 +2,18 @@
 import { Rules as Program } from "./glue.js";
 import { Cohort } from "./cohort.js";
 import { has, json, put } from "./bits.js";
+import { Held } from "./held.js";
 import { Numbers } from "./numbers.js";
 
 // Texts come from the program once; answers go there as bits, and what comes of them comes back as numbers.
 export class Rules {
-  #program;
+  #held;
   #outline;
   #places;
   #words;
 
   constructor(framework) {
-    this.#program = new Program(json("framework", framework));
+    this.#held = new Held(new Program(json("framework", framework)), "these rules. Make others by rules(framework)");
     this.#outline = this.#program.outline();
     const { provisions, nodes } = this.#outline;
     this.#places = new Map(provisions.map((id, place) => [id, place]));
@@ -70,7 +71,11 @@ export class Rules {
   }
 
   free() {
-    this.#program.free();
+    this.#held.free();
+  }
+
+  get #program() {
+    return this.#held.object;
   }
 
   #tally(id) {

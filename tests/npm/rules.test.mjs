@@ -180,6 +180,20 @@ test("all economies of a year are ranked as by sorting, and all their single cha
   }
 });
 
+test("what was freed says so, and how another is made", () => {
+  const [framework, card] = [data("frameworks/pic-2019"), data("cards/ct-2019")];
+  const [joined, rules] = [lawgrade.card(framework, card), lawgrade.rules(framework)];
+  const cohort = rules.cohort({ ct: Object.fromEntries(card.provisions.map(({ id, inLaw }) => [id, inLaw])) });
+  for (const one of [joined, rules, cohort]) {
+    one.free();
+    one.free();
+  }
+  throws(() => joined.total(), /^Error: lawgrade: free\(\) was called on this card\. Make another by card\(framework, card\)\.$/);
+  throws(() => joined.evaluate(), /on this card/);
+  throws(() => rules.evaluate({}), /^Error: lawgrade: free\(\) was called on these rules\./);
+  throws(() => cohort.ranks(), /^Error: lawgrade: free\(\) was called on these cards\./);
+});
+
 test("plans are those of the card, where there is a card, and those of trying every law", () => {
   const [framework, card] = [data("frameworks/pic-2019"), data("cards/ct-2019")];
   const [joined, connecticut] = [lawgrade.card(framework, card), lawgrade.rules(framework)];

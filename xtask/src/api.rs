@@ -13,8 +13,8 @@ use crate::site::{hash, replace_once};
 use crate::task::{Failure, failed, files, read, root, run, write};
 
 /// The modules that stand around the program, in `embed/npm`; [`GLUE`] and [`EMBEDDED`] are made by the build.
-const MODULES: [&str; 7] =
-    ["lawgrade.js", "load.js", "card.js", "rules.js", "cohort.js", "numbers.js", "bits.js"];
+const MODULES: [&str; 8] =
+    ["lawgrade.js", "load.js", "card.js", "rules.js", "cohort.js", "numbers.js", "bits.js", "held.js"];
 /// wasm-bindgen's script.
 const GLUE: &str = "glue.js";
 /// The program as text in a module.
