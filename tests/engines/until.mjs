@@ -17,3 +17,18 @@ export async function until(ask, expected) {
     await setTimeout(BETWEEN);
   }
 }
+
+// The same for a text that has to fit a pattern.
+export const untilFits = (ask, pattern) =>
+  until(async () => {
+    const text = await ask();
+    return pattern.test(text) || text;
+  }, true);
+
+// Waits until an answer has stayed the same for a while: what changes it is over.
+export const settles = (ask, pause) =>
+  until(async () => {
+    const before = await ask();
+    await setTimeout(pause);
+    return (await ask()) === before;
+  }, true);
