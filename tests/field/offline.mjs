@@ -13,10 +13,11 @@ export const strict = headersOf(readFileSync(new URL("_headers", dist), "utf8"))
 // The figures, in whatever language.
 export const showsBuyers = (visitor) => until(async () => [await visitor.text("#grade"), await visitor.text("#total")], ["B", "82.5"]);
 
-// Opens the page, and waits until the worker has kept what it can.
+// Opens the page, and waits until the worker has kept what it can: it tries once more when the page asks it.
 export async function visit(visitor, address) {
   await visitor.open(address);
   await visitor.isKept();
+  await until(() => visitor.session.run(() => document.getElementById("kept").hidden), false);
   await until(() => visitor.session.run(() => document.getElementById("calculator").dataset.tools ?? null), "ready");
 }
 
@@ -26,7 +27,19 @@ export const isKeptLine = (visitor, part) =>
     return !line.hidden && line.textContent.includes(part);
   }, part), true);
 
-export const saysNothingOfKeeping = (visitor) => visitor.session.run(() => document.getElementById("kept").hidden);
+// Asks the worker what the page has asked it before: with this answer, the page's own is there.
+export async function saysNothingOfKeeping({ session }) {
+  await until(() => session.run(() => document.getElementById("kept").dataset.wholly !== undefined), true);
+  return session.run(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    const { port1, port2 } = new MessageChannel();
+    await new Promise((done) => {
+      port1.onmessage = done;
+      active.postMessage("keep", [port2]);
+    });
+    return document.getElementById("kept").hidden;
+  });
+}
 export const language = (visitor, expected) => until(() => visitor.session.run(() => document.documentElement.lang), expected);
 
 // What the worker has in its cache, by file.
@@ -41,8 +54,9 @@ export const inCache = ({ session }) =>
 
 // Opens the page with the server and without it, by all the names that hosts give it.
 export async function opensEverywhere(visitor, server, paths = ["", "index.html", "index", "es.html", "es", "es/", "?utm_source=x"]) {
+  // Once more, now answered by the worker, and at rest before the server goes.
   await visit(visitor, server.page);
-  await visitor.open(server.page);
+  await visit(visitor, server.page);
   await server.stop();
   for (const path of paths) {
     await visitor.open(`${server.page}${path}${buyersAddress}`);

@@ -20,7 +20,7 @@ export const rows = {
     const server = await serve(clean());
     later(server.stop);
     await visit(visitor, `${server.page}es`);
-    await visitor.open(`${server.page}es`);
+    await visit(visitor, `${server.page}es`);
     await server.stop();
     await visitor.open(`${server.page}es${buyersAddress}`);
     await showsBuyers(visitor);
@@ -99,7 +99,7 @@ export const rows = {
     await until(() => session.run(() => document.getElementById("waiting") === null), true);
     await visitor.click('//nav[@class="languages"]/a');
     await language(visitor, "en");
-    equal(new URL(await session.address()).search, "?lang=en");
+    await until(() => session.run(() => location.search), "?lang=en");
   },
   "B09 a link made in a frame of a host with clean addresses leads to the whole page": async ({ visitor, session, later }) => {
     const server = await serve(clean());

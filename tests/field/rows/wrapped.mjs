@@ -1,5 +1,5 @@
 // Addresses that went wrong on their way: with %23 for the “#”, and of pages that are not there.
-import { equal, ok } from "node:assert/strict";
+import { ok } from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { showsBuyers, strict, visit } from "../offline.mjs";
 import { serve } from "../server.mjs";
@@ -17,7 +17,7 @@ const rescues = (links, rule, options, prepare = async () => {}) => async ({ vis
   for (const [link, expected = ""] of links) {
     await visitor.open(`${server.page}${link}`);
     await showsBuyers(visitor);
-    equal((await visitor.session.address()).split("#")[0], `${server.page}${expected}`);
+    await until(async () => (await visitor.session.address()).split("#")[0], `${server.page}${expected}`);
   }
 };
 
