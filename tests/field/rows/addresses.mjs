@@ -1,16 +1,14 @@
 // Addresses as the world hands them on.
+import { opened } from "../calculator.mjs";
 import { until } from "../../engines/until.mjs";
-import { serve } from "../server.mjs";
 import { asPublished, baseline, buyers, buyersAddress, withBuyers } from "../../engines/visitor.mjs";
 
-// Opens an address and sees the result; nothing of it may be told as unread.
-async function opens({ visitor, later }, address, expected, page = "") {
-  const server = await serve();
-  later(server.stop);
-  await visitor.open(`${server.page}${page}${address}`);
-  await visitor.shows(expected);
-  await until(() => visitor.count(".unread"), 0);
-  return server;
+// Opens an address and sees the result; nothing of it may be told as unread. The tools are there then, since it is they
+// who tell that, and since the published card stands there before the program comes.
+async function opens(row, address, expected) {
+  await opened(row, address);
+  await row.visitor.shows(expected);
+  await until(() => row.visitor.count(".unread"), 0);
 }
 
 const upper = buyersAddress.toUpperCase();
@@ -40,25 +38,17 @@ const same = {
 };
 
 export const rows = {
-  async "control: the scenario of an address opens"({ visitor, later }) {
-    const server = await serve();
-    later(server.stop);
-    await visitor.open(`${server.page}${buyersAddress}`);
-    await visitor.shows(withBuyers);
-    await visitor.open(server.page);
-    await visitor.shows(asPublished);
+  async "control: the scenario of an address opens"(row) {
+    await opens(row, buyersAddress, withBuyers);
+    await opens(row, "", asPublished);
   },
   ...Object.fromEntries(Object.entries(same).map(([name, address]) => [name, (row) => opens(row, address, withBuyers)])),
   async "B06 a newsletter’s words behind the card alone"(row) {
     await opens(row, `${baseline}?utm_source=news`, asPublished);
   },
-  async "O8 with everything switched the address has at most 400 letters, and opens again"({ visitor, later }) {
-    const server = await serve();
-    later(server.stop);
-    await visitor.open(`${server.page}#pic-2019/ct-2019/on=1es0p0804m4g8k30dag02/off=1zwf1zqzvbvfqcwzjnfz1`);
-    await visitor.shows({ grade: "F", total: "17", change: "down 62", component: "0", sections: ["3.5", "3.5"], on: true });
-    await until(() => visitor.count(".unread"), 0);
-    await until(() => visitor.session.run(() => location.href.length < 400), true);
+  async "O8 with everything switched the address has at most 400 letters, and opens again"(row) {
+    await opens(row, "#pic-2019/ct-2019/on=1es0p0804m4g8k30dag02/off=1zwf1zqzvbvfqcwzjnfz1", { grade: "F", total: "17", change: "down 62", component: "0", sections: ["3.5", "3.5"], on: true });
+    await until(() => row.visitor.session.run(() => location.href.length < 400), true);
   },
   async "K7 WordPress adds a secret, and the card opens without a word"(row) {
     await opens(row, "#?secret=Xy12zA", asPublished);
@@ -69,20 +59,17 @@ export const rows = {
   async "K7 a wrapper has encoded the hash behind a question"(row) {
     await opens(row, `?lang=en${encodeURIComponent(buyersAddress)}`, withBuyers);
   },
-  async "K7 a cut address says so and offers its end"({ visitor, later }) {
-    const server = await serve();
-    later(server.stop);
-    await visitor.open(`${server.page}${buyersAddress.slice(0, -6)}`);
+  async "K7 a cut address says so and offers its end"(row) {
+    const { visitor } = row;
+    await opened(row, buyersAddress.slice(0, -6));
     await visitor.shows(asPublished);
     await visitor.says(".unread", "the address ends within “trafficking-law-reaches-”");
     await visitor.press(`Open it with “${buyers}”`);
     await visitor.shows(withBuyers);
     await until(() => visitor.count(".unread"), 0);
   },
-  async "K7 what names a provision behind a question mark is told"({ visitor, later }) {
-    const server = await serve();
-    later(server.stop);
-    await visitor.open(`${server.page}${baseline}?ref=${buyers}`);
-    await visitor.says(".unread", `ref=${buyers}`);
+  async "K7 what names a provision behind a question mark is told"(row) {
+    await opened(row, `${baseline}?ref=${buyers}`);
+    await row.visitor.says(".unread", `ref=${buyers}`);
   },
 };

@@ -25,6 +25,9 @@ const inView = (session, selector) => until(async () => {
   return (top >= -1 && top < (await session.run(() => innerHeight))) || top;
 }, true);
 
+// Nothing on the page is moved by its programs any more.
+const hasTools = (session) => until(() => session.run(() => Boolean(document.querySelector("#calculator[data-tools]"))), true);
+
 const tall = `<p style="height: 1500px">A page that is high.</p>${element}<p style="height: 1500px">Its end.</p>`;
 
 // Clicks a link in each of these ways, and gives those that were not left to the browser. Nothing is opened.
@@ -53,6 +56,7 @@ export const rows = {
     await until(() => session.run(() => document.querySelector("law-grade").shadowRoot?.childElementCount > 0), true);
     await session.run(() => document.querySelector("law-grade").scrollIntoView());
     await isHigh(session);
+    await frame(session, () => hasTools(session));
     for (const [link, place] of [['a[href="#section-5"]', "#section-5"], ['a[href="#readings"]', "#readings"]]) {
       await session.run(() => scrollTo(0, 0));
       await frame(session, () => session.run((link) => document.querySelector(link).click(), link));
@@ -69,12 +73,12 @@ export const rows = {
     await session.run(() => document.querySelector("law-grade").scrollIntoView());
     await isHigh(session);
     await frame(session, async () => {
-      await until(() => session.run(() => Boolean(document.querySelector("#calculator[data-tools]"))), true);
+      await hasTools(session);
       await tabsTo(session, 'a[href="#section-5"]');
       await session.press(key.enter);
       await until(() => session.run(() => document.activeElement.id), "section-5");
       await session.press(key.tab);
-      await until(() => session.run(() => Boolean(document.activeElement.closest("#section-5, [aria-labelledby=section-5], .section"))), true);
+      await until(() => session.run(() => document.activeElement.id !== "section-5" && Boolean(document.activeElement.closest("#section-5, [aria-labelledby=section-5], .section"))), true);
       await session.run(() => document.activeElement.setAttribute("data-here", ""));
     });
     await inView(session, "[data-here]");
@@ -130,7 +134,7 @@ export const rows = {
     await opens({ session, later }, element);
     await isHigh(session);
     await frame(session, async () => {
-      await until(() => session.run(() => Boolean(document.querySelector("#calculator[data-tools]"))), true);
+      await hasTools(session);
       deepEqual(await session.run(new Function(`return (${takenClicks})(document)`)), taken);
     });
     await opens({ session, later }, `${script}<law-grade frameless></law-grade>`, anywhere);

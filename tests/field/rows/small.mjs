@@ -1,5 +1,6 @@
 // Small windows, the oldest browsers of the range, and places that are large enough to be pressed.
 import { deepEqual, equal, ok } from "node:assert/strict";
+import { opened } from "../calculator.mjs";
 import { runFirst, serve } from "../server.mjs";
 import { until } from "../../engines/until.mjs";
 import { asPublished, baseline, buyers, buyersAddress, withBuyers } from "../../engines/visitor.mjs";
@@ -164,13 +165,11 @@ export const rows = {
     await until(small, { many: true, small: [] });
   },
 
-  async "K10 scrolled to a provision far down, a press at once meets it"({ visitor, session, later }) {
-    const server = await serve();
-    later(server.stop);
+  async "K10 scrolled to a provision far down, a press at once meets it"(row) {
     const far = ["6.6", "3.1", "5.7", "1.4", "4.4", "2.9", "6.1"];
     for (const how of ["scroll", "hash", "focus"]) {
-      await visitor.open(`${server.page}${baseline}`);
-      const missed = await session.run(async (far, how) => {
+      await opened(row, baseline);
+      const missed = await row.session.run(async (far, how) => {
         const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
         const missed = [];
         for (const component of far) {
@@ -198,17 +197,16 @@ export const rows = {
     }
   },
 
-  async "K10 a click at once on what is far down switches just that"({ visitor, session, later }) {
-    const server = await serve();
-    later(server.stop);
-    await visitor.open(`${server.page}${baseline}`);
+  async "K10 a click at once on what is far down switches just that"(row) {
+    const { session } = row;
+    await opened(row, baseline);
     const boxes = await session.run(() => ["6.6", "3.1", "5.7", "1.4", "4.4"].map((component) => document.querySelector(`[id="component-${component}"] li:last-child input`)).map(({ id, checked }) => ({ id, checked })));
     for (const { id, checked } of boxes) {
       await (await session.find("css selector", `[id="${id}"]`)).click();
       await until(() => session.run((id) => document.getElementById(id).checked, id), !checked);
     }
     const provisions = new Set(boxes.map(({ id }) => id.slice(id.indexOf("-") + 1)));
-    equal(await session.run(() => new Set([...document.querySelectorAll(".provision.changed input")].map(({ id }) => id.slice(id.indexOf("-") + 1))).size), provisions.size);
+    await until(() => session.run(() => new Set([...document.querySelectorAll(".provision.changed input")].map(({ id }) => id.slice(id.indexOf("-") + 1))).size), provisions.size);
   },
 
   async "K10 in a short window the panel leaves most of it to the provisions"(row) {
@@ -217,7 +215,7 @@ export const rows = {
       row.later(server.stop);
       await row.session.go(server.sameOrigin(server.host(`<body style="margin: 0"><iframe style="border: 0" width="${width}" height="${height}" src="PAGE${baseline}"></iframe>`)));
       await row.session.within("iframe", async () => {
-        await row.visitor.shows(asPublished);
+        await until(() => row.visitor.count("#calculator[data-tools]"), 1);
         const covered = await row.session.run(() => {
           document.querySelector('[id="component-3.1"]').scrollIntoView({ block: "start" });
           const rows = Array.from({ length: innerHeight }, (_, y) => document.elementFromPoint(innerWidth - 60, y));
