@@ -8,8 +8,9 @@ const tools = async () => ({ ...(await import("../../npm/bundlers.mjs")), ...(aw
 
 async function titleOf(session, address) {
   await session.go(address);
-  await until(async () => ["…", ""].includes(await session.run(() => document.title)), false);
-  return session.run(() => document.title);
+  let title;
+  await until(async () => ["…", ""].includes((title = await session.run(() => document.title))), false);
+  return title;
 }
 
 // A row that builds a program, once for all engines, and opens what came of it.
