@@ -1,7 +1,7 @@
 // The core of what a visitor does, on the release as a static host serves it.
-import { deepEqual, match } from "node:assert/strict";
+import { deepEqual } from "node:assert/strict";
 import { serve } from "./release.mjs";
-import { until } from "./until.mjs";
+import { until, untilFits } from "./until.mjs";
 import { announcedBuyers, announcedPublished, asPublished, baseline, buyers, buyersAddress, withBuyers } from "./visitor.mjs";
 import { key } from "./webdriver.mjs";
 
@@ -76,7 +76,7 @@ export const steps = {
     await visitor.open(server.page);
     await visitor.applyPlanToA();
     await visitor.says(".ways-up .told", "Plan 1 is applied");
-    match(await visitor.session.run(() => decodeURIComponent(location.hash)), /\/on=[\w,-]+\/to=A$/);
+    await untilFits(() => visitor.session.run(() => decodeURIComponent(location.hash)), /\/on=[\w,-]+\/to=A$/);
   },
 
   async "everything stays when the browser clears its memory"({ visitor, server }) {

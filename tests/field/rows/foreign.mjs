@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { anywhere } from "../calculator.mjs";
 import { serve } from "../server.mjs";
-import { until } from "../../engines/until.mjs";
+import { settles, until } from "../../engines/until.mjs";
 
 const script = '<script defer src="EMBED"></script>';
 
@@ -68,7 +68,7 @@ export const rows = {
   async "K4 theme rules for iframes do not reach the element's frame"({ session, later }) {
     await opens({ session, later }, `<style>iframe { height: auto !important; aspect-ratio: 16/9; max-height: 80vh; position: absolute; width: 100px !important; border: 9px solid red; opacity: .5 }</style><main style="width: 800px">${script}<law-grade></law-grade></main>`);
     await framed(session);
-    deepEqual(await session.run(() => {
+    await until(() => session.run(() => {
       const { width, height } = document.querySelector("law-grade").shadowRoot.querySelector("iframe").getBoundingClientRect();
       return [Math.round(width), height > 5000];
     }), [800, true]);
@@ -131,11 +131,9 @@ export const rows = {
       for (const width of [700, 703, 707, 711, 715]) {
         await session.run((width) => (document.querySelector("main").style.width = `${width}px`), width);
         await framed(session);
-        await session.run(() => new Promise((done) => setTimeout(done, 500)));
-        const before = await session.run(() => window.resized);
-        await session.run(() => new Promise((done) => setTimeout(done, 500)));
-        equal(await session.run(() => window.resized), before);
-        ok(await inFrame(session, () => document.documentElement.scrollHeight - document.documentElement.clientHeight <= 1));
+        await until(() => inFrame(session, () => innerWidth), width);
+        await settles(() => session.run(() => window.resized), 500);
+        await until(() => inFrame(session, () => document.documentElement.scrollHeight - document.documentElement.clientHeight <= 1), true);
       }
     },
   },

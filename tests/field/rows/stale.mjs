@@ -106,7 +106,7 @@ export const rows = {
     await visitor.press("Undo");
     await visitor.shows(asPublished);
     await visitor.says(".standing", "1 point to grade B");
-    deepEqual(await visitor.count("font"), 0);
+    await until(() => visitor.count("font"), 0);
   },
 
   async "K4 a translator that comes before the program does no harm"(row) {

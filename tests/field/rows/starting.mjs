@@ -2,7 +2,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { anywhere } from "../calculator.mjs";
 import { serve } from "../server.mjs";
-import { until } from "../../engines/until.mjs";
+import { settles, until } from "../../engines/until.mjs";
 
 const law = '<law-grade address="pic-2019/ct-2019" parts="panel"></law-grade>';
 const ears = `<script>
@@ -154,10 +154,8 @@ Object.assign(rows, {
         }
       });
     });
-    await session.run(() => new Promise((done) => setTimeout(done, 700)));
-    const settled = await session.run(() => window.heard.length);
-    await session.run(() => new Promise((done) => setTimeout(done, 700)));
-    equal(await session.run(() => window.heard.length), settled);
+    await until(() => session.run(() => window.heard.length > 1), true);
+    await settles(() => session.run(() => window.heard.length), 700);
     const shown = await session.within("iframe", () => session.run(() => document.querySelectorAll("input").length && [...document.querySelectorAll(".provision input")].slice(0, 6).filter(({ checked, defaultChecked }) => checked !== defaultChecked).length));
     equal(shown > 0, true);
   },
