@@ -1,7 +1,8 @@
 // A page that is printed asks its frames too late for what is in them, and shows of each only a window as high as on the
 // screen. So the host is handed the sheet beforehand, to print it in the frame's place.
 
-const soon = (work) => (globalThis.requestIdleCallback ?? setTimeout)(work);
+// A page that is never idle, as under a host with much to do, gets it nevertheless.
+const soon = (work) => (globalThis.requestIdleCallback ?? setTimeout)(work, { timeout: 1000 });
 
 // An element as its name, its parts and the address that it leads to, which is all that a host makes of it again.
 const described = (element) => [
