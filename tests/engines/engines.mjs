@@ -11,6 +11,8 @@ const own = "127.0.0.1";
 
 // `proxy`: the port on this machine to which the browser turns with everything that it wants from a network.
 // `asksItself`: whom the browser asks on its own account, whatever page is open.
+// `forgets`: under its driver it keeps what pages store in memory alone, and what an origin has stored for as long as a
+// page of it is open.
 export const engines = {
   Chromium: {
     driver: "chromedriver",
@@ -49,6 +51,7 @@ export const engines = {
     driver: "WebKitWebDriver",
     asksItself: [],
     needsScreen: true,
+    forgets: true,
     capabilities: ({ proxy }) => ({
       "webkitgtk:browserOptions": {
         args: ["--automation", ...(proxy ? [`--proxy=http://${own}:${proxy}`] : [])],
@@ -107,7 +110,7 @@ async function screen() {
 
 // Opens a browser. It keeps what it keeps in a folder that goes with it.
 export async function browse(name, proxy) {
-  const { driver, capabilities, needsScreen } = engines[name];
+  const { driver, capabilities, needsScreen, forgets } = engines[name];
   const home = mkdtempSync(join(tmpdir(), "lawgrade-"));
   const downloads = join(home, "downloads");
   mkdirSync(downloads);
@@ -133,7 +136,7 @@ export async function browse(name, proxy) {
     const session = await Session.start(address, capabilities({ downloads, proxy }));
     ends.push(() => session.end().catch(() => {}));
     await session.post("window/rect", { width: 1280, height: 900 });
-    return { session, downloads, end };
+    return { session, downloads, forgets, end };
   } catch (error) {
     await end();
     throw error;

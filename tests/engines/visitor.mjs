@@ -56,10 +56,13 @@ function standsStill(target) {
 
 export class Visitor {
   #downloads;
+  #forgets;
+  #beside = [];
 
-  constructor({ session, downloads }) {
+  constructor({ session, downloads, forgets }) {
     this.session = session;
     this.#downloads = downloads;
+    this.#forgets = forgets;
   }
 
   // Opens the page anew, whatever was open before.
@@ -120,7 +123,33 @@ export class Visitor {
   }
 
   // Waits until a service worker keeps the page.
-  isKept = () => until(() => this.session.run(() => navigator.serviceWorker.getRegistration().then((found) => found?.active?.state ?? null)), "activated");
+  async isKept() {
+    await until(() => this.session.run(() => navigator.serviceWorker.getRegistration().then((found) => found?.active?.state ?? null)), "activated");
+    if (this.#forgets && this.#beside.length === 0) await this.#opensBeside();
+  }
+
+  // Opens a page that is none of the calculator's, so that a browser which forgets has one of the origin open at all times.
+  async #opensBeside() {
+    const { session } = this;
+    const [here, origin] = [await session.get("window"), await session.run(() => location.origin)];
+    const { handle } = await session.post("window/new", { type: "tab" });
+    this.#beside.push(handle);
+    await session.post("window", { handle });
+    await session.go(`${origin}/beside`);
+    await session.post("window", { handle: here });
+  }
+
+  // Leaves what is open, so that nothing of it is there for who comes next.
+  async leaves() {
+    const { session } = this;
+    const here = await session.get("window");
+    for (const handle of this.#beside.splice(0)) {
+      await session.post("window", { handle });
+      await session.close();
+    }
+    await session.post("window", { handle: here });
+    await session.go("about:blank");
+  }
 
   clearsMemory = () => this.session.run(clearsMemory);
 

@@ -39,37 +39,40 @@ async function tryOnce({ engine, browser, name, run }) {
     await keep(visitor, engine, name).catch(() => {});
     throw error;
   } finally {
-    await visitor.session.go("about:blank").catch(() => {});
+    await visitor.leaves().catch(() => {});
     for (const end of ends.reverse()) await end();
   }
 }
 
-for (const engine of tried) {
-  describe(`${engine}, the field`, () => {
-    let browser;
-    before(async () => {
-      browser = await browse(engine);
-      console.log(browser.session.version);
-    }, { timeout: LONGEST });
-    for (const { name, not, run } of asked) {
-      test(name, { timeout: 2 * LONGEST, skip: not[engine] }, async () => {
-        const once = () => tryOnce({ engine, browser, name, run });
-        results.get(name)[engine] = "FAIL";
-        try {
-          await once();
-          results.get(name)[engine] = "pass";
-        } catch (error) {
-          // On a busy machine, WebKitGTK loses a page or an entry of its cache now and then. What fails twice is a fault,
-          // and the table tells what did not succeed at once.
-          console.log(`${engine}: ${name}: once more after ${error.message}`);
-          await once();
-          results.get(name)[engine] = "pass at the second try";
-        }
-      });
-    }
-    after(() => browser?.end());
-  });
-}
+// Two engines at a time: most of what a row does is waiting.
+describe("the field", { concurrency: 2 }, () => {
+  for (const engine of tried) {
+    describe(`${engine}, the field`, { concurrency: 1 }, () => {
+      let browser;
+      before(async () => {
+        browser = await browse(engine);
+        console.log(browser.session.version);
+      }, { timeout: LONGEST });
+      for (const { name, not, run } of asked) {
+        test(name, { timeout: 2 * LONGEST, skip: not[engine] }, async () => {
+          const once = () => tryOnce({ engine, browser, name, run });
+          results.get(name)[engine] = "FAIL";
+          try {
+            await once();
+            results.get(name)[engine] = "pass";
+          } catch (error) {
+            // A busy machine may keep a browser from its work for longer than a row waits. What fails twice is a fault, and
+            // the table tells what did not succeed at once.
+            console.log(`${engine}: ${name}: once more after ${error.message}`);
+            await once();
+            results.get(name)[engine] = "pass at the second try";
+          }
+        });
+      }
+      after(() => browser?.end());
+    });
+  }
+});
 
 after(async () => {
   // One that was never made has failed its row already.

@@ -81,7 +81,7 @@ export const rows = {
     later(server.stop);
     await visit(visitor, server.page);
     await visit(visitor, `${server.page}${buyersAddress}`);
-    const first = (await session.get("window/handles"))[0];
+    const first = await session.get("window");
     const { handle } = await session.post("window/new", { type: "tab" });
     await session.post("window", { handle });
     await visit(visitor, server.page);
