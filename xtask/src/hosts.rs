@@ -18,7 +18,8 @@ pub fn test() -> Result<(), Failure> {
     let folder = root().join("tests/hosts");
     tools::node_packages(&folder)?;
     let mut tests = Command::new("node");
-    tests.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    // What a failed test leaves open must not keep the others' results back.
+    tests.args(["--test", "--test-force-exit", "--test-reporter=spec", "--test-concurrency=1"]);
     tests.args(files(&folder, "mjs")?.iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs")));
     run(&mut tests)
 }

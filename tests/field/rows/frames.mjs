@@ -42,6 +42,14 @@ export const rows = {
     await saysThatNothingIsHeard(session, visitor);
   },
 
+  async "K2 so it is in a host whose address is all of it, data:text/html"({ session, visitor, later }) {
+    const server = await serve();
+    later(server.stop);
+    const html = `<!DOCTYPE html><meta charset="utf-8">${ears}${element}`.replaceAll("EMBED", server.embed);
+    await session.go(`data:text/html;charset=utf-8,${encodeURIComponent(html)}`);
+    await saysThatNothingIsHeard(session, visitor);
+  },
+
   async "B02 a host of an app, capacitor://localhost, gets a calculator without a notice"({ session, later }) {
     await opens({ session, later }, '<iframe src="FRAME?host=capacitor://localhost" width="1000" height="900"></iframe>');
     await frame(session, async () => {

@@ -59,6 +59,20 @@ const heals = (rule) => async ({ visitor, later }) => {
   await showsBuyers(visitor);
 };
 
+// A worker of the host's that answers everything of the origin with what it has seen first.
+const hostsWorker = `
+  addEventListener("install", () => skipWaiting());
+  addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+  const first = async (request) => {
+    const cache = await caches.open("of the host");
+    const kept = await cache.match(request);
+    if (kept) return kept;
+    const response = await fetch(request);
+    if (response.ok) await cache.put(request, response.clone());
+    return response;
+  };
+  addEventListener("fetch", (event) => event.respondWith(first(event.request)));`;
+
 const changedProgram = (change) => async ({ visitor, later }) => {
   const server = await serve(({ path }) => (/^boot-/.test(path) ? { change } : undefined));
   later(server.stop);
@@ -158,6 +172,34 @@ export const rows = {
     equal(names.length, 1);
     ok(names[0].includes(`${server.page} `));
     equal(await session.run(async () => (await (await fetch("manifest.webmanifest")).json()).id ?? null), null);
+  },
+  "K1 a worker of the host's, above ours, that keeps all it sees, stands in no way": async ({ visitor, session, later }) => {
+    const headers = { "content-type": "text/javascript", "service-worker-allowed": "/" };
+    const server = await serve(({ path }) => (path === "host-worker.js" ? { body: hostsWorker, headers } : undefined));
+    later(server.stop);
+    await visitor.open(server.page);
+    await session.run(async () => {
+      await navigator.serviceWorker.register("host-worker.js", { scope: "/" });
+    });
+    await visit(visitor, server.page);
+    await visit(visitor, server.page);
+    equal(await session.run(() => new URL(navigator.serviceWorker.controller.scriptURL).pathname.split("/").pop()), "sw.js");
+    await server.stop();
+    await visitor.open(`${server.page}${buyersAddress}`);
+    await showsBuyers(visitor);
+  },
+  "K1 a host that has browsers clear all that they store: it is kept anew": async ({ visitor, session, later }) => {
+    let clears = false;
+    const server = await serve(({ path }) => (path === "clear" ? { body: "cleared", headers: clears ? { "clear-site-data": '"cache", "storage"' } : {} } : undefined));
+    later(server.stop);
+    await visit(visitor, server.page);
+    clears = true;
+    await session.go(`${server.page}clear`);
+    await visit(visitor, server.page);
+    ok(Object.keys(await inCache(visitor)).includes("index.html"));
+    await server.stop();
+    await visitor.open(`${server.page}${buyersAddress}`);
+    await showsBuyers(visitor);
   },
   "K1 a caches API that refuses does not close the page": async ({ visitor, later }) => {
     const server = await serve(({ path }) => (path === "sw.js" ? { change: (text) => `caches.open = () => Promise.reject(new DOMException("denied", "SecurityError"));${text}` } : undefined));
