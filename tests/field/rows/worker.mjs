@@ -177,10 +177,10 @@ export const rows = {
     const headers = { "content-type": "text/javascript", "service-worker-allowed": "/" };
     const server = await serve(({ path }) => (path === "host-worker.js" ? { body: hostsWorker, headers } : undefined));
     later(server.stop);
-    await visitor.open(server.page);
-    await session.run(async () => {
-      await navigator.serviceWorker.register("host-worker.js", { scope: "/" });
-    });
+    await session.go(server.sameOrigin(server.host("<title>host</title>")));
+    await session.run(async (address) => {
+      await navigator.serviceWorker.register(address, { scope: "/" });
+    }, `${server.page}host-worker.js`);
     await visit(visitor, server.page);
     await visit(visitor, server.page);
     equal(await session.run(() => new URL(navigator.serviceWorker.controller.scriptURL).pathname.split("/").pop()), "sw.js");
