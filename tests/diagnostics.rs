@@ -12,7 +12,7 @@ use scoring::rules::{compile, diagnose};
 use scoring::{Words, cards};
 use serde_json::json;
 
-use wrong::{changed, file, rules, wrong_rules, wrong_shapes, wrong_tables, wrong_words};
+use wrong::{RIGHT_TABLE, changed, file, rules, wrong_rules, wrong_shapes, wrong_tables, wrong_words};
 
 #[path = "../xtask/src/data/shape.rs"]
 mod shape;
@@ -32,12 +32,16 @@ fn wrong() -> Vec<(Code, String, Vec<Diagnostic>)> {
         let found = cards::read(&rules(), table).found;
         all.push((code, table.to_owned(), found));
     }
-    let words =
-        json!({"title": "Hecho", "about": "Hecho.", "sections": {}, "provisions": {"a": "A", "b": "B"}});
+    let words = json!({
+        "title": "Hecho", "about": "Hecho.", "sections": {}, "provisions": {"a": "A", "b": "B"},
+        "groups": {"North": "El norte"},
+    });
+    let cards = cards::read(&rules(), RIGHT_TABLE).cards;
     for (code, fields) in wrong_words() {
         let words: FrameworkWords =
             serde_json::from_value(changed(words.clone(), &fields)).unwrap_or_else(|error| panic!("{error}"));
-        all.push((code, fields.to_string(), words.diagnose(&file(&json!({})))));
+        let found = [words.diagnose(&file(&json!({}))), words.diagnose_names(&cards)].concat();
+        all.push((code, fields.to_string(), found));
     }
     let schema = lawgrade_tests::file("data/schema/rules.schema.json");
     let schema = serde_json::from_str(&schema).expect("the schema is JSON");
@@ -53,7 +57,7 @@ fn wrong() -> Vec<(Code, String, Vec<Diagnostic>)> {
 #[test]
 fn the_manual_has_each_mistake_with_its_place_and_a_remedy() {
     assert_eq!(diagnose(&file(&json!({}))), []);
-    assert_eq!(cards::read(&rules(), "subject,a,b,c,d,e\nct,y,?,n,n,n/a").found, []);
+    assert_eq!(cards::read(&rules(), RIGHT_TABLE).found, []);
     let (english, spanish) = (Words::english(), Words::of(&language("es"), &language("en")));
     let texts = language("en").messages;
     let mut told: BTreeMap<Code, String> = BTreeMap::new();

@@ -17,6 +17,7 @@ mod handed_on;
 mod languages;
 mod large;
 mod mistakes;
+mod names;
 mod packs;
 mod plans;
 mod properties;

@@ -136,12 +136,19 @@ pub fn wrong_tables() -> Vec<(Code, &'static str)> {
     ]
 }
 
-/// What is wrong with the words of the right framework: fields of words that say all of it.
+/// A table under these rules with nothing wrong in it, whose subject has a group.
+pub const RIGHT_TABLE: &str = "subject,group,a,b,c,d,e\nct,North,y,?,n,n,n/a";
+
+/// What is wrong with the words of the right framework and its table: fields of words that say all of it.
 pub fn wrong_words() -> Vec<(Code, Value)> {
     vec![
         (Code::NoWords, json!({"provisions": {"a": "La A"}})),
+        (Code::NoWords, json!({"groups": {}})),
         (Code::UnknownWords, json!({"sections": {"z": {"title": "La Z"}}})),
+        (Code::UnknownWords, json!({"groups": {"North": "El norte", "South": "El sur"}})),
+        (Code::UnknownWords, json!({"subjects": {"xy": "Equis"}})),
         (Code::NoText, json!({"about": ""})),
+        (Code::NoText, json!({"groups": {"North": ""}})),
         (Code::SeveralLines, json!({"title": "En dos\nlíneas"})),
     ]
 }

@@ -217,6 +217,8 @@ export interface FrameworkFile<Id extends string = string, TallyId extends strin
   readonly about: string;
   /** Where rules and cards come from, under which licence, and what is our own reading. */
   readonly source?: { readonly title: string; readonly address?: string; readonly licence: string; readonly ours: string };
+  /** What the ids of subjects are codes of: countries, by their two letters in ISO 3166. */
+  readonly subjects?: "countries";
   readonly step?: Fraction;
   readonly max?: Fraction;
   readonly scale?: Scale;

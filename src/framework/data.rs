@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use scoring::cards::{self, Card, Printed};
+use scoring::cards::{self, Called, Card, Names, Naming, Printed, Published};
 use scoring::exact::{Fraction, Points};
 use scoring::facts::Answers;
 use scoring::ranges::{NodeRange, ranges};
@@ -15,6 +15,9 @@ use wasm_bindgen::JsError;
 
 use crate::browser;
 
+/// The language of all publishers so far, and of every table.
+pub const PUBLISHED: &str = "en";
+
 /// A framework with all its cards, read once.
 pub struct Data {
     /// The texts in the language of the page.
@@ -25,8 +28,10 @@ pub struct Data {
     pub rules: Arc<Rules>,
     /// The parts and their questions.
     pub outline: Vec<Outline>,
-    /// All cards, by group and name.
+    /// All cards, by group and name as the language sorts them.
     pub cards: Vec<Card>,
+    /// What the subject of each card and its group are called in the language of the page.
+    pub called: Vec<Called>,
     /// What each card is ranked by; nothing, where it has no result.
     ranked: Vec<Option<Fraction>>,
     /// What each node can come to, whatever is answered; empty, when that is too much to search.
@@ -36,21 +41,28 @@ pub struct Data {
 }
 
 impl Data {
-    /// Reads what the build has written into the page: `lines` has the language's tag, its locale and the framework, a
-    /// line each, then the table of cards. `texts` are those of the language.
+    /// Reads what the build has written into the page: `lines` has the language's tag, its locale, the framework and
+    /// the language's names for its subjects, a line each, then the table of cards. `texts` are those of the language.
     ///
     /// # Errors
     /// When anything is damaged.
     pub fn read(lines: &str, texts: &str) -> Result<Self, JsError> {
         let damaged = || JsError::new("the data is damaged");
-        let mut parts = lines.splitn(4, '\n');
+        let mut parts = lines.splitn(5, '\n');
         let mut line = || parts.next().ok_or_else(damaged);
-        let (language, locale, framework, table) = (line()?, line()?, line()?, line()?);
+        let (language, locale, framework, names, table) = (line()?, line()?, line()?, line()?, line()?);
         let words = Words::new(language.to_owned(), pack::read_texts(texts)?, browser::speech(locale))?;
         let file: Framework = serde_json::from_str(framework)?;
         let rules = compile(&file).map_err(|_| damaged())?;
-        let mut cards = cards::read(&rules, table).cards;
-        cards.sort_by(|one, other| (&one.group, &one.name).cmp(&(&other.group, &other.name)));
+        let names: Names = serde_json::from_str(names)?;
+        // In their own language, names stay as their publisher writes them.
+        let naming: Box<dyn Naming> = match language {
+            PUBLISHED => Box::new(Published),
+            _ => browser::naming(locale),
+        };
+        let cards = cards::read(&rules, table).cards;
+        let (cards, called): (Vec<Card>, Vec<Called>) =
+            cards::named(cards, file.subjects, &names, &*naming).into_iter().unzip();
         let outline = outline(&file, &rules);
         let ranked = cards.iter().map(|card| ranked(&rules, &card.answers)).collect();
         let all: ProvisionSet = (0..rules.provisions().len()).collect();
@@ -63,6 +75,7 @@ impl Data {
             rules: Arc::new(rules),
             outline,
             cards,
+            called,
             ranked,
             reach,
             scale,

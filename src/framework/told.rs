@@ -1,10 +1,12 @@
 //! What is told around the calculator: whose card it is, and what of an address was not read.
 
 use leptos::prelude::*;
+use scoring::cards::Name;
 use scoring::session::Unread;
 use scoring::{Words, say};
 
 use super::calculator::Calculator;
+use super::data::PUBLISHED;
 use crate::view::element::{Part, list, living, nothing, text};
 use crate::view::live::live;
 
@@ -12,21 +14,30 @@ use crate::view::live::live;
 pub fn subjects() -> Part {
     let calculator = Calculator::here();
     let data = calculator.data();
-    let mut groups: Vec<(Option<String>, Vec<Part>)> = Vec::new();
-    for (index, card) in data.cards.iter().enumerate() {
-        let name = card.name.clone().unwrap_or_else(|| card.subject.clone());
+    let language = |name: &Name| match name.is_published {
+        true => PUBLISHED.to_owned(),
+        false => data.words.id().to_owned(),
+    };
+    let mut groups: Vec<(Option<&Name>, Vec<Part>)> = Vec::new();
+    for (index, called) in data.called.iter().enumerate() {
+        let (group, subject) = (called.group.as_ref(), &called.subject);
         let chosen = live(move || calculator.card() == index);
-        let option = view! { <option value=index.to_string() lang="en" prop:selected=chosen>{name}</option> }
-            .into_any();
-        match groups.iter_mut().find(|(group, _)| *group == card.group) {
+        let option = view! {
+            <option value=index.to_string() lang=language(subject) prop:selected=chosen>{subject.text.clone()}</option>
+        }
+        .into_any();
+        match groups.iter_mut().find(|(known, _)| *known == group) {
             Some((_, options)) => options.push(option),
-            None => groups.push((card.group.clone(), vec![option])),
+            None => groups.push((group, vec![option])),
         }
     }
     let groups: Vec<Part> = groups
         .into_iter()
         .map(|(group, options)| match group {
-            Some(group) => view! { <optgroup label=group lang="en">{options}</optgroup> }.into_any(),
+            Some(group) => {
+                view! { <optgroup label=group.text.clone() lang=language(group)>{options}</optgroup> }
+                    .into_any()
+            }
             None => options.into_any(),
         })
         .collect();

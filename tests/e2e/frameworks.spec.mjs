@@ -188,6 +188,44 @@ test("another subject is a new entry of the history; the other language keeps th
   await expect(page.locator("#standing")).toContainText("Publicado: -2, D.");
 });
 
+test("countries, states and regions have their Spanish names on the Spanish pages, and lists their order", async ({ page }) => {
+  const chosen = page.locator("#subject option:checked");
+  const groups = () => page.locator("#subject optgroup").evaluateAll((all) => all.map(({ label, lang }) => `${lang} ${label}`));
+  await open(page, "frameworks/wbl-2020.es.html#wbl-2020/us", "91.3");
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await expect(chosen).toHaveText("Estados Unidos");
+  expect(await groups()).toEqual([
+    "es África subsahariana", "es América Latina y el Caribe", "es Asia meridional", "es Asia oriental y el Pacífico",
+    "es Europa y Asia central", "es Ingreso alto: OCDE", "es Oriente Medio y Norte de África",
+  ]);
+  const rich = page.locator("#subject optgroup[label='Ingreso alto: OCDE'] option");
+  await expect(rich.first()).toHaveText("Alemania");
+  await expect(rich.first()).toHaveAttribute("lang", "es");
+  await page.locator("#subject").selectOption({ label: "Alemania" });
+  await expect.poll(() => hash(page)).toBe("#wbl-2020/de");
+  await open(page, `${pageOf.wbl}#wbl-2020/us`, "91.3");
+  await expect(chosen).toHaveText("United States");
+  await expect(chosen).toHaveAttribute("lang", "en");
+  expect(await groups()).toEqual([
+    "en East Asia & Pacific", "en Europe & Central Asia", "en High income: OECD", "en Latin America & Caribbean",
+    "en Middle East & North Africa", "en South Asia", "en Sub-Saharan Africa",
+  ]);
+  // Alabama’s id is Albania’s code.
+  await open(page, "frameworks/sunlight-2015.es.html#sunlight-2015/al", "-1");
+  await expect(chosen).toHaveText("Alabama");
+  await expect(page.locator("#subject option", { hasText: "Nueva York" })).toHaveCount(1);
+  await open(page, "frameworks/chicago-2019.es.html#" + board, "20");
+  await expect(chosen).toHaveAttribute("lang", "en");
+  await expect(page.locator("#subject optgroup[label='Condado de Cook']")).toHaveAttribute("lang", "es");
+});
+
+test("where the browser knows no names of countries, those of the publisher stay", async ({ page }) => {
+  await page.addInitScript(() => delete Intl.DisplayNames);
+  await open(page, "frameworks/wbl-2020.es.html#wbl-2020/us", "91.3");
+  await expect(page.locator("#subject option:checked")).toHaveText("United States");
+  await expect(page.locator("#subject option:checked")).toHaveAttribute("lang", "en");
+});
+
 test("what of an address cannot be read is told, and the rest is shown", async ({ page }) => {
   await open(page, `${pageOf.wbl}#wbl-2020/us/on=maternity-leave-14-weeks,no-such-law/wild=1?utm_source=x`, "93.8");
   const unread = page.locator(".unread li");

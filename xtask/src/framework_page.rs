@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use scoring::cards::Names;
 use scoring::data::Language;
 use scoring::rules::file::{Framework, FrameworkWords};
 use serde::de::DeserializeOwned;
@@ -77,9 +78,11 @@ pub fn write(staging: &Path, languages: &[(&Translation, String)], style: &str) 
     }
     for (translation, texts) in languages {
         let spoken = |(_, data): &(String, PathBuf)| spoken(data, &translation.language);
-        let all: Vec<Framework> = frameworks.iter().map(spoken).collect::<Result<_, Failure>>()?;
-        for (framework, (cards, _)) in all.iter().zip(&frameworks) {
-            let page = Page { translation, languages, texts, framework, cards, all: &all };
+        let spoken: Vec<(Framework, Names)> =
+            frameworks.iter().map(spoken).collect::<Result<_, Failure>>()?;
+        let (all, names): (Vec<Framework>, Vec<Names>) = spoken.into_iter().unzip();
+        for ((framework, names), (cards, _)) in all.iter().zip(&names).zip(&frameworks) {
+            let page = Page { translation, languages, texts, framework, names, cards, all: &all };
             task::write(
                 &folder.join(page::name(&translation.language, &framework.id)),
                 page.filled(&shared)?,
@@ -89,11 +92,15 @@ pub fn write(staging: &Path, languages: &[(&Translation, String)], style: &str) 
     Ok(())
 }
 
-/// A framework in a language.
-fn spoken(data: &Path, language: &Language) -> Result<Framework, Failure> {
+/// A framework in a language, and what the language calls its subjects.
+fn spoken(data: &Path, language: &Language) -> Result<(Framework, Names), Failure> {
     let framework: Framework = parsed(&data.join("framework.json"))?;
     let words = data.join(format!("words.{}.json", language.id));
-    Ok(if words.is_file() { parsed::<FrameworkWords>(&words)?.over(&framework) } else { framework })
+    if !words.is_file() {
+        return Ok((framework, Names::default()));
+    }
+    let words: FrameworkWords = parsed(&words)?;
+    Ok((words.over(&framework), words.names()))
 }
 
 fn parsed<T: DeserializeOwned>(file: &Path) -> Result<T, Failure> {
@@ -107,6 +114,7 @@ struct Page<'a> {
     /// The name of the file with the texts of its programs.
     texts: &'a str,
     framework: &'a Framework,
+    names: &'a Names,
     cards: &'a str,
     /// All frameworks in this language.
     all: &'a [Framework],
@@ -168,14 +176,16 @@ impl Page<'_> {
     fn data(&self) -> Result<String, Failure> {
         let language = &self.translation.language;
         // In a script, only this could end it.
-        let rules = serde_json::to_string(self.framework).unwrap_or_default().replace('<', "\\u003c");
+        let quoted = |json: serde_json::Result<String>| json.unwrap_or_default().replace('<', "\\u003c");
+        let rules = quoted(serde_json::to_string(self.framework));
+        let names = quoted(serde_json::to_string(self.names));
         if self.cards.contains('<') {
             return Err(Failure::Missing(format!(
                 "{}: cards.csv has a “<”, which a page cannot hold",
                 self.framework.id
             )));
         }
-        Ok(format!("{}\n{}\n{rules}\n{}", language.id, language.locale, self.cards))
+        Ok(format!("{}\n{}\n{rules}\n{names}\n{}", language.id, language.locale, self.cards))
     }
 
     /// The other frameworks' pages, as the start script reads them: seen from beside this one.
@@ -224,7 +234,7 @@ fn calculator(language: &Language) -> String {
 /// When the data cannot be read.
 pub fn links(language: &Language) -> Result<String, Failure> {
     let link = |id: String| {
-        let framework = spoken(&root().join("data").join(&id), language)?;
+        let (framework, _) = spoken(&root().join("data").join(&id), language)?;
         let page = page::name(language, &id);
         Ok(format!("<a href=\"{FOLDER}/{page}\">{} {}</a>", escaped(&framework.title), framework.year))
     };

@@ -10,10 +10,12 @@
 //! | `earned:` and `possible:` with the id of a part or tally | the points that the publisher printed |
 
 mod columns;
+mod names;
 mod results;
 mod row;
 mod table;
 
+pub use names::{Called, Name, Names, Naming, Published, named};
 pub use results::Printed;
 pub use table::{Table, read};
 

@@ -87,10 +87,10 @@ fn folder_of(
             let file = folder.join("cards.csv");
             let table = cards::read(&rules, &read(&file)?);
             told.all(&file, &table.found);
-            table.cards.len()
+            Some(table.cards)
         }
         // What is wrong with the rules was told.
-        Err(_) => 0,
+        Err(_) => None,
     };
     let mut known = Vec::new();
     let mut said = Vec::new();
@@ -99,7 +99,14 @@ fn folder_of(
         if file.is_file() {
             let (words, found) = shape::read::<FrameworkWords>(&schemas.words, &read(&file)?);
             told.all(&file, &found);
-            told.all(&file, &words.map(|words| words.diagnose(&framework)).unwrap_or_default());
+            if let Some(words) = words {
+                told.all(&file, &words.diagnose(&framework));
+                // Without cards, nothing is known of their names.
+                told.all(
+                    &file,
+                    &cards.as_deref().map(|cards| words.diagnose_names(cards)).unwrap_or_default(),
+                );
+            }
             said.push((*language).to_owned());
         } else {
             told.mistakes.push(format!("{}: expected a translation, found no file", shown(&file)));
@@ -111,5 +118,6 @@ fn folder_of(
     for file in files(folder, "json")?.iter().filter(|file| of_words(file) && !known.contains(file)) {
         told.mistakes.push(format!("{}: expected the words of a language that there is", shown(file)));
     }
+    let cards = cards.map(|cards| cards.len()).unwrap_or_default();
     Ok(Some(Folder { framework, cards, languages: said }))
 }

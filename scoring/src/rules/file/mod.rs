@@ -46,6 +46,9 @@ pub struct Framework {
     /// Where the rules and the cards come from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
+    /// What the ids of the subjects are codes of; without it, they are ids and nothing more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subjects: Option<Subjects>,
     /// Points written in the file are multiples of this, where the publisher counts in steps.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step: Option<Fraction>,
@@ -81,6 +84,16 @@ pub struct Framework {
 
 fn first_edition() -> u32 {
     1
+}
+
+/// What the ids of subjects are codes of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Subjects {
+    /// Countries and territories, by their codes of two letters in ISO 3166. Browsers know their names in other
+    /// languages; where a code is unknown to them, the name in the table stays.
+    Countries,
 }
 
 /// Where rules and cards come from, and what may be done with them.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::cards::{Card, Names};
 use crate::diagnose::{Code, Diagnostic};
 use crate::rules::compile::wrong_text;
 
@@ -47,6 +48,13 @@ pub struct FrameworkWords {
     /// What bands mean, by their letter.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub bands: BTreeMap<String, String>,
+    /// The groups of subjects, by the name that the table of cards has.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub groups: BTreeMap<String, String>,
+    /// Subjects that the language has a name for, by id. All others keep the name that the table has, save countries: see
+    /// `subjects` of a framework.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub subjects: BTreeMap<String, String>,
 }
 
 /// What a section says.
@@ -94,6 +102,33 @@ impl FrameworkWords {
             found.push(Diagnostic::in_json(Code::UnknownWords, pointer, &[&id]));
         }
         found
+    }
+
+    /// What is missing, empty or too much in the names for the cards of this framework.
+    pub fn diagnose_names(&self, cards: &[Card]) -> Vec<Diagnostic> {
+        let groups: BTreeSet<&str> = cards.iter().filter_map(|card| card.group.as_deref()).collect();
+        let subjects = cards.iter().map(|card| card.subject.as_str()).collect();
+        let missing = groups.iter().filter(|group| !self.groups.contains_key(**group));
+        let mut found: Vec<Diagnostic> = missing
+            .map(|group| Diagnostic::in_json(Code::NoWords, pointer("groups", group), &[group]))
+            .collect();
+        for (list, names, known) in [("groups", &self.groups, groups), ("subjects", &self.subjects, subjects)]
+        {
+            for (id, name) in names {
+                let at = || pointer(list, id);
+                if known.contains(id.as_str()) {
+                    found.extend(wrong_text(name).map(|code| Diagnostic::in_json(code, at(), &[])));
+                } else {
+                    found.push(Diagnostic::in_json(Code::UnknownWords, at(), &[id]));
+                }
+            }
+        }
+        found
+    }
+
+    /// The names of subjects and groups.
+    pub fn names(&self) -> Names {
+        Names { groups: self.groups.clone(), subjects: self.subjects.clone() }
     }
 
     /// Every text with where it stands in the file.
