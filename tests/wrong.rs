@@ -165,6 +165,7 @@ pub fn wrong_shapes() -> Vec<(Code, String)> {
         (Code::WrongShape, with(json!({"sections": [{"points": "1/0", "needs": ["a"]}]}))),
         (Code::WrongShape, with(json!({"sections": [{"points": 1, "needs": "a"}]}))),
         (Code::WrongShape, with(json!({"missing": "half"}))),
+        (Code::WrongShape, with(json!({"subjects": "provinces"}))),
         (Code::WrongShape, with(json!({"provisions": [{"id": "A", "label": "A"}]}))),
     ]
 }
