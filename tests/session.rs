@@ -13,9 +13,10 @@ use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use proptest_state_machine::{StateMachineTest, prop_state_machine};
 use scoring::ProvisionSet;
+use scoring::exact::Fraction;
 use scoring::facts::Answers;
 use scoring::rules::compile;
-use scoring::session::{Route, Session, Switched};
+use scoring::session::{Route, Session, Switched, Target};
 use visits::{Model, Step, file, kind_of, some};
 
 struct Visitor;
@@ -75,6 +76,18 @@ impl StateMachineTest for Visitor {
                 assert!(session.differing().is_subset(&before.minus(&set(&of))));
             }
             Step::Apply(on, off) => assert_eq!(session.apply(&set(&on), &set(&off)), changed),
+            Step::Aim(target) => {
+                let before = session.aim().target;
+                let target = target.map(|target| match target {
+                    Ok(rank) => Target::Rank(rank),
+                    Err(quarters) => Target::figure(Fraction::new(quarters.into(), 4).expect("a fraction")),
+                });
+                assert_eq!(session.aim_at(target), target != before);
+            }
+            Step::Lock(place) => {
+                let could = place < PROVISIONS && model.plain.card[place] != Answer::NotApplicable;
+                assert_eq!(session.lock(place), could);
+            }
             Step::Undo => assert_eq!(session.undo(), could.0),
             Step::Redo => assert_eq!(session.redo(), could.1),
             Step::OpenOwn => {
@@ -104,16 +117,19 @@ impl StateMachineTest for Visitor {
             (!plain.past.is_empty(), !plain.future.is_empty())
         );
 
+        let locked = session.aim().locked.clone();
+        assert_eq!(locked, (0..PROVISIONS).filter(|place| plain.aim.1[*place]).collect());
         let address = session.address();
         assert_eq!(address, format!("made/nobody{}", plain.parts()));
         let mut fresh = new(model);
         assert_eq!(open(&mut fresh, &address), 0, "{address}");
-        assert_eq!((fresh.answers(), fresh.address()), (session.answers(), address));
+        assert_eq!((fresh.answers(), fresh.aim()), (session.answers(), session.aim()));
+        assert_eq!(fresh.address(), address);
 
         let mut back = session.clone();
         if back.undo() {
-            assert_eq!(Some(back.answers()), plain.past.last().map(answers).as_ref());
-            assert!(back.redo() && back.answers() == session.answers());
+            assert_eq!(Some(back.answers()), plain.past.last().map(|(list, _)| answers(list)).as_ref());
+            assert!(back.redo() && back.answers() == session.answers() && back.aim() == session.aim());
         }
     }
 }

@@ -17,6 +17,9 @@ pub enum Step {
     Reset,
     ResetProvisions(Vec<usize>),
     Apply(Vec<usize>, Vec<usize>),
+    /// A target: nothing, a rank, or a figure in quarters.
+    Aim(Option<Result<usize, i64>>),
+    Lock(usize),
     Undo,
     Redo,
     OpenOwn,
@@ -102,6 +105,8 @@ impl ReferenceStateMachine for Model {
             1 => Just(Step::Reset),
             3 => some().prop_map(Step::ResetProvisions),
             2 => (some(), some()).prop_map(|(on, off)| Step::Apply(on, off)),
+            2 => target().prop_map(Step::Aim),
+            2 => (0..=PROVISIONS).prop_map(Step::Lock),
             3 => Just(Step::Undo),
             2 => Just(Step::Redo),
             1 => Just(Step::OpenOwn),
@@ -140,6 +145,21 @@ impl ReferenceStateMachine for Model {
                 let wishes: Vec<_> = wishes.filter(|(place, _)| applies(place)).collect();
                 wish(&mut state, &wishes);
             }
+            Step::Aim(target) => {
+                let target = target.map(|target| match target {
+                    Ok(rank) => format!("rank:{rank}"),
+                    Err(quarters) => format!("{}", f64::from(i32::try_from(quarters).expect("few")) / 4.0),
+                });
+                let aim = (target, state.plain.aim.1.clone());
+                state.plain.go_on(state.plain.now.clone(), aim);
+            }
+            Step::Lock(place) => {
+                let mut aim = state.plain.aim.clone();
+                if applies(place) {
+                    aim.1[*place] = !aim.1[*place];
+                }
+                state.plain.go_on(state.plain.now.clone(), aim);
+            }
             Step::Undo => state.plain.undo(),
             Step::Redo => state.plain.redo(),
             Step::Switch(..) | Step::OpenOwn => {}
@@ -152,11 +172,17 @@ impl ReferenceStateMachine for Model {
                 let answer = |held: bool| if held { Answer::Yes } else { Answer::No };
                 let read = granted.iter().filter(|(place, held)| card[*place] != answer(*held));
                 state.unread = on.len() + off.len() - read.count();
-                state.plain.step(next);
+                // The address names no aim.
+                state.plain.go_on(next, (None, vec![false; PROVISIONS]));
             }
         }
         state
     }
+}
+
+fn target() -> impl Strategy<Value = Option<Result<usize, i64>>> {
+    let some = prop_oneof![(1..100_usize).prop_map(Ok), (-40..400_i64).prop_map(Err)];
+    proptest::option::weighted(0.8, some)
 }
 
 /// A few provisions.

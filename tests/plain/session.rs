@@ -30,14 +30,18 @@ pub struct Bonds {
     excludes: Vec<Vec<bool>>,
 }
 
+/// What a visitor is after: a target as addresses have it, and for each provision whether plans leave it as it is.
+pub type Aim = (Option<String>, Vec<bool>);
+
 /// A state, and those before and after it.
 #[derive(Clone, Debug)]
 pub struct Session {
     pub bonds: Bonds,
     pub card: List,
     pub now: List,
-    pub past: Vec<List>,
-    pub future: Vec<List>,
+    pub aim: Aim,
+    pub past: Vec<(List, Aim)>,
+    pub future: Vec<(List, Aim)>,
 }
 
 impl Bonds {
@@ -114,7 +118,8 @@ impl Bonds {
 
 impl Session {
     pub fn new(bonds: Bonds, card: List) -> Self {
-        Self { bonds, now: card.clone(), card, past: Vec::new(), future: Vec::new() }
+        let aim = (None, vec![false; card.len()]);
+        Self { bonds, now: card.clone(), aim, card, past: Vec::new(), future: Vec::new() }
     }
 
     /// The one list nearest to `from` that has these wishes; nothing, where none has.
@@ -149,25 +154,38 @@ impl Session {
     }
 
     pub fn step(&mut self, next: List) {
-        if next != self.now {
-            self.past.push(std::mem::replace(&mut self.now, next));
+        self.go_on(next, self.aim.clone());
+    }
+
+    /// Goes on to other answers and another aim, in one step.
+    pub fn go_on(&mut self, next: List, aim: Aim) {
+        if next != self.now || aim != self.aim {
+            let before = self.put((next, aim));
+            self.past.push(before);
             self.future.clear();
         }
     }
 
     pub fn undo(&mut self) {
         if let Some(before) = self.past.pop() {
-            self.future.push(std::mem::replace(&mut self.now, before));
+            let after = self.put(before);
+            self.future.push(after);
         }
     }
 
     pub fn redo(&mut self) {
         if let Some(after) = self.future.pop() {
-            self.past.push(std::mem::replace(&mut self.now, after));
+            let before = self.put(after);
+            self.past.push(before);
         }
     }
 
-    /// What must be pressed, as an address has it.
+    /// Puts a state into the place of the one that is there, and gives that.
+    fn put(&mut self, (now, aim): (List, Aim)) -> (List, Aim) {
+        (std::mem::replace(&mut self.now, now), std::mem::replace(&mut self.aim, aim))
+    }
+
+    /// What must be pressed and what is wanted, as an address has it.
     pub fn parts(&self) -> String {
         let decided = |answer: Answer| -> Vec<usize> {
             let places = 0..self.now.len();
@@ -180,7 +198,12 @@ impl Session {
             if ids.is_empty() { String::new() } else { format!("/{name}={}", ids.join(",")) }
         };
         let needs = &self.bonds.needs;
+        let (target, locked) = &self.aim;
+        let target = target.as_ref().map(|target| format!("/to={target}")).unwrap_or_default();
+        let locked: Vec<usize> = (0..locked.len()).filter(|place| locked[*place]).collect();
         part("on", &on, &|place, other| needs[other][place])
             + &part("off", &off, &|place, other| needs[place][other])
+            + &target
+            + &part("without", &locked, &|_, _| false)
     }
 }

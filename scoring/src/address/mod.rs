@@ -22,7 +22,7 @@ mod canonical;
 pub(crate) mod ids;
 pub(crate) mod members;
 pub(crate) mod noise;
-mod percent;
+pub(crate) mod percent;
 pub(crate) mod read;
 pub(crate) mod set;
 mod write;

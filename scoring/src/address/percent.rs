@@ -4,7 +4,7 @@
 const LAYERS: usize = 8;
 
 /// The text as it can stand in a link without ending it, in mail and in a sentence.
-pub(super) fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {

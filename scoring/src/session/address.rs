@@ -1,4 +1,4 @@
-//! The address of a session: `framework/subject/on=…/off=…`.
+//! The address of a session: `framework/subject/on=…/off=…/to=…/without=…`.
 //!
 //! Ids are in the rules' order. `on` has what no other id in it implies, and `off` what does not go with another id in
 //! it: an address says what a visitor must press. How sets are written and what addresses gain on their way is as
@@ -6,39 +6,46 @@
 
 use std::collections::BTreeSet;
 
-use super::{Route, Session, Unread, changes};
+use super::aim::{Aim, Target};
+use super::{Route, Session, State, Unread, changes};
 use crate::address::ids::{Ids, in_words};
 use crate::address::members::{Member, Members, trimmed};
 use crate::address::noise::{self, letters};
 use crate::address::read::{Piece, pieces};
 use crate::address::set::packed;
-use crate::facts::{Answer, Answers, Decisions};
+use crate::facts::{Answer, Decisions};
 use crate::{LONGEST_IN_WORDS, ProvisionSet};
 
-/// The canonical address of a session's answers.
+/// The canonical address of a session's answers and aim.
 pub(super) fn written(session: &Session) -> String {
     let (rules, implied) = (session.rules(), session.rules().implied());
     let (on, off) = changes(session.card(), session.answers());
+    let Aim { target, locked } = session.aim();
+    let target = target.and_then(|target| target.written(rules)).map(|target| format!("/to={target}"));
     let edition = match rules.edition() {
         1 => String::new(),
         edition => format!("@{edition}"),
     };
     let address = |set: fn(&dyn Ids, &ProvisionSet) -> String| {
         let mut address = format!("{}{edition}/{}", rules.id(), session.subject());
-        for (name, provisions) in [("/on=", &implied.heads(&on)), ("/off=", &implied.feet(&off))] {
+        let push = |address: &mut String, name: &str, provisions: &ProvisionSet| {
             if !provisions.is_empty() {
                 address.push_str(name);
                 address.push_str(&set(&**rules, provisions));
             }
-        }
+        };
+        push(&mut address, "/on=", &implied.heads(&on));
+        push(&mut address, "/off=", &implied.feet(&off));
+        address.push_str(target.as_deref().unwrap_or_default());
+        push(&mut address, "/without=", locked);
         address
     };
     let spelt = address(in_words);
     if spelt.len() <= LONGEST_IN_WORDS { spelt } else { address(packed) }
 }
 
-/// The answers of an address, if it is about this session's framework and subject, and what was not read.
-pub(super) fn read(session: &Session, route: &Route<'_>) -> (Option<Answers>, Vec<Unread>) {
+/// The state that an address names, if it is about this session's framework and subject, and what was not read.
+pub(super) fn read(session: &Session, route: &Route<'_>) -> (Option<State>, Vec<Unread>) {
     let (rules, subject) = (session.rules(), session.subject());
     let refused = match () {
         () if !route.is_of(rules.id()) => {
@@ -55,7 +62,8 @@ pub(super) fn read(session: &Session, route: &Route<'_>) -> (Option<Answers>, Ve
                 reader.unread.push(Unread::OtherEdition { expected, found });
             }
             reader.parts(&noise::unquoted(&**rules, &route.parts));
-            return (Some(reader.decided.taken()), reader.unread);
+            let state = State { answers: reader.decided.taken(), aim: reader.aim };
+            return (Some(state), reader.unread);
         }
     };
     (None, vec![refused])
@@ -66,6 +74,7 @@ struct Reader<'a> {
     session: &'a Session,
     members: Members<'a>,
     decided: Decisions<'a>,
+    aim: Aim,
     /// The ids that stood in `on` and in `off`.
     seen: [ProvisionSet; 2],
     /// The ids, as they are written, of which something was told.
@@ -80,6 +89,7 @@ impl<'a> Reader<'a> {
             session,
             members: Members::of(&**rules),
             decided: Decisions::on_top_of(session.card(), rules.implied()),
+            aim: Aim::default(),
             seen: Default::default(),
             told: BTreeSet::new(),
             unread: Vec::new(),
@@ -98,27 +108,63 @@ impl<'a> Reader<'a> {
     }
 
     fn part(&mut self, part: &str, ends: bool) {
-        let (name, set) = part.split_once('=').unwrap_or_default();
-        let on = match letters(name).as_str() {
+        let (name, value) = part.split_once('=').unwrap_or_default();
+        match letters(name).as_str() {
             // Where an address ends letters may be lost.
-            "on" | "off" if ends && letters(set).is_empty() => None,
-            "on" => Some(true),
-            "off" => Some(false),
-            _ => None,
-        };
-        let Some(on) = on else { return self.unread.push(Unread::Part(trimmed(part))) };
+            "on" | "off" | "without" if ends && letters(value).is_empty() => {
+                self.unread.push(Unread::Part(trimmed(part)));
+            }
+            "on" => self.set(value, ends, true),
+            "off" => self.set(value, ends, false),
+            "to" => self.target(value),
+            "without" => self.without(value, ends),
+            _ => self.unread.push(Unread::Part(trimmed(part))),
+        }
+    }
+
+    fn set(&mut self, set: &str, ends: bool, on: bool) {
         let session = self.session;
         let fits = |place: usize| session.applies(place) && session.card().held().contains(place) != on;
         for member in self.members.of_set(set, ends, &fits) {
-            match member {
-                Member::Known(place) => self.provision(place, on),
-                Member::Unknown(id) => self.tell(id, Unread::Unknown),
-                Member::Damaged(set) => self.tell(set, Unread::Damaged),
-                Member::CutOff { found, meant } => {
-                    self.unread.push(Unread::CutOff { found, meant: self.id(meant) });
-                }
+            if let Some(place) = self.named(member) {
+                self.provision(place, on);
             }
         }
+    }
+
+    fn target(&mut self, value: &str) {
+        match Target::read(self.session.rules(), value) {
+            Err(unread) => self.unread.push(unread),
+            Ok(_) if self.aim.target.is_some() => self.unread.push(Unread::SecondTarget(trimmed(value))),
+            Ok(target) => self.aim.target = Some(target),
+        }
+    }
+
+    fn without(&mut self, set: &str, ends: bool) {
+        let session = self.session;
+        for member in self.members.of_set(set, ends, &|place| session.applies(place)) {
+            let Some(place) = self.named(member) else { continue };
+            if !session.applies(place) {
+                self.tell(self.id(place), Unread::NotApplicable);
+            } else if self.aim.locked.contains(place) {
+                self.tell(self.id(place), Unread::Repeated);
+            } else {
+                self.aim.locked.toggle(place);
+            }
+        }
+    }
+
+    /// The provision that a member names; else it is told why there is none.
+    fn named(&mut self, member: Member) -> Option<usize> {
+        match member {
+            Member::Known(place) => return Some(place),
+            Member::Unknown(id) => self.tell(id, Unread::Unknown),
+            Member::Damaged(set) => self.tell(set, Unread::Damaged),
+            Member::CutOff { found, meant } => {
+                self.unread.push(Unread::CutOff { found, meant: self.id(meant) });
+            }
+        }
+        None
     }
 
     fn provision(&mut self, place: usize, on: bool) {

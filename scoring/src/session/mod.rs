@@ -1,10 +1,11 @@
-//! The state of one calculator, under rules of any shape: a card, what a visitor has changed, and the steps that led
-//! there. No browser and no language.
+//! The state of one calculator, under rules of any shape: a card, what a visitor has changed and wants to reach, and the
+//! steps that led there. No browser and no language.
 //!
 //! What does not apply to the subject stays so: it cannot be switched. All answers that a session comes to can stand
 //! together, as far as the card's own can.
 
 mod address;
+mod aim;
 mod back;
 mod route;
 mod unread;
@@ -15,6 +16,7 @@ use crate::facts::{Answer, Answers, Decisions, GroupKind};
 use crate::rules::Rules;
 use crate::{History, ProvisionSet};
 
+pub use aim::{Aim, Target};
 pub use route::Route;
 pub use unread::Unread;
 
@@ -24,7 +26,14 @@ pub struct Session {
     rules: Arc<Rules>,
     subject: String,
     card: Answers,
-    history: History<Answers>,
+    history: History<State>,
+}
+
+/// What a step leads from and to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct State {
+    answers: Answers,
+    aim: Aim,
 }
 
 /// What a step has changed beside the provision that was wanted.
@@ -41,7 +50,8 @@ pub struct Switched {
 impl Session {
     /// A session that starts with a card of these rules, as it was published. `subject` is who is graded, as an id.
     pub fn new(rules: Arc<Rules>, subject: String, card: Answers) -> Self {
-        Self { rules, subject, history: History::new(card.clone()), card }
+        let start = State { answers: card.clone(), aim: Aim::default() };
+        Self { rules, subject, history: History::new(start), card }
     }
 
     /// The rules.
@@ -61,7 +71,12 @@ impl Session {
 
     /// The answers now.
     pub fn answers(&self) -> &Answers {
-        self.history.now()
+        &self.history.now().answers
+    }
+
+    /// What the visitor is after.
+    pub fn aim(&self) -> &Aim {
+        &self.history.now().aim
     }
 
     /// The provisions whose answer is another than the card's.
@@ -107,7 +122,7 @@ impl Session {
 
     /// Puts all answers back to the card's, in one step; says whether that changed anything.
     pub fn reset(&mut self) -> bool {
-        self.history.step(self.card.clone())
+        self.step(self.card.clone())
     }
 
     /// Puts the answers to these provisions back to the card's, in one step; says whether that changed anything.
@@ -116,7 +131,7 @@ impl Session {
     /// makes a difference that was not there.
     pub fn reset_provisions(&mut self, of: &ProvisionSet) -> bool {
         let next = back::put_back(&self.rules, &self.card, self.answers(), of);
-        self.history.step(next)
+        self.step(next)
     }
 
     /// Puts provisions into law and takes others out, with all that this takes along, in one step; says whether that
@@ -128,6 +143,20 @@ impl Session {
         let decisions: Vec<_> =
             decisions.into_iter().filter(|(provision, _)| self.applies(*provision)).collect();
         self.decide(None, &decisions).is_some()
+    }
+
+    /// Wants something else to be reached, in one step; says whether that changed anything.
+    pub fn aim_at(&mut self, target: Option<Target>) -> bool {
+        self.want(Aim { target, ..self.aim().clone() })
+    }
+
+    /// Has plans leave a provision as it is, or allows it again, in one step; says whether there is such a one.
+    pub fn lock(&mut self, provision: usize) -> bool {
+        let mut aim = self.aim().clone();
+        if self.applies(provision) {
+            aim.locked.toggle(provision);
+        }
+        self.want(aim)
     }
 
     /// Goes back one step; says whether there was one.
@@ -150,19 +179,27 @@ impl Session {
         self.history.can_redo()
     }
 
-    /// The canonical address of the answers, without the `#`. Opened on the same card it gives the same answers.
+    /// The canonical address of the answers and the aim, without the `#`. Opened on the same card it gives the same.
     pub fn address(&self) -> String {
         address::written(self)
     }
 
-    /// Opens an address, in one step: the card with the changes that the address names. What cannot be read is left out
-    /// and told; of another framework or subject nothing is read.
+    /// Opens an address, in one step: the card with the changes that the address names, and its aim. What cannot be read
+    /// is left out and told; of another framework or subject nothing is read.
     pub fn open(&mut self, route: &Route<'_>) -> Vec<Unread> {
-        let (answers, unread) = address::read(self, route);
-        if let Some(answers) = answers {
-            self.history.step(answers);
+        let (state, unread) = address::read(self, route);
+        if let Some(state) = state {
+            self.history.step(state);
         }
         unread
+    }
+
+    fn step(&mut self, answers: Answers) -> bool {
+        self.history.step(State { answers, aim: self.aim().clone() })
+    }
+
+    fn want(&mut self, aim: Aim) -> bool {
+        self.history.step(State { answers: self.answers().clone(), aim })
     }
 
     fn applies(&self, provision: usize) -> bool {
@@ -180,7 +217,7 @@ impl Session {
         let wanted_alone = wanted.into_iter().collect();
         let (on, off) = changes(&before, &after);
         let switched = Switched { wanted, on: on.minus(&wanted_alone), off: off.minus(&wanted_alone) };
-        self.history.step(after).then_some(switched)
+        self.step(after).then_some(switched)
     }
 }
 

@@ -30,6 +30,10 @@ pub enum Unread {
     },
     /// A part is none that is read here.
     Part(String),
+    /// The target is no band, no figure and no rank.
+    NoTarget(String),
+    /// A second target; the first one stays.
+    SecondTarget(String),
     /// The framework has no such provision.
     Unknown(String),
     /// The id stands there twice; it was read once.
