@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use scoring::exact::Fraction;
 use scoring::facts::Answers;
 use scoring::rules::{Evaluation, NodeId, evaluate};
-use scoring::session::{Route, Session, Switched, Unread};
+use scoring::session::{Route, Session, Switched, Target, Unread};
 use scoring::{Filling, ProvisionSet, Words, say};
 
 use super::data::Data;
@@ -124,10 +124,10 @@ impl Calculator {
     }
 
     /// Shows another card as it was published.
-    pub fn open_card(self, card: usize) {
+    pub fn open_card(self, card: usize, entry: Entry) {
         self.unread.set(Vec::new());
         self.show_card(card);
-        self.address_bar.set(self.address(), Entry::New);
+        self.address_bar.set(self.address(), entry);
     }
 
     /// Answers a provision, with what that takes along.
@@ -148,6 +148,16 @@ impl Calculator {
     /// Applies a plan as one step.
     pub fn apply(self, on: &ProvisionSet, off: &ProvisionSet) {
         self.stepped(|session| session.apply(on, off));
+    }
+
+    /// Wants something else to be reached.
+    pub fn aim_at(self, target: Option<Target>) {
+        self.wanted(|session| session.aim_at(target));
+    }
+
+    /// Has plans leave a provision as it is, or allows it again.
+    pub fn lock(self, provision: usize) {
+        self.wanted(|session| session.lock(provision));
     }
 
     /// Undoes or redoes a step, if there is one.
@@ -208,6 +218,15 @@ impl Calculator {
         }
     }
 
+    /// A step that changes no figure, so that none is announced.
+    fn wanted(self, step: impl FnOnce(&mut Session) -> bool) {
+        if self.session.try_update_value(step) == Some(true) {
+            self.unread.set(Vec::new());
+            self.refresh();
+            self.address_bar.set(self.address(), Entry::Same);
+        }
+    }
+
     fn show_card(self, card: usize) {
         self.begin(card);
         self.update();
@@ -228,10 +247,14 @@ impl Calculator {
     }
 
     fn update(self) {
+        self.refresh();
+        self.announce(self.headline());
+    }
+
+    fn refresh(self) {
         let (data, card) = (self.data(), self.card.get_untracked());
         self.note.set(String::new());
         self.shown.set(self.session.with_value(|session| Shown::new(&data, card, session)));
-        self.announce(self.headline());
         let address = self.address();
         self.followers.with_value(|followers| followers.iter().for_each(|follow| follow(&address)));
     }

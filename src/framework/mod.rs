@@ -3,6 +3,7 @@
 
 mod calculator;
 mod data;
+mod left_out;
 mod panel;
 mod parts;
 mod question;

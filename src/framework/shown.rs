@@ -5,7 +5,7 @@ use scoring::facts::Answers;
 use scoring::ranges::{TallyRange, ranges};
 use scoring::rank::{Rank, rank, ranked_figure};
 use scoring::rules::{Evaluation, evaluate};
-use scoring::session::Session;
+use scoring::session::{Aim, Session};
 
 use super::data::Data;
 
@@ -21,6 +21,8 @@ pub struct Shown {
     pub range: Option<TallyRange>,
     /// Where the subject stands among all, the others unchanged.
     pub rank: Option<Rank>,
+    /// What the visitor is after.
+    pub aim: Aim,
     /// Whether there is a step to undo.
     pub can_undo: bool,
     /// Whether there is a step to redo.
@@ -40,6 +42,7 @@ impl Shown {
             rank: figure.map(|figure| rank(figure, &data.others(card))),
             range: range.and_then(|range| range.tallies.into_iter().next()),
             differing: session.differing(),
+            aim: session.aim().clone(),
             can_undo: session.can_undo(),
             can_redo: session.can_redo(),
             evaluation,

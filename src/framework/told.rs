@@ -4,9 +4,11 @@ use leptos::prelude::*;
 use scoring::cards::Name;
 use scoring::session::Unread;
 use scoring::{Words, say};
+use web_sys::Event;
 
 use super::calculator::Calculator;
 use super::data::PUBLISHED;
+use crate::browser::Entry;
 use crate::view::element::{Part, list, living, nothing, text};
 use crate::view::live::live;
 
@@ -41,14 +43,21 @@ pub fn subjects() -> Part {
             None => options.into_any(),
         })
         .collect();
+    // Each arrow key chooses another card: whoever goes through the list is one press of “back” away from the card before.
+    let goes_on = StoredValue::new(false);
+    let choose = move |event: Event| {
+        if let Ok(card) = event_target_value(&event).parse() {
+            let entry = if goes_on.get_value() { Entry::Same } else { Entry::New };
+            goes_on.set_value(true);
+            calculator.open_card(card, entry);
+        }
+    };
     view! {
         <section class="subject" aria-label=say::framework::subject(&data.words)>
             <label for="subject">{say::framework::subject(&data.words)}</label>
-            <select id="subject" autocomplete="off" on:change:capture=move |event| {
-                if let Ok(card) = event_target_value(&event).parse() {
-                    calculator.open_card(card);
-                }
-            }>{groups}</select>
+            <select id="subject" autocomplete="off" on:change:capture=choose on:blur:capture=move |_| goes_on.set_value(false)>
+                {groups}
+            </select>
         </section>
     }
     .into_any()
@@ -80,6 +89,8 @@ fn in_words(words: &Words, unread: &Unread) -> String {
             say::framework::other_edition(words, &found.to_string(), &expected.to_string())
         }
         Unread::Part(part) => address::unreadable(words, part),
+        Unread::NoTarget(target) => say::framework::no_target(words, target),
+        Unread::SecondTarget(target) => address::second_target(words, target),
         Unread::Unknown(id) => address::no_provision(words, id),
         Unread::Repeated(id) => say::framework::repeated(words, id),
         Unread::Contradictory(id) => say::framework::on_and_off(words, id),

@@ -3,132 +3,144 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::exact::Fraction;
-use scoring::plans::{Goal, Outcome, Plan, Target, plan};
-use scoring::say;
+use scoring::plans::{self, Goal, Outcome, Plan, plan};
+use scoring::session::Target;
+use scoring::{ProvisionSet, say};
+use web_sys::Event;
 
 use super::calculator::Calculator;
 use super::data::Data;
+use super::left_out::{left_out, with_buttons};
 use crate::browser;
-use crate::view::element::{Part, button, element, list, living, nothing, text};
+use crate::view::element::{Part, button, element, living, nothing, text};
+use crate::view::live::live;
 
 /// How long a search may hold the page up, in milliseconds.
 const PATIENCE: f64 = 2_000.0;
 /// How many plans are shown.
 const LISTED: usize = 5;
 
-/// What a visitor wants to reach.
-#[derive(Clone, Debug, PartialEq)]
-enum Wish {
-    Nothing,
-    Band(usize),
-    Figure(Fraction),
-    Rank(usize),
-}
-
-/// The choice of a target, and what reaches it.
+/// The choice of a target, what reaches it, and what plans leave out.
 pub fn ways_up() -> Part {
     let calculator = Calculator::here();
     let data = calculator.data();
-    let wish = RwSignal::new(Wish::Nothing);
-    let chosen = RwSignal::new(String::new());
-    let number = RwSignal::new(String::new());
-    let wrong = RwSignal::new(false);
-    let read = move || {
-        let (read, is_wrong) = wished(&chosen.get_untracked(), &number.get_untracked());
-        wrong.set(is_wrong);
-        wish.set(read);
-    };
-    let options = options(&data);
     let words = data.words.clone();
-    let number_field = {
+    // What was chosen while its number is still to come.
+    let chosen = RwSignal::new(String::new());
+    let wrong = RwSignal::new(false);
+    let aimed = move || calculator.with(|shown| shown.aim.target);
+    let kind = Memo::new(move |_| aimed().map_or_else(|| chosen.get(), |target| field_of(target).0));
+    let choose = move |event: Event| {
+        let choice = event_target_value(&event);
+        wrong.set(false);
+        chosen.set(choice.clone());
+        let band = choice.strip_prefix(BAND).and_then(|band| band.parse().ok());
+        calculator.aim_at(band.map(Target::Band));
+    };
+    let number = {
         let words = words.clone();
         living(move || {
-            let label = match chosen.get().as_str() {
-                "figure" => say::framework::figure_to_reach(&words),
-                "rank" => say::framework::rank_to_reach(&words),
+            let kind = kind.get();
+            let label = match kind.as_str() {
+                FIGURE => say::framework::figure_to_reach(&words),
+                RANK => say::framework::rank_to_reach(&words),
                 _ => return nothing(),
+            };
+            let shown = move || aimed().map(|target| field_of(target).1).unwrap_or_default();
+            let typed = move |event: Event| {
+                let typed = event_target_value(&event);
+                let target = number(&kind, &typed);
+                wrong.set(target.is_none() && !typed.trim().is_empty());
+                chosen.set(kind.clone());
+                calculator.aim_at(target);
             };
             view! {
                 <p><label for="aim-number">{label}</label>
-                <input id="aim-number" type="text" inputmode="decimal" autocomplete="off" prop:value=number.get_untracked()
-                    on:change:capture=move |event| { number.set(event_target_value(&event)); read(); }/></p>
+                <input id="aim-number" type="text" inputmode="decimal" autocomplete="off" prop:value=shown on:change:capture=typed/></p>
             }
             .into_any()
         })
     };
+    let question = say::ways_up::question(&words);
+    let options = options(&data, kind);
     let found = living(move || {
         if wrong.get() {
-            return text("p", "", say::framework::no_number(&words));
+            return told(say::framework::no_number(&words));
         }
-        match wish.get() {
-            Wish::Nothing => text("p", "", say::framework::hint(&words)),
-            wish => outcome(&data, calculator, &wish),
+        match aimed() {
+            None => told(say::framework::hint(&words)),
+            Some(target) => outcome(&data, calculator, target),
         }
     });
     view! {
         <div class="ways">
-            <p><label for="aim">{say::ways_up::question(&calculator.data().words)}</label>
-            <select id="aim" autocomplete="off" on:change:capture=move |event| { number.set(String::new()); chosen.set(event_target_value(&event)); read(); }>{options}</select></p>
-            {number_field}
+            <p><label for="aim">{question}</label>
+            <select id="aim" autocomplete="off" on:change:capture=choose>{options}</select></p>
+            {number}
             {found}
+            {left_out(calculator)}
         </div>
     }
     .into_any()
 }
 
-fn options(data: &Arc<Data>) -> Vec<Part> {
+// The choices; behind that of a band stands its index.
+const BAND: &str = "band ";
+const FIGURE: &str = "figure";
+const RANK: &str = "rank";
+
+/// The choice of a target, and what stands in the field for its number.
+fn field_of(target: Target) -> (String, String) {
+    match target {
+        Target::Band(band) => (format!("{BAND}{band}"), String::new()),
+        Target::Figure(figure) => (FIGURE.to_owned(), figure.to_string()),
+        Target::Rank(rank) => (RANK.to_owned(), rank.to_string()),
+    }
+}
+
+/// The target of a choice that needs a number.
+fn number(kind: &str, typed: &str) -> Option<Target> {
+    let typed = typed.trim().replace(',', ".");
+    match kind {
+        RANK => typed.parse().ok().filter(|rank| *rank > 0).map(Target::Rank),
+        _ => typed.parse().ok().map(Target::figure),
+    }
+}
+
+fn options(data: &Arc<Data>, kind: Memo<String>) -> Vec<Part> {
     let words = &data.words;
     let mut options = vec![(String::new(), say::ways_up::choose(words))];
     // The last band is where everybody begins.
     let bands = data.rules.tallies().first().map(|tally| tally.bands.as_slice()).unwrap_or_default();
     for (index, band) in bands.iter().enumerate().take(bands.len().saturating_sub(1)) {
         let from = data.number(band.from);
-        options.push((format!("band {index}"), say::ways_up::grade(words, &band.name, &from)));
+        options.push((format!("{BAND}{index}"), say::ways_up::grade(words, &band.name, &from)));
     }
-    options.push(("figure".to_owned(), say::framework::a_figure(words)));
-    options.push(("rank".to_owned(), say::framework::a_rank(words)));
-    options
-        .into_iter()
-        .map(|(value, name)| view! { <option value=value>{name}</option> }.into_any())
-        .collect()
-}
-
-/// The wish, and whether a number is wanted and what is written is none.
-fn wished(chosen: &str, number: &str) -> (Wish, bool) {
-    let number = number.trim().replace(',', ".");
-    if let Some(band) = chosen.strip_prefix("band ").and_then(|band| band.parse().ok()) {
-        return (Wish::Band(band), false);
-    }
-    let read = match chosen {
-        "figure" => number.parse().ok().map(Wish::Figure),
-        "rank" => number.parse().ok().filter(|rank| *rank > 0).map(Wish::Rank),
-        _ => return (Wish::Nothing, false),
+    options.push((FIGURE.to_owned(), say::framework::a_figure(words)));
+    options.push((RANK.to_owned(), say::framework::a_rank(words)));
+    let option = |(value, name): (String, String)| {
+        let selected = live({
+            let value = value.clone();
+            move || kind.with(|kind| *kind == value)
+        });
+        view! { <option value=value prop:selected=selected>{name}</option> }.into_any()
     };
-    let is_wrong = read.is_none() && !number.is_empty();
-    (read.unwrap_or(Wish::Nothing), is_wrong)
+    options.into_iter().map(option).collect()
 }
 
-fn outcome(data: &Arc<Data>, calculator: Calculator, wish: &Wish) -> Part {
+fn outcome(data: &Arc<Data>, calculator: Calculator, target: Target) -> Part {
     let words = &data.words;
-    let target = match wish {
-        Wish::Nothing => return nothing(),
-        Wish::Band(band) => Target::Band(*band),
-        Wish::Figure(figure) => Target::Figure(*figure),
-        Wish::Rank(rank) => {
+    let target = match target {
+        Target::Band(band) => plans::Target::Band(band),
+        Target::Figure(figure) => plans::Target::Figure(figure),
+        Target::Rank(rank) => {
             calculator.card();
-            Target::Rank { rank: *rank, others: calculator.others() }
+            plans::Target::Rank { rank, others: calculator.others() }
         }
     };
-    let goal = Goal {
-        tally: 0,
-        target,
-        readings: None,
-        locked: Default::default(),
-        bundles: Vec::new(),
-        limit: LISTED,
-    };
-    let (started, answers) = (browser::now(), calculator.with(|shown| shown.answers.clone()));
+    let (answers, locked) = calculator.with(|shown| (shown.answers.clone(), shown.aim.locked.clone()));
+    let goal = Goal { tally: 0, target, readings: None, locked, bundles: Vec::new(), limit: LISTED };
+    let started = browser::now();
     let outcome = plan(&data.rules, &answers, &goal, &mut || browser::now() - started < PATIENCE);
     match outcome {
         Outcome::Already => told(say::framework::already(words)),
@@ -161,7 +173,7 @@ fn outcome(data: &Arc<Data>, calculator: Calculator, wish: &Wish) -> Part {
     }
 }
 
-/// What became of a search: what the focus goes to when a plan is applied.
+/// What became of a search: what the focus goes to when what was pressed is gone.
 fn told(line: String) -> Part {
     view! { <p class="outcome" tabindex="-1" role="status">{line}</p> }.into_any()
 }
@@ -178,7 +190,7 @@ fn plan_card(data: &Arc<Data>, calculator: Calculator, plan: &Plan, number: usiz
     {
         if !provisions.is_empty() {
             parts.push(text("p", "", title));
-            parts.push(list("", data.labels(&provisions)));
+            parts.push(changes(data, calculator, &provisions));
         }
     }
     let (on, off) = (plan.on.clone(), plan.off.clone());
@@ -188,4 +200,13 @@ fn plan_card(data: &Arc<Data>, calculator: Calculator, plan: &Plan, number: usiz
         calculator.place().focus_soon(".ways .outcome");
     }));
     element("div", "plan", parts)
+}
+
+/// Changes of a plan, each with a button that has plans do without it.
+fn changes(data: &Arc<Data>, calculator: Calculator, provisions: &ProvisionSet) -> Part {
+    let words = &data.words;
+    with_buttons(calculator, provisions, say::plan_card::leave_out(words), move |provision, label| {
+        calculator.lock(provision);
+        calculator.announce(say::plan_card::left_out(&calculator.data().words, &label));
+    })
 }

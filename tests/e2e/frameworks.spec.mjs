@@ -80,6 +80,47 @@ test("what does not apply is said and cannot be switched; what another answer le
   await expect(page.locator("#total")).toHaveText("25");
 });
 
+test("what is to be reached and what plans leave out is in the address, and can be undone", async ({ page }) => {
+  await page.goto(`${pageOf.chicago}?lang=en#${board}`);
+  const [ways, address] = [page.locator(".ways"), () => decodeURIComponent(hash(page))];
+  await ways.getByRole("combobox").selectOption({ index: 1 });
+  await expect.poll(address).toBe(`#${board}/to=A`);
+  const first = ways.locator(".plan").first().getByRole("listitem").first();
+  const label = (await first.textContent()).replace(/Leave out.*/, "");
+  await first.getByRole("button").click();
+  await expect(ways.locator(".outcome")).toBeFocused();
+  await expect.poll(address).toMatch(/\/to=A\/without=[\w-]+$/);
+  await expect(ways.getByRole("heading", { name: "Left out of plans" })).toBeVisible();
+  await expect(ways.locator(".plan").filter({ hasText: label })).toHaveCount(0);
+  const kept = address();
+
+  await page.goto("about:blank");
+  await page.goto(`${pageOf.chicago}?lang=en${kept}`);
+  await expect(ways.getByRole("combobox")).toHaveValue("band 0");
+  await expect(ways.getByRole("button", { name: /^Allow / })).toBeVisible();
+  await ways.getByRole("button", { name: /^Allow / }).click();
+  await expect.poll(address).toBe(`#${board}/to=A`);
+  await ways.getByRole("combobox").selectOption("rank");
+  await ways.getByRole("textbox").fill("1");
+  await ways.getByRole("textbox").press("Enter");
+  await expect.poll(address).toMatch(/\/to=rank:1$/);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(ways.getByRole("combobox")).toHaveValue("band 0");
+});
+
+test("going through the list of cards by the keyboard is one entry of the browser's history", async ({ page }) => {
+  await page.goto(`${pageOf.sunlight}?lang=en#sunlight-2015/ct`);
+  const before = await page.evaluate(() => history.length);
+  const select = page.locator("#subject");
+  await select.focus();
+  for (let presses = 0; presses < 3; presses += 1) await select.press("ArrowDown");
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toBe("#sunlight-2015/ct");
+  expect(await page.evaluate(() => history.length)).toBe(before + 1);
+  await page.goBack();
+  await expect(select.locator("option:checked")).toHaveText("Connecticut");
+});
+
 test("ways up: a letter, a figure and a rank, applied in one step", async ({ page }) => {
   await open(page, `${pageOf.sunlight}#sunlight-2015/wy`, "-2");
   await page.getByText("Ways to a better result").click();

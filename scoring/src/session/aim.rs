@@ -56,7 +56,8 @@ impl Target {
         let mut text = text.trim().trim_start_matches(['"', '\'', '(', '[', '<']);
         loop {
             let named = |same: &dyn Fn(&str) -> bool| bands(rules).iter().position(|band| same(&band.name));
-            let found = named(&|name| name == text).or_else(|| named(&|name| name.eq_ignore_ascii_case(text)));
+            let found =
+                named(&|name| name == text).or_else(|| named(&|name| name.eq_ignore_ascii_case(text)));
             if let Some(band) = found {
                 return Ok(Target::Band(band));
             }

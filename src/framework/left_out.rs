@@ -1,0 +1,41 @@
+//! What plans leave as it is, and the buttons for it.
+
+use leptos::prelude::*;
+use scoring::{ProvisionSet, say};
+
+use super::calculator::Calculator;
+use crate::view::element::{Part, button, element, living, nothing, text};
+
+/// What plans leave as it is, each with a button that allows it again.
+pub fn left_out(calculator: Calculator) -> Part {
+    living(move || {
+        let (data, locked) = (calculator.data(), calculator.with(|shown| shown.aim.locked.clone()));
+        if locked.is_empty() {
+            return nothing();
+        }
+        let words = &data.words;
+        let allow = move |provision, _| calculator.lock(provision);
+        let list = with_buttons(calculator, &locked, say::ways_up::allow(words), allow);
+        element("div", "", vec![text("h3", "", say::ways_up::left_out(words)), list])
+    })
+}
+
+/// Provisions in a list, each with a button of this name, after which the focus goes to what has become of the search.
+pub fn with_buttons(
+    calculator: Calculator,
+    provisions: &ProvisionSet,
+    name: String,
+    act: impl Fn(usize, String) + Copy + 'static,
+) -> Part {
+    let data = calculator.data();
+    let item = |(provision, label): (usize, String)| {
+        let about = label.clone();
+        let button = button(&data.words, name.clone(), about.clone(), move || {
+            act(provision, about.clone());
+            calculator.place().focus_soon(".ways .outcome");
+        });
+        element("li", "", vec![label.into_any(), button])
+    };
+    let items = provisions.iter().zip(data.labels(provisions)).map(item).collect();
+    element("ul", "with-buttons", items)
+}
