@@ -11,7 +11,7 @@ export function otherLanguage(languages) {
 // The links to other languages and to the code for other pages have the scenario in their address at all times: they
 // are opened by a middle click, copied and dragged, too.
 export function carry(hash) {
-  for (const link of document.querySelectorAll(".languages a, a[href^='builder.html']")) link.hash = hash;
+  for (const link of document.querySelectorAll(".languages a, .with-scenario")) link.hash = hash;
 }
 
 // From now on they have what is shown, or what was opened, with the parts of it that could not be read. A place on the
