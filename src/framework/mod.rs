@@ -18,12 +18,12 @@ use std::sync::Arc;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use scoring::say;
+use scoring::session::Aim;
 use wasm_bindgen::JsError;
 use web_sys::HtmlElement;
 
 use crate::browser::Place;
 use crate::view::StatusLine;
-use crate::view::element::{Part, element, text};
 use calculator::Calculator;
 
 pub use data::Data;
@@ -77,15 +77,20 @@ impl Drop for Running {
 fn app() -> impl IntoView {
     let calculator = Calculator::here();
     let data = calculator.data();
-    let fold =
-        |title: String, content: Part| element("details", "tool", vec![text("summary", "", title), content]);
+    // Whoever opens a link with a target sees what it is about. What a visitor closes stays closed.
+    let opens = Memo::new(move |opened: Option<&bool>| {
+        opened.copied().unwrap_or(false) || calculator.with(|shown| shown.aim != Aim::default())
+    });
     view! {
         {told::unread()}
         {told::subjects()}
         <div class="page">
             {panel::panel()}
             <div id="provisions" class="provisions" role="main">
-                {fold(say::framework::ways_up(&data.words), ways_up::ways_up())}
+                <details class="tool" open=move || opens.get()>
+                    <summary>{say::framework::ways_up(&data.words)}</summary>
+                    {ways_up::ways_up()}
+                </details>
                 {parts::sections(&data)}
             </div>
         </div>

@@ -83,8 +83,7 @@ test("what does not apply is said and cannot be switched; what another answer le
 test("what is to be reached and what plans leave out is in the address, and can be undone", async ({ page }) => {
   await page.goto(`${pageOf.chicago}?lang=en#${board}`);
   const [ways, address] = [page.locator(".ways"), () => decodeURIComponent(hash(page))];
-  const fold = page.getByText("Ways to a better result");
-  await fold.click();
+  await page.getByText("Ways to a better result").click();
   await ways.getByRole("combobox").selectOption({ index: 1 });
   await expect.poll(address).toBe(`#${board}/to=A`);
   const first = ways.locator(".plan").first().getByRole("listitem").first();
@@ -98,7 +97,6 @@ test("what is to be reached and what plans leave out is in the address, and can 
 
   await page.goto("about:blank");
   await page.goto(`${pageOf.chicago}?lang=en${kept}`);
-  await fold.click();
   await expect(ways.getByRole("combobox")).toHaveValue("band 0");
   await expect(ways.getByRole("button", { name: /^Allow / })).toBeVisible();
   await ways.getByRole("button", { name: /^Allow / }).click();
