@@ -13,6 +13,7 @@ mod hosting;
 mod hosts;
 mod inside;
 mod minify;
+mod mutants;
 mod offline;
 mod one_file;
 mod page;
@@ -41,7 +42,8 @@ cargo xtask bench               measure, and write docs/BENCHMARKS.md
 cargo xtask package             build, and pack the rules for other programs into target/npm
 cargo xtask package --built     pack them from what is in dist/
 cargo xtask test-hosts          the package in every bundler and runtime, the build behind real servers
-cargo xtask fuzz TARGET RUNS    hostile input, this many times: address, import";
+cargo xtask fuzz TARGET RUNS    hostile input, this many times: address, import
+cargo xtask mutants [FILE ...]  change the core, one operator at a time, and see whether a test notices";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         ["package"] => build(None).and_then(|()| api::pack()).map(drop),
         ["package", "--built"] => api::pack().map(drop),
         ["test-hosts"] => hosts::test(),
+        ["mutants", files @ ..] => mutants::run_on(files),
         ["fuzz", target, runs] => fuzz::run_target(target, runs),
         // Called by Trunk after it has compiled the page; see Trunk.toml.
         ["finish"] => site::finish(),

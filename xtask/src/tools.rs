@@ -24,6 +24,9 @@ const CARGO_DENY: Tool = Tool {
 const CARGO_FUZZ: Tool =
     Tool { package: "cargo-fuzz", version: "0.13.2", features: &[], duration: "half a minute" };
 
+const CARGO_MUTANTS: Tool =
+    Tool { package: "cargo-mutants", version: "27.1.0", features: &[], duration: "two minutes" };
+
 /// Firefox speaks WebDriver through this; Debian has no package of it.
 const GECKODRIVER: Tool =
     Tool { package: "geckodriver", version: "0.37.1", features: &[], duration: "two minutes" };
@@ -89,6 +92,14 @@ pub fn cargo_deny() -> Result<(), Failure> {
 /// When it cannot be installed.
 pub fn cargo_fuzz() -> Result<(), Failure> {
     CARGO_FUZZ.install()
+}
+
+/// Makes sure that there is a cargo-mutants.
+///
+/// # Errors
+/// When it cannot be installed.
+pub fn cargo_mutants() -> Result<(), Failure> {
+    CARGO_MUTANTS.install()
 }
 
 /// Runs Trunk with one word, and tells its last step where the page will be.
