@@ -28,6 +28,9 @@
     }
   }
 
+  // The card alone is what the code begins with anyway.
+  const begins = (address) => ($("address").value = address === $("card").value ? "" : address);
+
   // A link, an address or nothing; what is neither is told and not used.
   function address() {
     const typed = $("address").value.trim();
@@ -121,7 +124,7 @@
   $("preview").addEventListener("lawgrade-change", ({ detail }) => {
     // What it begins with is no news, and what is typed meanwhile is not overwritten.
     if (detail.address === (address() || $("card").value)) return;
-    $("address").value = detail.address === $("card").value ? "" : detail.address;
+    begins(detail.address);
     const choice = chosen();
     $("code").value = code(choice);
     shown = JSON.stringify(choice);
@@ -144,8 +147,7 @@
     .catch(() => {});
   // The calculator's link leads here with the scenario that it shows.
   const begin = () => {
-    const opened = decoded(location.hash.slice(1));
-    $("address").value = opened === $("card").value ? "" : opened;
+    begins(decoded(location.hash.slice(1)));
     follow();
   };
   addEventListener("hashchange", begin);

@@ -125,9 +125,8 @@ impl Calculator {
 
     /// Shows another card as it was published.
     pub fn open_card(self, card: usize, entry: Entry) {
-        self.unread.set(Vec::new());
         self.show_card(card);
-        self.address_bar.set(self.address(), entry);
+        self.write(entry);
     }
 
     /// Answers a provision, with what that takes along.
@@ -221,9 +220,8 @@ impl Calculator {
     /// A step that changes no figure, so that none is announced.
     fn wanted(self, step: impl FnOnce(&mut Session) -> bool) {
         if self.session.try_update_value(step) == Some(true) {
-            self.unread.set(Vec::new());
             self.refresh();
-            self.address_bar.set(self.address(), Entry::Same);
+            self.write(Entry::Same);
         }
     }
 
@@ -241,8 +239,13 @@ impl Calculator {
     }
 
     fn show(self, entry: Entry) {
-        self.unread.set(Vec::new());
         self.update();
+        self.write(entry);
+    }
+
+    /// Writes the address, by which what of the one before was not read is gone.
+    fn write(self, entry: Entry) {
+        self.unread.set(Vec::new());
         self.address_bar.set(self.address(), entry);
     }
 

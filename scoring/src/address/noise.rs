@@ -118,12 +118,30 @@ pub(crate) fn letters(name: &str) -> String {
 }
 
 /// The text in the marks of a keyboard: grades have signs that count.
-pub(crate) fn typed(text: &str) -> String {
+fn typed(text: &str) -> String {
     let hyphens = |letter| match letter {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         letter => narrow(letter),
     };
     text.chars().map(hyphens).filter(|letter| letter.is_ascii() || !is_mark(*letter)).collect()
+}
+
+/// What a value that was typed means to `read`, with or without marks around it: a grade may be “A+”, in a sentence.
+pub(crate) fn meant<T>(value: &str, mut read: impl FnMut(&str) -> Option<T>) -> Option<T> {
+    let value = typed(value);
+    let mut text = value.trim().trim_start_matches(['"', '\'', '(', '[', '<']);
+    loop {
+        if let Some(found) = read(text) {
+            return Some(found);
+        }
+        text = text.strip_suffix(|letter: char| letter.is_ascii() && !letter.is_ascii_alphanumeric())?;
+    }
+}
+
+/// The index of the name that a text is; if it is none, of one in other case.
+pub(crate) fn named(names: &[&str], text: &str) -> Option<usize> {
+    let same = names.iter().position(|name| *name == text);
+    same.or_else(|| names.iter().position(|name| name.eq_ignore_ascii_case(text)))
 }
 
 /// A letter of full width as the one of a keyboard.

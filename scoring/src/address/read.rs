@@ -1,7 +1,7 @@
 //! Reading an address: whatever in it can have been meant is applied or told.
 
 use super::members::{Member, Members, trimmed};
-use super::noise::{self, ADDED, address_in, has_name_of_part, is_nobodys, letters, typed};
+use super::noise::{self, ADDED, address_in, has_name_of_part, is_nobodys, letters, meant, named};
 use super::{AddressProblem, format_address};
 use crate::aim::bundle_name;
 use crate::{Aim, Baseline, Changes, Points, Provision, Question, Situation, Target, read_changes};
@@ -218,19 +218,15 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The grade or points that the value is, with or without marks behind it: a grade may be “A+”, in a sentence.
+/// The grade or points that the value is; nothing, when it is none or no target here.
 fn read_target(baseline: &Baseline, value: &str) -> Option<Target> {
-    let value = typed(value);
-    let mut value = value.trim().trim_start_matches(['"', '\'', '(', '[', '<']);
-    loop {
-        let grades = || baseline.bands().map(|band| &band.grade);
-        let same = grades().find(|grade| *grade == value);
-        if let Some(grade) = same.or_else(|| grades().find(|grade| grade.eq_ignore_ascii_case(value))) {
-            return Some(Target::Grade(grade.clone()));
+    let grades: Vec<&str> = baseline.bands().map(|band| band.grade.as_str()).collect();
+    meant(value, |text| {
+        if let Some(grade) = named(&grades, text).and_then(|index| grades.get(index)) {
+            return Some(Some(Target::Grade((*grade).to_owned())));
         }
-        if let Ok(points) = value.replace(',', ".").parse::<Points>() {
-            return Aim::can_be_target(baseline, points).then_some(Target::Points(points));
-        }
-        value = value.strip_suffix(|letter: char| letter.is_ascii() && !letter.is_ascii_alphanumeric())?;
-    }
+        let points = text.replace(',', ".").parse::<Points>().ok()?;
+        Some(Aim::can_be_target(baseline, points).then_some(Target::Points(points)))
+    })
+    .flatten()
 }

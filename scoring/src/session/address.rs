@@ -134,9 +134,9 @@ impl<'a> Reader<'a> {
 
     fn target(&mut self, value: &str) {
         match Target::read(self.session.rules(), value) {
-            Err(unread) => self.unread.push(unread),
-            Ok(_) if self.aim.target.is_some() => self.unread.push(Unread::SecondTarget(trimmed(value))),
-            Ok(target) => self.aim.target = Some(target),
+            None => self.unread.push(Unread::NoTarget(trimmed(value))),
+            Some(_) if self.aim.target.is_some() => self.unread.push(Unread::SecondTarget(trimmed(value))),
+            target => self.aim.target = target,
         }
     }
 

@@ -1,13 +1,10 @@
 //! What a visitor is after: what is to be reached, and what plans leave out.
 
 use crate::ProvisionSet;
-use crate::address::members::trimmed;
-use crate::address::noise::typed;
+use crate::address::noise::{meant, named};
 use crate::address::percent;
 use crate::exact::Fraction;
 use crate::rules::{Band, Rules};
-
-use super::Unread;
 
 /// A target, and what may be done to reach it. An address names both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,35 +44,19 @@ impl Target {
         })
     }
 
-    /// The target that a text means, with or without marks behind it: a letter may be “A+”, in a sentence.
-    ///
-    /// # Errors
-    /// A text that means none.
-    pub(super) fn read(rules: &Rules, value: &str) -> Result<Self, Unread> {
-        let text = typed(value);
-        let mut text = text.trim().trim_start_matches(['"', '\'', '(', '[', '<']);
-        loop {
-            let named = |same: &dyn Fn(&str) -> bool| bands(rules).iter().position(|band| same(&band.name));
-            let found =
-                named(&|name| name == text).or_else(|| named(&|name| name.eq_ignore_ascii_case(text)));
-            if let Some(band) = found {
-                return Ok(Target::Band(band));
+    /// The target that a text means; nothing, when it means none.
+    pub(super) fn read(rules: &Rules, value: &str) -> Option<Self> {
+        let names: Vec<&str> = bands(rules).iter().map(|band| band.name.as_str()).collect();
+        meant(value, |text| {
+            if let Some(band) = named(&names, text) {
+                return Some(Target::Band(band));
             }
-            if let Some(rank) = text.to_ascii_lowercase().strip_prefix(RANK)
-                && let Ok(rank) = rank.trim().parse()
-                && rank > 0
-            {
-                return Ok(Target::Rank(rank));
+            let rank = text.to_ascii_lowercase().strip_prefix(RANK).and_then(|rank| rank.trim().parse().ok());
+            if let Some(rank) = rank.filter(|rank| *rank > 0) {
+                return Some(Target::Rank(rank));
             }
-            if let Ok(figure) = text.replace(',', ".").parse() {
-                return Ok(Target::figure(figure));
-            }
-            let is_mark = |letter: char| letter.is_ascii() && !letter.is_ascii_alphanumeric();
-            match text.strip_suffix(is_mark) {
-                Some(shorter) => text = shorter,
-                None => return Err(Unread::NoTarget(trimmed(value))),
-            }
-        }
+            text.replace(',', ".").parse().ok().map(Target::figure)
+        })
     }
 }
 
