@@ -33,7 +33,7 @@ function content(path) {
   if (embeds) return hostPage(Number(embeds[1]));
   if (file === "twin.html") return twinPage();
   if (file === "evaluation.html") return evaluationPage;
-  if (/^(twin|publicodes)\/|^(evaluators|contest)\.mjs$/.test(file)) return readFileSync(here(file));
+  if (/^(twin|publicodes)\/|^(evaluators|contest|shapes-contest)\.mjs$/.test(file)) return readFileSync(here(file));
   if (file === "publicodes.js") return readFileSync(fileURLToPath(import.meta.resolve("publicodes")));
   return readFileSync(new URL(file, dist));
 }

@@ -125,6 +125,26 @@ After a collection of garbage.
 ${table(["", "JavaScript’s heap", "the program’s memory", "nodes", "listeners"], Object.entries(sides).flatMap(line))}`;
 }
 
+/** Frameworks of other shapes. */
+export function shapes({ node, browser }) {
+  const lines = node.map(({ title, cards, moves, plans, evaluate, total, rank, plan, slowest }, index) => {
+    const there = browser[index];
+    const both = (name) => `${inWords(node[index][name])}; ${inWords(there[name])}`;
+    return [title, whole(cards), both("evaluate"), both("total"), `${whole(moves)}: ${both("rank")}`, `${whole(plans)}: ${both("plan")}`, `${plain(slowest)}; ${plain(there.slowest)}`];
+  });
+  const worst = (name) => Math.max(...browser.map((one) => one[name].median));
+  const slowest = Math.max(...browser.map((one) => one.slowest));
+  return `## Frameworks of other shapes
+
+Through \`lawgrade.js\`, in Node; in Chromium, whose clock is coarse. Plans are to the next letter of each published card, or to 100 where there
+are no letters. What a page of a framework does is in the same program’s rules.
+
+${table(["ms", "cards", "`evaluate`, a card", "`total`, a card", "every single change ranked", "a plan each", "the slowest plan"], lines)}
+
+Every single change of a cohort ranked within 50 ms in Chromium: ${met(worst("rank") < 50)}, ${plain(worst("rank"))} ms.
+Each plan within 5 ms in Chromium: ${met(slowest < 5)}, ${plain(slowest)} ms for the slowest.`;
+}
+
 /** Growth with the data. */
 export function growth(results) {
   const lines = results.map(({ provisions, start, click, evaluation }) => [
@@ -140,7 +160,7 @@ The card 1, 10 and 50 times over, its copies hanging together by a provision eac
 
 ${table(["provisions", "first switch painted, ms", "script of a click, ms", "work of a click, ms", "`evaluate` in Node, ms", "`total` in Node, ms"], lines)}
 
-Choosing a target, the page open with its tools:
+Choosing a target, the page open with its tools: what the page itself does at once, and when the plans are there, which are sought beside it:
 
 ${table(["", "script, ms", "painted, ms"], planned)}`;
 }

@@ -13,6 +13,7 @@ import { loads } from "./loads.mjs";
 import { machine } from "./machine.mjs";
 import { memory } from "./memory.mjs";
 import * as report from "./report.mjs";
+import { shapes } from "./shapes.mjs";
 
 const at = await host();
 const browser = await open();
@@ -21,6 +22,7 @@ const parts = {
   agreement: () => agree(browser, at, data),
   clicks: () => clicks(browser, at),
   evaluation: () => evaluation(browser, at, data, dist),
+  shapes: () => shapes(browser, at, dist),
   loads: () => loads(browser, at),
   memory: () => memory(browser, at),
   lighthouse: () => audits(at),
