@@ -4,6 +4,7 @@ import { leaveForOtherPage } from "./frameworks.js";
 import { carry, carryScenario, otherLanguage } from "./languages.js";
 import { takeFocusToProvisions } from "./links.js";
 import { inside } from "./programs.js";
+import { trusted } from "./trusted.js";
 
 export { Calculators };
 
@@ -20,7 +21,7 @@ async function startPage(names) {
     const running = await calculators.start(root, notice);
     carryScenario(running.page);
     if (names.frame) (inside ?? (await import(calculators.programs.address("frame")))).inFrame(running);
-    if (names.offline) import(calculators.programs.address("offline")).then(({ keepOffline }) => keepOffline()).catch((error) => console.warn(error));
+    if (names.offline) import(calculators.programs.address("offline")).then(({ keepOffline }) => keepOffline(trusted)).catch((error) => console.warn(error));
   } catch (error) {
     console.error(error);
     calculators.tellFailure(notice, error);

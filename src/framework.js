@@ -3,6 +3,7 @@ import { Calculators } from "./calculators.js";
 import { leaveForOtherPage } from "./frameworks.js";
 import { carry, carryScenario } from "./languages.js";
 import { takeFocusToProvisions } from "./links.js";
+import { Planner } from "./planner.js";
 
 async function startPage() {
   if (leaveForOtherPage(document.getElementById("boot").dataset.pages)) return;
@@ -12,7 +13,8 @@ async function startPage() {
   const notice = document.getElementById("notice");
   try {
     const { program, data } = await calculators.programs.ready("framework");
-    const page = new program.Page(data, document.getElementById("calculator"));
+    const planner = new Planner(calculators, true);
+    const page = new program.Page(data, document.getElementById("calculator"), planner);
     calculators.follow(notice, page);
     carryScenario(page);
   } catch (error) {

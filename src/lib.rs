@@ -21,6 +21,8 @@ mod prerendered;
 #[cfg(feature = "browser")]
 mod running;
 #[cfg(feature = "browser")]
+mod search;
+#[cfg(feature = "browser")]
 pub mod tools;
 mod view;
 
@@ -38,6 +40,8 @@ pub use calculator::Calculator;
 pub use prerendered::prerendered;
 #[cfg(feature = "browser")]
 pub use running::Running;
+#[cfg(feature = "browser")]
+pub use search::Planner;
 
 /// The data of the page, read once for every calculator in the document.
 pub struct Data {

@@ -2,19 +2,12 @@
 
 const address = new URL("sw.js", document.baseURI).href;
 
-// Only this one script may run as a service worker.
-const policy = globalThis.trustedTypes?.createPolicy("lawgrade", {
-  createScriptURL(url) {
-    if (url !== address) throw new TypeError(`not a script of this page: ${url}`);
-    return url;
-  },
-});
-
-// Not in frames, which belong to their host, and not where the browser has no workers for the page.
-export async function keepOffline() {
+// Not in frames, which belong to their host, and not where the browser has no workers for the page. `trusted` makes an
+// address one that may be started.
+export async function keepOffline(trusted) {
   if (window !== window.top || !window.isSecureContext || !("serviceWorker" in navigator)) return;
   const { serviceWorker } = navigator;
-  const registration = await serviceWorker.register(policy?.createScriptURL(address) ?? address);
+  const registration = await serviceWorker.register(trusted(address));
   if (serviceWorker.controller) registration.update().catch(() => leaveIfGone(registration)).catch((error) => console.warn(error));
   const offerNew = () => {
     const waiting = registration.waiting;
@@ -42,7 +35,7 @@ function offer(waiting) {
 function tellWhatIsKept(worker) {
   const line = document.getElementById("kept");
   const { port1, port2 } = new MessageChannel();
-  const tools = new RegExp(`^tools-(${document.documentElement.lang}-|.*\\.(js|wasm)$)`);
+  const tools = new RegExp(`^(planner-|tools-(${document.documentElement.lang}-|.*\\.(js|wasm)$))`);
   line.dataset.wholly ??= line.textContent;
   port1.onmessage = ({ data: missing }) => {
     line.hidden = missing.includes(line.dataset.file);

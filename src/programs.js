@@ -45,7 +45,23 @@ export class Programs {
 
   // A program and the data, read by it: each program has a memory of its own.
   ready(name, again) {
-    this.#loading[name] ??= this.#load(name, again).catch((error) => {
+    return this.#once(name, () => this.#load(name, again));
+  }
+
+  /** A program that needs no data. */
+  program(name, again) {
+    return this.#once(name, () => this.#start(name, again));
+  }
+
+  /** Has a program that has stopped loaded anew when it is needed again. */
+  forget(name, stopped) {
+    this.#loaded.delete(stopped);
+    delete this.#loading[name];
+  }
+
+  // What has failed is tried again when it is asked for again.
+  #once(name, load) {
+    this.#loading[name] ??= load().catch((error) => {
       delete this.#loading[name];
       throw error;
     });
@@ -54,20 +70,19 @@ export class Programs {
 
   // A program that has stopped is of no further use; another is as good as new.
   anew(name, stopped) {
-    this.#loaded.delete(stopped);
-    delete this.#loading[name];
+    this.forget(name, stopped);
     return this.ready(name, "?anew");
   }
 
   // Whether it was one of these that has failed. Other programs and scripts of the document have faults of their own.
   areToBlame(error) {
-    const files = inside ? [] : ["pageJs", "pageWasm", "toolsJs", "toolsWasm", "frameworkJs", "frameworkWasm"].map((name) => this.#names[name]).filter(Boolean);
+    const files = inside ? [] : ["pageJs", "pageWasm", "toolsJs", "toolsWasm", "frameworkJs", "frameworkWasm", "plannerJs", "plannerWasm"].map((name) => this.#names[name]).filter(Boolean);
     const stack = `${error?.stack}`;
     return [...this.#loaded].some((program) => program.stopped()) || files.some((file) => stack.includes(file.split("/").pop()));
   }
 
   async #load(name, again) {
-    const [program, texts] = await Promise.all([this.#program(name, again), name === "page" ? undefined : this.#texts(name)]);
+    const [program, texts] = await Promise.all([this.#start(name, again), name === "page" ? undefined : this.#texts(name)]);
     try {
       return { program, data: program.read(this.#lines, texts) };
     } catch {
@@ -80,7 +95,7 @@ export class Programs {
     return inside?.texts[document.documentElement.lang] ?? (await get(this.address(`${name}Texts`))).text();
   }
 
-  async #program(name, again) {
+  async #start(name, again) {
     if (typeof WebAssembly !== "object") {
       throw new LoadError("no_webassembly", {}, "allow_webassembly");
     }

@@ -2,6 +2,7 @@
 // when an address is opened that only they can read, or when there is nothing else to do, so that they are there when
 // the page is printed.
 import { made } from "./made.js";
+import { Planner } from "./planner.js";
 import { inside } from "./programs.js";
 
 export class Tools {
@@ -9,6 +10,7 @@ export class Tools {
   #root;
   #home;
   #page;
+  #planner;
   #loading;
   #loaded;
   #tools;
@@ -22,6 +24,7 @@ export class Tools {
   // another.
   constructor(calculators, { root, home, page }) {
     [this.#calculators, this.#root, this.#home, this.#page] = [calculators, root, home, page];
+    this.#planner = new Planner(calculators, !home);
     root.addEventListener("toggle", this, true);
     (globalThis.requestIdleCallback ?? setTimeout)(() => this.#load().catch((error) => this.#fails(error)), { timeout: 4000 });
     page.onUnread((address, newEntry) => {
@@ -42,6 +45,7 @@ export class Tools {
   dispose() {
     this.#root = undefined;
     this.#tools?.dispose();
+    this.#planner.dispose();
   }
 
   handleEvent({ target }) {
@@ -80,7 +84,7 @@ export class Tools {
 
   #start() {
     const { program, data } = this.#loaded;
-    this.#tools = new program.Tools(data, this.#root, this.#home, this.#page);
+    this.#tools = new program.Tools(data, this.#root, this.#home, this.#page, this.#planner);
     this.#root.dataset.tools = "ready";
   }
 

@@ -2,8 +2,9 @@
 #![allow(missing_docs, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "any_plans/question.rs"]
-mod question;
+pub mod question;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use lawgrade_tests::any_rules::PROVISIONS;
@@ -14,7 +15,9 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{FileFailurePersistence, TestRunner};
 use question::{Question, chance, chance_of_ruling_out};
 use scoring::facts::Answers;
-use scoring::plans::{Goal, Outcome, Plan, Plans, Target, in_every_plan, plan};
+use scoring::plans::{
+    Goal, NotRead, Outcome, Plan, Plans, Problem, Solution, Target, in_every_plan, plan, solve,
+};
 use scoring::rules::{Rules, evaluate};
 use serde_json::Value;
 
@@ -85,13 +88,24 @@ impl Question {
         prop_assert_eq!(&first.plans[..], &plans.plans[..1]);
         let common = tried.plans.keys().map(|change| change.on.clone());
         let common = common.reduce(|one, other| one.intersection(&other).cloned().collect());
-        let every = |goal: &Goal<'_>, plans: &Plans, tries: usize| {
+        let every = |goal: &Goal, plans: &Plans, tries: usize| {
             in_every_plan(rules, &self.answers, goal, plans, tries, &mut || true).map(|set| ids(&set))
         };
         prop_assert_eq!(every(&self.goal, plans, 0), common.clone());
         prop_assert_eq!(every(&short, &first, PROVISIONS), common.clone());
         let untried = every(&short, &first, 0);
         prop_assert!(untried.is_none() || untried == common);
+        self.handed_over(rules, short)
+    }
+
+    /// Another program finds the same.
+    fn handed_over(&self, rules: &Rules, goal: Goal) -> std::result::Result<(), TestCaseError> {
+        let (rules, answers) = (Cow::Borrowed(rules), Cow::Borrowed(&self.answers));
+        let problem = Problem { rules, answers, goal, tries: PROVISIONS };
+        let solution = solve(&problem.bytes(), &mut || true).expect("a problem is read");
+        prop_assert_eq!(Solution::read(&solution), Ok(problem.solve(&mut || true)));
+        // What is cut off is refused.
+        prop_assert_eq!(solve(&problem.bytes()[..10], &mut || true), Err(NotRead));
         Ok(())
     }
 }

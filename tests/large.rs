@@ -24,7 +24,7 @@ fn rules(count: usize, implies: impl Fn(usize) -> Vec<String>, sections: Value) 
     compile(&serde_json::from_value(file).expect("a framework")).expect("the rules are right")
 }
 
-fn to(figure: i64) -> Goal<'static> {
+fn to(figure: i64) -> Goal {
     let target = Target::Figure(Fraction::whole(figure));
     let nothing = ProvisionSet::default();
     Goal { tally: 0, target, readings: None, locked: nothing, bundles: Vec::new(), limit: 5 }

@@ -27,7 +27,7 @@ fn published(name: &str) -> Published {
     Published { file: json, rules, lines: lines.collect() }
 }
 
-fn goal(target: Target) -> Goal<'static> {
+fn goal(target: Target) -> Goal {
     let nothing = ProvisionSet::default();
     Goal { tally: 0, target, readings: None, locked: nothing, bundles: Vec::new(), limit: usize::MAX }
 }

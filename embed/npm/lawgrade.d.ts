@@ -86,11 +86,12 @@ export interface PlanOptions {
 }
 
 export interface Plans {
-  status: "already" | "reachable" | "impossible";
-  /** The fewest changes; null when it is impossible. */
+  /** `too-large`: it is not known what is fewest; a plan that reaches the target may be listed. */
+  status: "already" | "reachable" | "impossible" | "too-large";
+  /** The fewest changes, where they are known. */
   fewest: number | null;
-  /** The number of plans, exactly: digits where a number would not be exact. */
-  count: number | string;
+  /** The number of plans with so few, exactly: digits where a number would not be exact. */
+  count: number | string | null;
   plans: { on: string[]; total: number; grade: string; range: Range | null }[];
   best: { total: number; grade: string };
 }

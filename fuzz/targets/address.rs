@@ -39,7 +39,10 @@ fuzz_target!(|address: &str| {
     // beside it.
     let quotes = |line: &String| Some(letters(line.split_once('“')?.1.rsplit_once('”')?.0));
     let quoted: Vec<String> = told.iter().filter_map(quotes).collect();
-    let named = |what: &str| quoted.iter().any(|quoted| quoted.contains(&letters(what)));
+    let named = |what: &str| {
+        let what = letters(what);
+        quoted.iter().any(|quoted| quoted.contains(&what))
+    };
     let applied = |word: &str| {
         let known = CONNECTICUT.provisions().iter().filter(|known| letters(&known.id) == letters(word));
         let within = |set: &ProvisionSet, place| set.contains(place);

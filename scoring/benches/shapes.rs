@@ -52,7 +52,8 @@ fn wbl() -> (Rules, Vec<Answers>) {
     (rules, lines.filter(|line| line[2] == "2020").map(held).collect())
 }
 
-fn goal(target: Target, readings: Option<&Readings>) -> Goal<'_> {
+fn goal(target: Target, readings: Option<&Readings>) -> Goal {
+    let readings = readings.cloned();
     Goal { tally: 0, target, readings, locked: ProvisionSet::default(), bundles: Vec::new(), limit: 100 }
 }
 

@@ -65,7 +65,9 @@ pub use headline::{Change, Headline};
 pub use history::History;
 pub use imprint::{Imprint, basis_in_words};
 pub use picture::picture;
-pub use plan::{Goal, Outcome, Plan, PlanReport, Plans, Question, in_every_plan, plan, worth};
+pub use plan::{
+    Goal, Outcome, Plan, PlanReport, Plans, Question, Solution, plan, problem, solution, solve, worth,
+};
 pub use points::{Points, PointsError};
 pub use provision_set::ProvisionSet;
 pub use reading::{Certainty, Range, SectionCertainty, certainty, sureness};

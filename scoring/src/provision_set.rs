@@ -1,9 +1,11 @@
 //! A set of provisions, a bit for each.
 
+use serde::{Deserialize, Serialize};
+
 /// A set of provisions by their place in the framework's order.
 ///
 /// Equal sets are equal values, whatever was done to reach them: the last word is never zero.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub struct ProvisionSet {
     words: Vec<u64>,
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use js_sys::Function;
-use lawgrade::framework;
+use lawgrade::{Planner, framework};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -44,8 +44,8 @@ impl Page {
     /// # Errors
     /// A JavaScript `Error` when the framework has no card.
     #[wasm_bindgen(constructor)]
-    pub fn start(data: &Data, root: HtmlElement) -> Result<Page, JsError> {
-        framework::Running::start(data.0.clone(), root).map(Page)
+    pub fn start(data: &Data, root: HtmlElement, planner: Planner) -> Result<Page, JsError> {
+        framework::Running::start(data.0.clone(), root, planner).map(Page)
     }
 
     /// The address of the scenario that is shown, without the `#`.

@@ -1,10 +1,12 @@
-//! Calculator and tools in one program, for the one file that has everything inside and for sandboxed frames. Apart they
-//! would be a third larger, since both have Leptos and the rules.
+//! Calculator, tools and planner in one program, for the one file that has everything inside and for sandboxed frames. Apart they
+//! would be a third larger, since all have the rules and two have Leptos.
 
 #[path = "../exports/data.rs"]
 mod data;
 #[path = "../exports/page.rs"]
 mod page;
+#[path = "../exports/planner.rs"]
+mod planner;
 #[path = "../exports/tools.rs"]
 mod tools;
 

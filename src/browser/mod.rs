@@ -48,11 +48,6 @@ fn today(language: &str) -> String {
     Date::new_0().to_locale_date_string(language, &options).into()
 }
 
-/// The time in milliseconds, to measure with.
-pub fn now() -> f64 {
-    Date::now()
-}
-
 /// Writes a line to the console as an error.
 pub fn log_error(line: &str) {
     web_sys::console::error_1(&JsValue::from_str(line));

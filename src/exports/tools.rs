@@ -1,5 +1,6 @@
 //! The tools of a calculator, as a program of the page exports them.
 
+use lawgrade::Planner;
 use lawgrade::tools::{Page, Running};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -17,8 +18,14 @@ impl Tools {
     /// # Errors
     /// A JavaScript `Error` when a place is missing.
     #[wasm_bindgen(constructor)]
-    pub fn start(data: &Data, root: HtmlElement, home: Option<String>, page: Page) -> Result<Tools, JsError> {
-        Running::start(&data.0, root, home, page).map(Tools)
+    pub fn start(
+        data: &Data,
+        root: HtmlElement,
+        home: Option<String>,
+        page: Page,
+        planner: Planner,
+    ) -> Result<Tools, JsError> {
+        Running::start(&data.0, root, home, page, planner).map(Tools)
     }
 
     /// Opens an address that the page's program could not read, and tells what of it cannot be read here either.

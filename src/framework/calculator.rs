@@ -13,11 +13,13 @@ use super::data::Data;
 use super::shown::Shown;
 use crate::browser::{self, AddressBar, Entry, Place, Step};
 use crate::calculator::Announced;
+use crate::search::Planner;
 
 /// The one piece of state, owned by the root.
 #[derive(Clone, Copy)]
 pub struct Calculator {
     place: Place,
+    planner: StoredValue<Planner, LocalStorage>,
     address_bar: AddressBar,
     data: StoredValue<Arc<Data>>,
     session: StoredValue<Session>,
@@ -35,11 +37,12 @@ type Follower = Box<dyn Fn(&str)>;
 
 impl Calculator {
     /// A calculator that shows a card as it is; nothing, when there is none. Call it within the root's owner.
-    pub fn new(data: Arc<Data>, place: Place) -> Option<Self> {
+    pub fn new(data: Arc<Data>, place: Place, planner: Planner) -> Option<Self> {
         let session = begun(&data, 0)?;
         let shown = Shown::new(&data, 0, &session);
         Some(Self {
             place,
+            planner: StoredValue::new_local(planner),
             address_bar: AddressBar::of(place),
             data: StoredValue::new(data),
             card: RwSignal::new(0),
@@ -76,6 +79,11 @@ impl Calculator {
     /// Where this calculator lives.
     pub fn place(self) -> Place {
         self.place
+    }
+
+    /// What finds plans.
+    pub fn planner(self) -> Planner {
+        self.planner.get_value()
     }
 
     /// The index of the card. Tracked.

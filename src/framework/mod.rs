@@ -23,6 +23,7 @@ use wasm_bindgen::JsError;
 use web_sys::HtmlElement;
 
 use crate::browser::Place;
+use crate::search::Planner;
 use crate::view::StatusLine;
 use calculator::Calculator;
 
@@ -40,9 +41,9 @@ impl Running {
     ///
     /// # Errors
     /// When the framework has no card.
-    pub fn start(data: Arc<Data>, root: HtmlElement) -> Result<Self, JsError> {
+    pub fn start(data: Arc<Data>, root: HtmlElement, planner: Planner) -> Result<Self, JsError> {
         let owner = Owner::new();
-        let calculator = owner.with(|| Calculator::new(data, Place::around(root.clone(), None)));
+        let calculator = owner.with(|| Calculator::new(data, Place::around(root.clone(), None), planner));
         let calculator = calculator.ok_or_else(|| JsError::new("the framework has no card"))?;
         root.replace_children_with_node_0();
         let mounted = owner.with(|| {

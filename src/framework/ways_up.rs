@@ -1,9 +1,11 @@
 //! Ways up: the fewest changes that reach a band, a figure or a rank.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::plans::{self, Goal, Outcome, Plan, plan};
+use scoring::facts::Answers;
+use scoring::plans::{self, Goal, Outcome, Plan, Problem};
 use scoring::session::Target;
 use scoring::{ProvisionSet, say};
 use web_sys::Event;
@@ -11,12 +13,11 @@ use web_sys::Event;
 use super::calculator::Calculator;
 use super::data::Data;
 use super::left_out::{left_out, with_buttons};
-use crate::browser;
+use crate::search::{Planner, Search, Unsolved};
 use crate::view::element::{Part, button, element, living, nothing, text};
+use crate::view::filled::written;
 use crate::view::live::live;
 
-/// How long a search may hold the page up, in milliseconds.
-const PATIENCE: f64 = 2_000.0;
 /// How many plans are shown.
 const LISTED: usize = 5;
 
@@ -63,21 +64,25 @@ pub fn ways_up() -> Part {
     };
     let question = say::ways_up::question(&words);
     let options = options(&data, kind);
-    let found = living(move || {
-        if wrong.get() {
-            return told(say::framework::no_number(&words));
-        }
-        match aimed() {
-            None => told(say::framework::hint(&words)),
-            Some(target) => outcome(&data, calculator, target),
-        }
+    let asked = move || asked(calculator, aimed()?);
+    let search = Search::following(calculator.planner(), asked, move |planner, asked| {
+        find(calculator.data(), planner, asked)
+    });
+    let line = {
+        let words = words.clone();
+        move || if wrong.get() { say::framework::no_number(&words) } else { search.line(&words) }
+    };
+    let shown = search.shown(&words, calculator.place(), move |found| match found {
+        None => (say::framework::hint(&calculator.data().words), Vec::new()),
+        Some((_, outcome)) => told(&calculator.data(), calculator, outcome),
     });
     view! {
         <div class="ways">
             <p><label for="aim">{question}</label>
             <select id="aim" autocomplete="off" on:change:capture=choose>{options}</select></p>
             {number}
-            {found}
+            <p class="outcome" tabindex="-1" role="status">{written(line)}</p>
+            {shown}
             {left_out(calculator)}
         </div>
     }
@@ -128,8 +133,11 @@ fn options(data: &Arc<Data>, kind: Memo<String>) -> Vec<Part> {
     options.into_iter().map(option).collect()
 }
 
-fn outcome(data: &Arc<Data>, calculator: Calculator, target: Target) -> Part {
-    let words = &data.words;
+/// What is asked: the answers to start from, and what is to be reached.
+type Asked = (Answers, Goal);
+
+/// What is to be found for a target.
+fn asked(calculator: Calculator, target: Target) -> Option<Asked> {
     let target = match target {
         Target::Band(band) => plans::Target::Band(band),
         Target::Figure(figure) => plans::Target::Figure(figure),
@@ -140,42 +148,46 @@ fn outcome(data: &Arc<Data>, calculator: Calculator, target: Target) -> Part {
     };
     let (answers, locked) = calculator.with(|shown| (shown.answers.clone(), shown.aim.locked.clone()));
     let goal = Goal { tally: 0, target, readings: None, locked, bundles: Vec::new(), limit: LISTED };
-    let started = browser::now();
-    let outcome = plan(&data.rules, &answers, &goal, &mut || browser::now() - started < PATIENCE);
+    Some((answers, goal))
+}
+
+async fn find(data: Arc<Data>, planner: Planner, (answers, goal): Asked) -> Result<Outcome, Unsolved> {
+    let (rules, answers) = (Cow::Borrowed(&*data.rules), Cow::Owned(answers));
+    let problem = Problem { rules, answers, goal, tries: 0 };
+    Ok(planner.solved(&problem).await?.outcome)
+}
+
+/// What was found in words, and what there is to see of it.
+fn told(data: &Arc<Data>, calculator: Calculator, outcome: &Outcome) -> (String, Vec<Part>) {
+    let words = &data.words;
+    let cards = |plans: &[Plan]| -> Vec<Part> {
+        plans.iter().zip(1..).map(|(plan, number)| plan_card(data, calculator, plan, number)).collect()
+    };
     match outcome {
-        Outcome::Already => told(say::framework::already(words)),
+        Outcome::Already => (say::framework::already(words), Vec::new()),
         Outcome::Impossible { best: Some(best) } => {
-            told(say::framework::impossible(words, &data.rounded(best)))
+            (say::framework::impossible(words, &data.rounded(*best)), Vec::new())
         }
-        Outcome::Impossible { best: None } => told(say::framework::no_result(words)),
-        Outcome::Interrupted | Outcome::TooLarge { found: None } => told(say::framework::too_large(words)),
+        Outcome::Impossible { best: None } => (say::framework::no_result(words), Vec::new()),
+        Outcome::Interrupted | Outcome::TooLarge { found: None } => (say::plan::too_large(words), Vec::new()),
         Outcome::TooLarge { found: Some(found) } => {
-            let card = plan_card(data, calculator, &found, 1);
-            element("div", "", vec![told(say::framework::not_shown_fewest(words)), card])
+            (say::plan::not_shown_fewest(words), cards(std::slice::from_ref(found)))
         }
         Outcome::Reachable(plans) => {
             let count = usize::try_from(plans.count).unwrap_or(usize::MAX);
-            let head = format!(
+            let line = format!(
                 "{} {}",
                 say::framework::fewest(words, &plans.fewest),
                 say::plan::plans(words, &count)
             );
-            let cards =
-                plans.plans.iter().zip(1..).map(|(plan, number)| plan_card(data, calculator, plan, number));
-            let mut parts = vec![told(head)];
-            parts.extend(cards);
+            let mut parts = cards(&plans.plans);
             let more = count.saturating_sub(plans.plans.len());
             if more > 0 {
                 parts.push(text("p", "", say::plan_card::more(words, &more)));
             }
-            element("div", "", parts)
+            (line, parts)
         }
     }
-}
-
-/// What became of a search: what the focus goes to when what was pressed is gone.
-fn told(line: String) -> Part {
-    view! { <p class="outcome" tabindex="-1" role="status">{line}</p> }.into_any()
 }
 
 fn plan_card(data: &Arc<Data>, calculator: Calculator, plan: &Plan, number: usize) -> Part {

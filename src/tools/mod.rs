@@ -22,9 +22,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsError;
 use web_sys::HtmlElement;
 
-use crate::Data;
 use crate::browser::{self, Place};
 use crate::view::element::{Part, living, nothing};
+use crate::{Data, Planner};
 use saved::SavedScenarios;
 use unread::Unread;
 use workbench::Workbench;
@@ -53,12 +53,18 @@ impl Running {
     ///
     /// # Errors
     /// When a place is missing.
-    pub fn start(data: &Data, root: HtmlElement, home: Option<String>, page: Page) -> Result<Self, JsError> {
+    pub fn start(
+        data: &Data,
+        root: HtmlElement,
+        home: Option<String>,
+        page: Page,
+        planner: Planner,
+    ) -> Result<Self, JsError> {
         // What the tools share outlives each of them.
         let owner = Owner::new();
         let (place, workbench, saved, unread) = owner.with(|| {
             let place = Place::around(root, home);
-            let workbench = Workbench::new(data.baseline.clone(), data.version.clone(), place, page);
+            let workbench = Workbench::new(data, place, page, planner);
             (place, workbench, SavedScenarios::new(data.baseline.clone()), Unread::new(workbench))
         });
         let mut running = Self { mounted: Vec::new(), unread, owner };

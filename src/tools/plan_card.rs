@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::shelf::suggested_name;
-use scoring::{Headline, Order, Plan, Plans, Provision, Scenario, evaluate, say, sureness};
+use scoring::{Headline, Order, Plan, Provision, Scenario, evaluate, say, sureness};
 
 use super::comparison::comparison_of;
 use super::saved::SavedScenarios;
 use super::told::Told;
+use super::ways_up::Plans;
 use super::workbench::Workbench;
 use crate::view::element::{Part, button, element, living, living_in, nothing, text};
 
@@ -21,24 +22,27 @@ pub struct Compared {
     pub order: RwSignal<Order>,
 }
 
-/// The listed plans, and how many more there are.
+/// What is around a plan: the scenario, what is told beside it, and the search that has found it.
+pub type Around = (Workbench, Told, Plans);
+
+/// The plans that are listed, and that there are so many more.
 pub fn plan_cards(
-    workbench: Workbench,
-    told: Told,
+    around: Around,
     scenario: &Scenario,
-    plans: &Plans,
+    plans: &[Plan],
+    more: u128,
     Compared { open, order }: Compared,
 ) -> Part {
+    let (workbench, ..) = around;
     let words = workbench.words();
     let listed: Vec<(String, Scenario, &Plan)> = (1_usize..)
-        .zip(&plans.plans)
+        .zip(plans)
         .map(|(number, plan)| (say::plan_card::name(&words, &number), scenario.adding(&plan.on), plan))
         .collect();
     let compared: Vec<_> =
         listed.iter().map(|(name, scenario, _)| (name.clone(), scenario.clone())).collect();
-    let cards = listed.into_iter().map(|(name, scenario, plan)| card(workbench, told, name, scenario, plan));
+    let cards = listed.into_iter().map(|(name, scenario, plan)| card(around, name, scenario, plan));
     let mut parts = vec![element("ol", "plans", cards.collect())];
-    let more = plans.count.saturating_sub(plans.plans.len() as u128);
     if more > 0 {
         parts.push(text("p", "", say::plan_card::more(&words, &more)));
     }
@@ -61,7 +65,7 @@ pub fn plan_cards(
     element("div", "", parts)
 }
 
-fn card(workbench: Workbench, told: Told, name: String, scenario: Scenario, plan: &Plan) -> Part {
+fn card((workbench, told, search): Around, name: String, scenario: Scenario, plan: &Plan) -> Part {
     let baseline = workbench.baseline();
     let tree = evaluate(&baseline, &scenario);
     let words = baseline.words();
@@ -80,7 +84,7 @@ fn card(workbench: Workbench, told: Told, name: String, scenario: Scenario, plan
             button(words, leave_out, provision.label.clone(), move || {
                 workbench.lock(&provision);
                 told.tell(say::plan_card::left_out(&workbench.words(), &provision.label));
-                workbench.focus_soon(".outcome");
+                search.focus_line(workbench.place());
             })
         };
         element("li", "", vec![name.into_any(), leave_out])
@@ -92,7 +96,7 @@ fn card(workbench: Workbench, told: Told, name: String, scenario: Scenario, plan
         button(words, say::plan_card::apply(words), name.clone(), move || {
             workbench.open(&address);
             told.tell(say::plan_card::applied(&workbench.words(), &name, &workbench.result()));
-            workbench.focus_soon(".outcome");
+            search.focus_line(workbench.place());
         })
     };
     let save = {

@@ -1,48 +1,91 @@
 //! The ways up: a target, and the fewest changes that reach it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use scoring::{Aim, Goal, Order, Outcome, Points, ProvisionSet, Question, Target, in_every_plan, plan, say};
+use scoring::{
+    Aim, Baseline, Goal, Order, Outcome, Points, ProvisionSet, Question, Scenario, Situation, Solution,
+    Target, problem, say, solution,
+};
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::bills::bills;
-use super::plan_card::{Compared, plan_cards};
+use super::plan_card::{Around, Compared, plan_cards};
 use super::told::Told;
 use super::workbench::Workbench;
 use super::worth::worth_list;
-use crate::browser;
+use crate::search::{Planner, Search, Unsolved};
 use crate::view::element::{Part, button, element, list, living, nothing, text};
 use crate::view::filled::written;
 
 /// How many plans are shown; their number is told whatever it is.
 const SHOWN: usize = 20;
 
-/// How long the planner may be asked again for what is in every plan, in milliseconds: it must not hold the
-/// page up.
-const PATIENCE: f64 = 100.0;
+/// How often the planner may be asked again for what is in every plan.
+const TRIES: usize = 50;
+
+/// What is asked: the scenario to start from, and what is to be reached. That names bills, and plans do, too.
+pub type Asked = (Situation, Goal);
+
+/// What was found, and, where provisions that are left out may stand in the way, what would be found with them.
+pub type Found = (Solution, Option<Solution>);
+
+/// The search for plans.
+pub type Plans = Search<Asked, Found>;
 
 /// Choose a target, see the plans, leave provisions out, bundle them.
 pub fn ways_up() -> Part {
     let (workbench, told) = (Workbench::here(), Told::new());
-    // A line of its own, which keeps the focus while what is below it is made anew.
-    let line = RwSignal::new(String::new());
     let compared = Compared { open: RwSignal::new(false), order: RwSignal::new(Order::Framework) };
+    let asked = move || {
+        let aim = workbench.with_aim(Clone::clone);
+        let goal = aim.goal(&workbench.baseline(), SHOWN)?;
+        Some((Situation { scenario: workbench.with_evaluation(|tree| tree.scenario.clone()), aim }, goal))
+    };
+    let search = Search::following(workbench.planner(), asked, move |planner, asked| {
+        find(workbench.baseline(), planner, asked)
+    });
+    let words = workbench.words();
+    let around = (workbench, told, search);
+    let shown = search.shown(&words, workbench.place(), move |found| outcome(around, compared, found));
     element(
         "div",
         "ways-up",
         vec![
             target(workbench, told),
-            said(line),
-            living(move || {
-                let (found, parts) = outcome(workbench, told, compared);
-                line.set(found);
-                element("div", "", parts)
-            }),
+            view! { <p class="outcome">{written(move || search.line(&words))}</p> }.into_any(),
+            shown,
             told.place(),
-            left_out(workbench),
+            left_out(workbench, search),
             bills(workbench, told),
             worth_list(workbench, told),
         ],
     )
+}
+
+async fn find(baseline: Arc<Baseline>, planner: Planner, asked: Asked) -> Result<Found, Unsolved> {
+    let (Situation { scenario, .. }, goal) = asked;
+    let found = solved(&baseline, &planner, &scenario, &goal).await?;
+    let open = match &found.outcome {
+        Outcome::Impossible { .. } if !goal.locked.is_empty() => {
+            let open = Goal { locked: ProvisionSet::default(), ..goal };
+            Some(solved(&baseline, &planner, &scenario, &open).await?)
+        }
+        _ => None,
+    };
+    Ok((found, open))
+}
+
+async fn solved(
+    baseline: &Baseline,
+    planner: &Planner,
+    scenario: &Scenario,
+    goal: &Goal,
+) -> Result<Solution, Unsolved> {
+    match problem(baseline, scenario, goal, TRIES) {
+        Ok(problem) => Ok(solution(baseline, planner.solved(&problem).await?)),
+        Err(solution) => Ok(solution),
+    }
 }
 
 /// The fields for a grade or a number of points, and for the question.
@@ -154,50 +197,49 @@ fn typed(event: &Event) -> Option<Points> {
 }
 
 /// What was found in words, and what there is to see of it.
-fn outcome(workbench: Workbench, told: Told, compared: Compared) -> (String, Vec<Part>) {
-    let (baseline, words) = (workbench.baseline(), &workbench.words());
-    let Some(goal) = workbench.with_aim(|aim| aim.goal(&baseline, SHOWN)) else {
+fn outcome(around: Around, compared: Compared, found: Option<&(Asked, Found)>) -> (String, Vec<Part>) {
+    let (workbench, ..) = around;
+    let words = &workbench.words();
+    let Some(((Situation { scenario, .. }, goal), (Solution { outcome, needed }, open))) = found else {
         return (say::ways_up::hint(words), Vec::new());
     };
-    let scenario = workbench.with_evaluation(|tree| tree.scenario.clone());
-    let start = browser::now();
-    let outcome = plan(&baseline, &scenario, &goal);
-    let took = browser::now() - start;
     let mut parts = Vec::new();
-    match &outcome {
+    match outcome {
         Outcome::Already => {}
-        Outcome::Impossible { .. } if goal.locked.is_empty() => {
-            parts.push(text("p", "", say::ways_up::nothing_left_out(words)));
-        }
-        Outcome::Impossible { .. } => {
-            let open = plan(&baseline, &scenario, &Goal { locked: ProvisionSet::default(), ..goal.clone() });
-            let open = open.in_words(words, goal.question);
-            parts.push(text("p", "", say::ways_up::without_leaving_out(words, &open)));
-        }
+        Outcome::Impossible { .. } => parts.push(text(
+            "p",
+            "",
+            match open {
+                None => say::ways_up::nothing_left_out(words),
+                Some(open) => {
+                    let open = open.outcome.in_words(words, goal.question);
+                    say::ways_up::without_leaving_out(words, &open)
+                }
+            },
+        )),
         Outcome::Reachable(plans) => {
-            let needed =
-                in_every_plan(&baseline, &scenario, &goal, plans, (PATIENCE / took.max(1.0)) as usize);
-            if needed.is_none() {
-                parts.push(text("p", "", say::ways_up::too_many(words)));
+            match needed {
+                None => parts.push(text("p", "", say::ways_up::too_many(words))),
+                Some(needed) if !needed.is_empty() && plans.count > 1 => {
+                    let labels = needed.iter().map(|provision| provision.label.clone()).collect();
+                    parts.push(text("h3", "", say::ways_up::in_every_plan(words)));
+                    parts.push(list("needed", labels));
+                }
+                Some(_) => {}
             }
-            let needed = needed.unwrap_or_default();
-            if !needed.is_empty() && plans.count > 1 {
-                parts.push(text("h3", "", say::ways_up::in_every_plan(words)));
-                parts.push(list("needed", needed.iter().map(|provision| provision.label.clone()).collect()));
-            }
-            parts.push(plan_cards(workbench, told, &scenario, plans, compared));
+            let more = plans.count.saturating_sub(plans.plans.len() as u128);
+            parts.push(plan_cards(around, scenario, &plans.plans, more, compared));
+        }
+        Outcome::TooLarge { found: None } => {}
+        Outcome::TooLarge { found: Some(found) } => {
+            parts.push(plan_cards(around, scenario, std::slice::from_ref(found), 0, compared));
         }
     }
     (outcome.in_words(words, goal.question), parts)
 }
 
-/// What was found, where the focus goes when the plans below it are others.
-fn said(line: RwSignal<String>) -> Part {
-    view! { <p class="outcome">{written(move || line.get())}</p> }.into_any()
-}
-
 /// What is left out of plans, each with a button that allows it again.
-fn left_out(workbench: Workbench) -> Part {
+fn left_out(workbench: Workbench, search: Plans) -> Part {
     living(move || {
         let (baseline, words) = (workbench.baseline(), &workbench.words());
         let locked: Vec<_> = workbench.with_aim(|aim| {
@@ -215,7 +257,7 @@ fn left_out(workbench: Workbench) -> Part {
             let label = provision.label.clone();
             let allow = button(words, say::ways_up::allow(words), label.clone(), move || {
                 workbench.lock(&provision);
-                workbench.focus_soon(".outcome");
+                search.focus_line(workbench.place());
             });
             element("li", "", vec![label.into_any(), allow])
         });

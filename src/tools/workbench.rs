@@ -10,7 +10,9 @@ use scoring::{
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::*;
 
+use crate::Data;
 use crate::browser::{self, Place};
+use crate::search::Planner;
 
 #[wasm_bindgen]
 extern "C" {
@@ -39,6 +41,7 @@ pub struct Workbench {
     place: Place,
     baseline: StoredValue<Arc<Baseline>>,
     page: StoredValue<Page, LocalStorage>,
+    planner: StoredValue<Planner, LocalStorage>,
     evaluation: RwSignal<Evaluation>,
     aim: RwSignal<Aim>,
     version: StoredValue<String>,
@@ -46,13 +49,15 @@ pub struct Workbench {
 
 impl Workbench {
     /// A workbench that follows the page. Call it within the root's owner.
-    pub fn new(baseline: Arc<Baseline>, version: String, place: Place, page: Page) -> Self {
+    pub fn new(data: &Data, place: Place, page: Page, planner: Planner) -> Self {
+        let (baseline, version) = (data.baseline.clone(), data.version.clone());
         let workbench = Self {
             place,
             evaluation: RwSignal::new(evaluate(&baseline, &Scenario::default())),
             aim: RwSignal::default(),
             baseline: StoredValue::new(baseline),
             page: StoredValue::new_local(page),
+            planner: StoredValue::new_local(planner),
             version: StoredValue::new(version),
         };
         let follow = Closure::<dyn FnMut(String)>::new(move |address: String| workbench.follow(&address));
@@ -85,6 +90,11 @@ impl Workbench {
     /// The workbench, from anywhere below the root.
     pub fn here() -> Self {
         expect_context()
+    }
+
+    /// What finds plans.
+    pub fn planner(self) -> Planner {
+        self.planner.get_value()
     }
 
     /// The framework and card.

@@ -19,13 +19,13 @@ fn fraction(ratio: Ratio) -> Fraction {
 /// A question, for both planners.
 pub struct Question {
     pub answers: Answers,
-    pub goal: Goal<'static>,
+    pub goal: Goal,
     pub plain: plain::Answers,
     pub asked: Asked,
 }
 
 impl Question {
-    fn new(answers: Answers, goal: Goal<'static>) -> Self {
+    fn new(answers: Answers, goal: Goal) -> Self {
         let plain = both::answers(&answers);
         let target = match &goal.target {
             Target::Band(band) => plain::Target::Band(*band),

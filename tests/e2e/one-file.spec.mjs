@@ -6,7 +6,7 @@ import { buyers, expect, test, withBuyers } from "./visitor.mjs";
 const file = fileURLToPath(new URL("../../dist/lawgrade.html", import.meta.url));
 
 test("it opens by itself, with all tools", async ({ lawgrade, page, context }) => {
-  expect(statSync(file).size).toBeLessThanOrEqual(450_000);
+  expect(statSync(file).size).toBeLessThanOrEqual(535_000);
   await context.setOffline(true);
   // The oldest browsers that we promise have neither.
   await page.addInitScript(() => {

@@ -1,5 +1,5 @@
 // The core of what a visitor does, on the release as a static host serves it.
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { serve } from "./release.mjs";
 import { until, untilFits } from "./until.mjs";
 import { announcedBuyers, announcedPublished, asPublished, baseline, buyers, buyersAddress, withBuyers } from "./visitor.mjs";
@@ -76,6 +76,9 @@ export const steps = {
     await visitor.open(server.page);
     await visitor.applyPlanToA();
     await visitor.says(".ways-up .told", "Plan 1 is applied");
+    // A worker has found it: the page has not fetched the program itself.
+    const programs = () => performance.getEntriesByType("resource").filter(({ name }) => /planner-[0-9a-f]{16}\.wasm/.test(name)).length;
+    equal(await visitor.session.run(programs), 0);
     await untilFits(() => visitor.session.run(() => decodeURIComponent(location.hash)), /\/on=[\w,-]+\/to=A$/);
   },
 

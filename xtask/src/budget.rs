@@ -17,6 +17,12 @@ const UNTIL_IT_ANSWERS: usize = 120_000;
 /// What the tools may be, in all languages.
 const OF_TOOLS: usize = 190_000;
 
+/// What the planner may be, with the worker that it runs in.
+const OF_PLANNER: usize = 85_000;
+
+/// How the names of its files begin, which are fetched when a visitor asks for plans, or in the background.
+const PLANNER: &str = "planner-";
+
 /// How the names of files begin that are fetched when a visitor opens a tool, or afterwards and in the
 /// background, to be kept for use without a network.
 const TOOLS: &str = "tools-";
@@ -36,6 +42,8 @@ pub fn hold() -> Result<(), Failure> {
     let others =
         |(name, ..): &(String, usize, usize)| NOT_OF_THE_PAGE.iter().any(|start| name.starts_with(start));
     let (others, page): (Vec<_>, Vec<_>) = sizes.into_iter().partition(others);
+    let (planner, page): (Vec<_>, Vec<_>) =
+        page.into_iter().partition(|(name, ..)| name.starts_with(PLANNER));
     let (tools, first): (Vec<_>, Vec<_>) = page.into_iter().partition(|(name, ..)| name.starts_with(TOOLS));
     // A visitor loads the page in one language; the largest counts.
     let (mut pages, mut first): (Vec<_>, Vec<_>) = first.into_iter().partition(|(name, ..)| is_page(name));
@@ -50,13 +58,18 @@ pub fn hold() -> Result<(), Failure> {
     print(&pages, "the page in smaller languages");
     let tools =
         print(&tools, &format!("the tools, when opened or in the background; the budget is {OF_TOOLS}"));
+    let planner = print(
+        &planner,
+        &format!("the planner, when asked for or in the background; the budget is {OF_PLANNER}"),
+    );
     let reads = print(&read, &format!("until the page reads; the budget is {UNTIL_IT_READS}"));
     let program = print(&answers, "and until it answers");
     let answers = reads + program;
     println!("{answers:>19}  all that a first visit loads; the budget is {UNTIL_IT_ANSWERS}\n");
     within("the page until it reads, in brotli,", reads, UNTIL_IT_READS)?;
     within("the page until it answers, in brotli,", answers, UNTIL_IT_ANSWERS)?;
-    within("the tools, in brotli,", tools, OF_TOOLS)
+    within("the tools, in brotli,", tools, OF_TOOLS)?;
+    within("the planner, in brotli,", planner, OF_PLANNER)
 }
 
 fn is_page(name: &str) -> bool {

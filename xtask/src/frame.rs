@@ -107,7 +107,7 @@ fn write_builder(
     baseline: &Baseline,
     languages: &[&Language],
 ) -> Result<(), Failure> {
-    let sheet = minify::style_file("embed/builder.css")?;
+    let sheet = minify::style_files(&["embed/builder.css"])?;
     let sheet = write_hashed(staging, "builder", "css", sheet.as_bytes())?;
     let script =
         write_hashed(staging, "builder", "js", minify::classic_file("embed/builder.js")?.as_bytes())?;

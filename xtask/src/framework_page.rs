@@ -8,7 +8,7 @@ use scoring::rules::file::{Framework, FrameworkWords};
 use serde::de::DeserializeOwned;
 
 use crate::data::Translation;
-use crate::site::{escaped, name_program, replace_once, write_hashed};
+use crate::site::{Planner, escaped, name_program, replace_once, write_hashed};
 use crate::task::{self, Failure, failed, read, root};
 use crate::{minify, page};
 
@@ -48,6 +48,7 @@ struct Shared {
     start: String,
     script: String,
     program: String,
+    planner: String,
 }
 
 /// Writes the pages of all frameworks. `style` is the name of the calculator's style sheet; with each language of the
@@ -55,7 +56,12 @@ struct Shared {
 ///
 /// # Errors
 /// When a file is missing or wrong.
-pub fn write(staging: &Path, languages: &[(&Translation, String)], style: &str) -> Result<(), Failure> {
+pub fn write(
+    staging: &Path,
+    languages: &[(&Translation, String)],
+    style: &str,
+    planner: &Planner,
+) -> Result<(), Failure> {
     let folder = staging.join(FOLDER);
     std::fs::create_dir_all(&folder).map_err(|error| failed(&folder, error))?;
     let (script, program) = name_program(staging, "framework")?;
@@ -63,13 +69,14 @@ pub fn write(staging: &Path, languages: &[(&Translation, String)], style: &str) 
         let moved = std::fs::rename(staging.join(name), folder.join(name));
         moved.map_err(|error| failed(&folder.join(name), error))?;
     }
-    let own_style = minify::style_file("style/framework.css")?;
+    let own_style = minify::style_files(&["style/plans.css", "style/framework.css"])?;
     let shared = Shared {
         style: style.to_owned(),
         own_style: write_hashed(&folder, "framework", "css", own_style.as_bytes())?,
         start: write_hashed(&folder, "start", "js", minify::joined("framework.js")?.as_bytes())?,
         script,
         program,
+        planner: planner.names("../"),
     };
     let mut frameworks = Vec::new();
     for id in ids()? {
@@ -148,6 +155,7 @@ impl Page<'_> {
             ("start", shared.start.clone()),
             ("script", shared.script.clone()),
             ("program", shared.program.clone()),
+            ("planner", shared.planner.clone()),
             ("program texts", self.texts.to_owned()),
             ("pages", self.pages()),
             ("other languages", self.other_languages()),

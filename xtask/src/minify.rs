@@ -64,12 +64,14 @@ pub fn classic_file(name: &str) -> Result<String, Failure> {
     classic(&task::read(&root().join(name))?)
 }
 
-/// A style sheet of the project.
+/// Style sheets of the project as one, in this order.
 ///
 /// # Errors
-/// When it cannot be read, and as for [`module`].
-pub fn style_file(name: &str) -> Result<String, Failure> {
-    style(&task::read(&root().join(name))?)
+/// When one cannot be read, and as for [`module`].
+pub fn style_files(names: &[&str]) -> Result<String, Failure> {
+    let sheets: Vec<String> =
+        names.iter().map(|name| task::read(&root().join(name))).collect::<Result<_, Failure>>()?;
+    style(&sheets.concat())
 }
 
 fn minify(words: &[&str], input: &str) -> Result<String, Failure> {

@@ -44,6 +44,8 @@ pub fn finish() -> Result<(), Failure> {
     }
     html = join_styles(&html, &staging, &styles.rules())?;
     html = name_tools(&html, &staging)?;
+    let planner = Planner::write(&staging)?;
+    html = replace_once(&html, "data-page-js=", &format!("{} data-page-js=", planner.names("")))?;
     api::write_to(&staging)?;
     html = name_boot_script(&html, &staging, &pair.translations)?;
     let style = named(&staging, &html, "rel=\"stylesheet\" href")?;
@@ -79,7 +81,7 @@ pub fn finish() -> Result<(), Failure> {
         first.get_or_insert(full);
     }
     let style = style.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    framework_page::write(&staging, &spoken, &style)?;
+    framework_page::write(&staging, &spoken, &style, &planner)?;
     let first = first.unwrap_or_default();
     frame::write(&staging, &first, &english.baseline, &languages)?;
     rescue::write_page(&staging, &languages, &first)?;
@@ -150,10 +152,42 @@ fn name_page_program(html: &str, staging: &Path) -> Result<String, Failure> {
 /// Gives the tools' program names from its content, and tells the start script.
 fn name_tools(html: &str, staging: &Path) -> Result<String, Failure> {
     let (js, wasm) = name_program(staging, "tools")?;
-    let css = write_hashed(staging, "tools", "css", minify::style_file("style/tools.css")?.as_bytes())?;
+    let css = write_hashed(
+        staging,
+        "tools",
+        "css",
+        minify::style_files(&["style/plans.css", "style/tools.css"])?.as_bytes(),
+    )?;
     let names =
         format!("data-tools-js=\"{js}\" data-tools-wasm=\"{wasm}\" data-tools-css=\"{css}\" data-page-js=");
     replace_once(html, "data-page-js=", &names)
+}
+
+/// The names of the planner's files: its script, itself, and the worker that it runs in.
+pub struct Planner {
+    script: String,
+    program: String,
+    worker: String,
+}
+
+impl Planner {
+    fn write(staging: &Path) -> Result<Self, Failure> {
+        let (script, program) = name_program(staging, "planner")?;
+        let worker = minify::module_file("src/planner-worker.js")?;
+        Ok(Self {
+            script,
+            program,
+            worker: write_hashed(staging, "planner-worker", "js", worker.as_bytes())?,
+        })
+    }
+
+    /// What tells a start script of them, as seen from a page whose way to them begins with `way`.
+    pub fn names(&self, way: &str) -> String {
+        let Self { script, program, worker } = self;
+        format!(
+            "data-planner-js=\"{way}{script}\" data-planner-wasm=\"{way}{program}\" data-planner-worker=\"{way}{worker}\""
+        )
+    }
 }
 
 /// Names a program that Trunk has compiled beside the page's from its content: its script and itself.

@@ -182,7 +182,12 @@ fn decimal(text: &str) -> Option<Fraction> {
 
 impl<'de> Deserialize<'de> for Fraction {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Visitor)
+        if deserializer.is_human_readable() {
+            return deserializer.deserialize_any(Visitor);
+        }
+        let (over, under) = Deserialize::deserialize(deserializer)?;
+        Fraction::new(over, under)
+            .ok_or_else(|| de::Error::custom("expected a number below the line above zero"))
     }
 }
 
@@ -229,6 +234,9 @@ impl de::Visitor<'_> for Visitor {
 
 impl Serialize for Fraction {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !serializer.is_human_readable() {
+            return (self.numerator(), self.denominator()).serialize(serializer);
+        }
         let text = self.to_string();
         match text.parse() {
             Ok(number) => serializer.serialize_f64(number),

@@ -3,10 +3,12 @@
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
 
+use serde::{Deserialize, Serialize};
+
 /// Points, as a whole number of the framework's [`super::Unit`].
 ///
 /// Compiling rules makes sure that nothing in them passes [`Points::LARGEST`], so that sums need no checks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct Points(i64);
 
 impl Points {

@@ -1,5 +1,7 @@
 //! The unit in which a framework's points are whole numbers.
 
+use serde::{Deserialize, Serialize};
+
 use super::fraction::lcm;
 use super::{Fraction, Points};
 
@@ -7,7 +9,7 @@ use super::{Fraction, Points};
 ///
 /// The Protected Innocence Challenge counts in halves, so its unit is 2; the mean of sections of four and five
 /// questions in eight sections is counted in eighths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Unit(i64);
 
 /// Rules that cannot be counted in whole units: a point would have more than 2^31 of them.
@@ -17,6 +19,9 @@ pub struct TooFine;
 impl Unit {
     /// The most units that a point may have.
     pub const FINEST: i64 = 1 << 31;
+
+    /// Quarters of a point, in which [`crate::Points`] count.
+    pub(crate) const QUARTERS: Unit = Unit(4);
 
     /// The unit in which each of these denominators divides a point.
     ///

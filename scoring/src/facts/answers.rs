@@ -20,7 +20,7 @@ pub enum Answer {
 }
 
 /// Which provisions hold, which nobody knows of, and which do not apply. All others do not hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Answers {
     held: ProvisionSet,
     unknown: ProvisionSet,

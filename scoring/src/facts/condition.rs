@@ -1,12 +1,14 @@
 //! What must hold for a rule to count.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ProvisionSet;
 
 /// A condition on provisions: all of these, at least one of those, none of these others. Empty, it always holds.
 ///
 /// `any` is there because published rules need it: the archived Eviction Lab scorecard of 2020 gives nothing
 /// without a moratorium on at least one of five steps of an eviction.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Condition {
     /// All of them must hold.
     pub all: ProvisionSet,

@@ -1,9 +1,11 @@
 //! How provisions hang together: what cannot hold without something else, and what excludes each other.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ProvisionSet;
 
 /// Implications and groups of a framework, ready to be followed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Implied {
     /// For each provision all that it cannot hold without, itself included.
     with: Vec<ProvisionSet>,
@@ -11,7 +13,7 @@ pub struct Implied {
 }
 
 /// Provisions that answer one question together.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Group {
     /// Its name in addresses and words.
     pub id: String,
@@ -22,7 +24,7 @@ pub struct Group {
 }
 
 /// How the provisions of a group hang together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum GroupKind {
     /// Each one implies the one before it: choosing one of them is one change.
     Levels,

@@ -1,24 +1,31 @@
-//! Plans: the smallest sets of provisions that reach a target when they are switched on.
+//! Plans for a card of ladders: [`crate::plans`] in the terms of a [`Baseline`], as the page and `lawgrade.js` ask.
 //!
-//! Exact: the fewest provisions, the number of all plans with so few, and the plans themselves. How the
-//! search avoids looking at every subset is told in [`space`].
+//! These plans only switch on: a change of the law that a visitor wants is an addition.
 
 mod report;
-mod space;
-mod unit;
-mod weight;
 mod words;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::data::Band;
-use crate::{Baseline, Component, Points, Provision, ProvisionSet, Scenario, Section, evaluate};
-use space::{Decided, Part, Table, Way, list_each, suffixes};
-use unit::Units;
-use weight::Weight;
+use crate::exact::{Fraction, Unit};
+use crate::facts::Answers;
+use crate::plans::{self, Problem, Readings};
+use crate::rules::ladders::{Ladders, units};
+use crate::{Baseline, Points, Provision, ProvisionSet, Scenario, evaluate};
 
 pub use report::PlanReport;
-pub use weight::Question;
+
+/// Which question a plan answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Question {
+    /// What reaches the target in our best reading.
+    #[default]
+    BestReading,
+    /// What reaches the target whichever reading is true.
+    EveryReading,
+}
 
 /// What is asked of a planner.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +57,11 @@ pub enum Outcome {
     },
     /// It can be reached.
     Reachable(Plans),
+    /// The search would take too long to be waited for.
+    TooLarge {
+        /// A plan that reaches it, of which nobody has shown that it is the smallest; nothing, when none was met with.
+        found: Option<Plan>,
+    },
 }
 
 /// All smallest sets that reach a target.
@@ -72,80 +84,76 @@ pub struct Plan {
     pub total: Points,
 }
 
-/// Finds the smallest sets of provisions that reach the goal from this scenario by being switched on.
-pub fn plan(baseline: &Baseline, scenario: &Scenario, goal: &Goal) -> Outcome {
-    let units = Units::new(baseline, scenario, goal);
-    let parts = space(baseline, scenario, goal, &units);
-    let best_before = best_of_prefixes(&parts);
-    let best: &[Option<i32>] = best_before.last().map_or(&[], Vec::as_slice);
-    let need = goal.target.quarters();
-    let reached = |size: &usize| best.get(*size).copied().flatten().is_some_and(|total| total >= need);
-    let Some(fewest) = (0..best.len()).find(reached) else {
-        let best = Points::from_quarters(best.iter().copied().flatten().max().unwrap_or_default());
-        return Outcome::Impossible { best, band: baseline.band(best).clone() };
-    };
-    if fewest == 0 {
-        return Outcome::Already;
-    }
-
-    // Only what can still become a plan is kept: the parts before must be able to add what is missing.
-    let tables = suffixes(&parts, |place, size, gain| {
-        let before = best_before.get(place).zip(fewest.checked_sub(size));
-        let most = before.and_then(|(best, left)| best.get(left).copied().flatten());
-        most.is_some_and(|most| most + gain.0 >= need)
-    });
-    let mut plans = Plans { fewest, count: 0, plans: Vec::new() };
-    let whole = tables.first().and_then(|table: &Table| table.get(fewest));
-    for (gain, count) in whole.into_iter().flatten().rev() {
-        plans.count = plans.count.saturating_add(*count);
-        let mut found = Vec::new();
-        let room = goal.limit - plans.plans.len().min(goal.limit);
-        list_each(&parts, &tables, fewest, *gain, &[], room, &mut found);
-        plans.plans.extend(found.into_iter().map(|places| {
-            Plan {
-                on: units
-                    .members(&places)
-                    .iter()
-                    .filter_map(|place| baseline.provisions().get(place))
-                    .cloned()
-                    .collect(),
-                total: Points::from_quarters(gain.0),
-            }
-        }));
-    }
-    Outcome::Reachable(plans)
+/// What was found, and what all of it has in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Solution {
+    /// How the target can be reached.
+    pub outcome: Outcome,
+    /// The provisions that every plan switches on, in the framework's order: not only every plan that is listed.
+    /// Nothing, when it would take more tries to know.
+    pub needed: Option<Vec<Arc<Provision>>>,
 }
 
-/// The provisions that every plan switches on, in the framework's order: not only every plan that is listed.
+/// Finds the smallest sets of provisions that reach the goal from this scenario by being switched on.
+pub fn plan(baseline: &Baseline, scenario: &Scenario, goal: &Goal) -> Outcome {
+    solve(baseline, scenario, goal, 0).outcome
+}
+
+/// Finds the smallest sets, and what every one of them switches on: at most so many more searches are tried for that.
+pub fn solve(baseline: &Baseline, scenario: &Scenario, goal: &Goal, tries: usize) -> Solution {
+    match problem(baseline, scenario, goal, tries) {
+        Ok(problem) => solution(baseline, problem.solve(&mut || true)),
+        Err(solution) => solution,
+    }
+}
+
+/// What to ask the planner of all rules, here or in another program; [`solution`] is for its answer.
 ///
-/// Where the list is not whole, a provision that all listed plans have is tried by leaving it out; a plan
-/// found without it rules others out as well. `tries` bounds how often: nothing, when more would be needed.
-pub fn in_every_plan(
+/// # Errors
+/// The solution, when there is nothing to search: the card fits no reading, and every one is asked for.
+pub fn problem(
     baseline: &Baseline,
     scenario: &Scenario,
-    goal: &Goal,
-    plans: &Plans,
+    Goal { target, question, locked, bundles, limit }: &Goal,
     tries: usize,
-) -> Option<Vec<Arc<Provision>>> {
-    let (first, others) = plans.plans.split_first()?;
-    let mut open = first.on.clone();
-    open.retain(|provision| others.iter().all(|plan| plan.on.contains(provision)));
-    if plans.count == plans.plans.len() as u128 {
-        return Some(open);
-    }
-    let mut needed = Vec::new();
-    for _ in 0..tries {
-        let Some(provision) = open.first().cloned() else { break };
-        let mut without = Goal { limit: 1, ..goal.clone() };
-        without.locked.toggle(provision.place);
-        match plan(baseline, scenario, &without) {
-            Outcome::Reachable(less) if less.fewest == plans.fewest => {
-                open.retain(|provision| less.plans.iter().all(|plan| plan.on.contains(provision)));
+) -> Result<Problem<'static>, Solution> {
+    let ladders = Ladders::new(baseline);
+    let answers = answers(baseline, scenario);
+    let readings = match question {
+        Question::BestReading => None,
+        Question::EveryReading => match readings(baseline, &ladders) {
+            Some(readings) => Some(readings),
+            None => {
+                let best = evaluate(baseline, scenario).total;
+                return Err(Solution { outcome: impossible(baseline, best), needed: None });
             }
-            _ => needed.extend((!open.is_empty()).then(|| open.remove(0))),
+        },
+    };
+    let goal = plans::Goal {
+        tally: 0,
+        target: plans::Target::Figure(figure(*target)),
+        readings,
+        // What holds stays.
+        locked: locked.union(answers.held()),
+        bundles: bundles.clone(),
+        limit: *limit,
+    };
+    Ok(Problem { rules: Cow::Owned(ladders.rules), answers: Cow::Owned(answers), goal, tries })
+}
+
+/// A solution in the terms of the baseline that the problem was made of.
+pub fn solution(baseline: &Baseline, plans::Solution { outcome, needed }: plans::Solution) -> Solution {
+    let plan = |plan: &plans::Plan| Plan { on: provisions(baseline, &plan.on), total: points(plan.figure) };
+    let outcome = match outcome {
+        plans::Outcome::Already => Outcome::Already,
+        plans::Outcome::Impossible { best } => impossible(baseline, best.map(points).unwrap_or_default()),
+        plans::Outcome::Reachable(plans::Plans { fewest, count, plans }) => {
+            Outcome::Reachable(Plans { fewest, count, plans: plans.iter().map(plan).collect() })
         }
-    }
-    open.is_empty().then_some(needed)
+        plans::Outcome::TooLarge { found } => Outcome::TooLarge { found: found.as_ref().map(plan) },
+        plans::Outcome::Interrupted => Outcome::TooLarge { found: None },
+    };
+    Solution { outcome, needed: needed.map(|needed| provisions(baseline, &needed)) }
 }
 
 /// What each provision that is not in law in the scenario is worth when it is switched on alone, the
@@ -164,123 +172,33 @@ pub fn worth(baseline: &Baseline, scenario: &Scenario) -> Vec<(Arc<Provision>, P
     ranked
 }
 
-fn space(baseline: &Baseline, scenario: &Scenario, goal: &Goal, units: &Units) -> Vec<Part> {
-    let weight = Weight::new(goal.question, baseline.framework().step);
-    let on = baseline.provisions().iter().filter(|p| scenario.holds(p)).map(|p| p.place).collect();
-    let decided = Decided { on, free: units.heads(), units };
-    let sections: Vec<&Section> = baseline.sections().iter().map(AsRef::as_ref).collect();
-    clusters(&sections, &decided).iter().map(|sections| section_part(sections, &decided, &weight)).collect()
+fn impossible(baseline: &Baseline, best: Points) -> Outcome {
+    Outcome::Impossible { best, band: baseline.band(best).clone() }
 }
 
-/// Something that provisions count in.
-trait Counted: Copy {
-    /// The head of every free unit that counts in it, some perhaps more than once.
-    fn free(self, decided: &Decided) -> Vec<usize>;
+fn answers(baseline: &Baseline, scenario: &Scenario) -> Answers {
+    let held = baseline.provisions().iter().filter(|provision| scenario.holds(provision));
+    Answers::of(held.map(|provision| provision.place).collect())
 }
 
-impl Counted for &Component {
-    fn free(self, decided: &Decided) -> Vec<usize> {
-        let heads = self.provisions.iter().filter_map(|p| decided.units.head(p.place));
-        heads.filter(|head| decided.free.contains(*head)).collect()
-    }
+/// The readings of the published card; nothing, when it fits none.
+fn readings(baseline: &Baseline, ladders: &Ladders) -> Option<Readings> {
+    let printed = ladders.sections.iter().zip(baseline.sections());
+    let printed: Vec<_> = printed.map(|(node, section)| (*node, units(section.published))).collect();
+    let card = answers(baseline, &Scenario::default());
+    Readings::new(&ladders.rules, &card, &printed, units(baseline.framework().step))
 }
 
-impl Counted for &Section {
-    fn free(self, decided: &Decided) -> Vec<usize> {
-        self.components.iter().flat_map(|component| component.as_ref().free(decided)).collect()
-    }
+fn provisions(baseline: &Baseline, set: &ProvisionSet) -> Vec<Arc<Provision>> {
+    set.iter().filter_map(|place| baseline.provisions().get(place)).cloned().collect()
 }
 
-fn section_part(sections: &[&Section], decided: &Decided, weight: &Weight) -> Part {
-    if let [section] = sections {
-        let components: Vec<&Component> = section.components.iter().map(AsRef::as_ref).collect();
-        let part = component_part(&components, decided, weight);
-        return Part::section(weight.base(section.published), part);
-    }
-    apart(sections, decided, &|sections, decided| section_part(sections, decided, weight))
+fn figure(points: Points) -> Fraction {
+    Unit::QUARTERS.fraction(units(points))
 }
 
-fn component_part(components: &[&Component], decided: &Decided, weight: &Weight) -> Part {
-    if let [component] = components {
-        let free: ProvisionSet = component.free(decided).into_iter().collect();
-        let free: Vec<usize> = free.iter().collect();
-        let subsets = 0..1_u64 << free.len().min(63);
-        return Part::ways(
-            subsets
-                .map(|subset| {
-                    let chosen = free.iter().enumerate().filter(|(bit, _)| subset >> bit & 1 == 1);
-                    let places: Vec<usize> = chosen.map(|(_, place)| *place).collect();
-                    let mut on = decided.on.clone();
-                    decided.units.members(&places).iter().for_each(|place| on.toggle(place));
-                    Way { gain: weight.gain(component, &on), places }
-                })
-                .collect(),
-        );
-    }
-    apart(components, decided, &|components, decided| component_part(components, decided, weight))
-}
-
-/// Takes things apart: into independent clusters, or, when they are one, by deciding the free provision
-/// that most of them share.
-fn apart<T: Counted>(things: &[T], decided: &Decided, part: &dyn Fn(&[T], &Decided) -> Part) -> Part {
-    let clusters = clusters(things, decided);
-    if clusters.len() != 1 {
-        return Part::each(clusters.iter().map(|cluster| part(cluster, decided)).collect());
-    }
-    let mut shared: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
-    for thing in things {
-        let free: ProvisionSet = thing.free(decided).into_iter().collect();
-        free.iter().for_each(|place| *shared.entry(place).or_default() += 1);
-    }
-    let most = shared.into_iter().max_by_key(|(place, count)| (*count, std::cmp::Reverse(*place)));
-    let Some((place, _)) = most else { return Part::each(Vec::new()) };
-    let mut off = decided.clone();
-    off.free.toggle(place);
-    let mut on = off.clone();
-    decided.units.members(&[place]).iter().for_each(|place| on.on.toggle(place));
-    Part::either(place, part(things, &off), part(things, &on))
-}
-
-/// The things in groups that share no free provision, each in the order of its first thing.
-fn clusters<T: Counted>(things: &[T], decided: &Decided) -> Vec<Vec<T>> {
-    let mut groups: Vec<(ProvisionSet, Vec<(usize, T)>)> = Vec::new();
-    for (index, thing) in things.iter().enumerate() {
-        let mut free: ProvisionSet = thing.free(decided).into_iter().collect();
-        let mut members = vec![(index, *thing)];
-        groups.retain_mut(|(theirs, group)| {
-            let touches = theirs.iter().any(|place| free.contains(place));
-            if touches {
-                free = free.iter().chain(theirs.iter()).collect();
-                members.append(group);
-            }
-            !touches
-        });
-        members.sort_by_key(|(index, _)| *index);
-        groups.push((free, members));
-    }
-    groups.sort_by_key(|(_, members)| members.first().map(|(index, _)| *index));
-    groups.into_iter().map(|(_, members)| members.into_iter().map(|(_, thing)| thing).collect()).collect()
-}
-
-/// The most points of the parts before each place, and of all parts, for each number of provisions.
-fn best_of_prefixes(parts: &[Part]) -> Vec<Vec<Option<i32>>> {
-    let mut best = vec![vec![Some(0)]];
-    for part in parts {
-        let next = best.last().map(|before| best_of_both(before, &part.best())).unwrap_or_default();
-        best.push(next);
-    }
-    best
-}
-
-fn best_of_both(a: &[Option<i32>], b: &[Option<i32>]) -> Vec<Option<i32>> {
-    let mut best = vec![None; (a.len() + b.len()).saturating_sub(1)];
-    for (size_a, a) in a.iter().enumerate() {
-        for (size_b, b) in b.iter().enumerate() {
-            let sum = a.zip(*b).map(|(a, b)| a + b);
-            if let Some(known) = best.get_mut(size_a + size_b) {
-                *known = sum.max(*known);
-            }
-        }
-    }
-    best
+/// What the rules make of quarter points by adding them up is in quarter points.
+fn points(figure: Fraction) -> Points {
+    let quarters = Unit::QUARTERS.count(figure).map(|points| points.units());
+    Points::from_quarters(quarters.and_then(|quarters| quarters.try_into().ok()).unwrap_or_default())
 }

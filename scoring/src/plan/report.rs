@@ -11,7 +11,7 @@ use crate::{Baseline, Points, Scenario, certainty, evaluate};
 pub struct PlanReport {
     status: &'static str,
     fewest: Option<usize>,
-    count: Count,
+    count: Option<Count>,
     plans: Vec<PlanLine>,
     best: Best,
 }
@@ -36,7 +36,7 @@ struct PlanLine {
 }
 
 /// The best that can be reached: of all that may be switched on when the target is out of reach, else of
-/// the listed plans, or of the scenario that is there already.
+/// the listed plans, or of the scenario as it is.
 #[derive(Debug, Serialize)]
 struct Best {
     total: Points,
@@ -46,21 +46,27 @@ struct Best {
 impl PlanReport {
     /// The report of what [`super::plan`] found for this goal from this scenario.
     pub fn new(baseline: &Baseline, scenario: &Scenario, outcome: &Outcome) -> Self {
-        let best = |total: Points| Best { total, grade: baseline.band(total).grade.clone() };
         let now = evaluate(baseline, scenario).total;
         let (status, fewest, count, plans, best) = match outcome {
-            Outcome::Already => ("already", Some(0), 1, Vec::new(), best(now)),
-            Outcome::Impossible { best: total, .. } => ("impossible", None, 0, Vec::new(), best(*total)),
+            Outcome::Already => ("already", Some(0), Some(1), Vec::new(), now),
+            Outcome::Impossible { best, .. } => ("impossible", None, Some(0), Vec::new(), *best),
             Outcome::Reachable(Plans { fewest, count, plans }) => {
                 let lines: Vec<PlanLine> = plans.iter().map(|plan| line(baseline, scenario, plan)).collect();
                 let most = lines.iter().map(|line| line.total).max().unwrap_or(now);
-                ("reachable", Some(*fewest), *count, lines, best(most))
+                ("reachable", Some(*fewest), Some(*count), lines, most)
+            }
+            Outcome::TooLarge { found } => {
+                let lines: Vec<PlanLine> = found.iter().map(|plan| line(baseline, scenario, plan)).collect();
+                let most = lines.iter().map(|line| line.total).max().unwrap_or(now);
+                ("too-large", None, None, lines, most)
             }
         };
-        let count = match u64::try_from(count) {
+        let best = Best { total: best, grade: baseline.band(best).grade.clone() };
+        let exact = |count: u128| match u64::try_from(count) {
             Ok(number) if count <= EXACT => Count::Number(number),
             _ => Count::Digits(count.to_string()),
         };
+        let count = count.map(exact);
         Self { status, fewest, count, plans, best }
     }
 }

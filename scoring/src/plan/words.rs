@@ -19,6 +19,8 @@ impl Outcome {
                 };
                 told(words, &best.in_words(words), &band.grade, &reading)
             }
+            Outcome::TooLarge { found: Some(_) } => say::plan::not_shown_fewest(words),
+            Outcome::TooLarge { found: None } => say::plan::too_large(words),
             Outcome::Reachable(Plans { fewest, count, .. }) => {
                 format!("{} {}", say::plan::fewest(words, fewest, &reading), say::plan::plans(words, count))
             }

@@ -6,9 +6,12 @@
 //! looking at every law.
 
 mod near;
+mod problem;
 mod start;
 
 use std::cmp::Reverse;
+
+use serde::{Deserialize, Serialize};
 
 use crate::ProvisionSet;
 use crate::exact::Fraction;
@@ -25,16 +28,17 @@ use crate::space::target::Bars;
 
 pub use crate::space::effort::{Effort, Stop};
 pub use crate::space::readings::Readings;
+pub use problem::{NotRead, Problem, Solution, solve};
 
 /// What is asked of the planner.
-#[derive(Clone, Debug)]
-pub struct Goal<'a> {
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Goal {
     /// The index of the tally.
     pub tally: usize,
     /// What it is to reach.
     pub target: Target,
     /// In every one of these readings; without, as the rules have it.
-    pub readings: Option<&'a Readings>,
+    pub readings: Option<Readings>,
     /// Provisions that must stay as they are.
     pub locked: ProvisionSet,
     /// Provisions that only come into law together and count as one change. A provision in two is in the first, and one
@@ -45,7 +49,7 @@ pub struct Goal<'a> {
 }
 
 /// What is to be reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Target {
     /// The band at this index or a better one.
     Band(usize),
@@ -61,7 +65,7 @@ pub enum Target {
 }
 
 /// How a target can be reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Outcome {
     /// It is reached as things are.
     Already,
@@ -82,7 +86,7 @@ pub enum Outcome {
 }
 
 /// All plans with the fewest changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Plans {
     /// How many changes each plan is.
     pub fewest: usize,
@@ -93,7 +97,7 @@ pub struct Plans {
 }
 
 /// Changes that reach a target.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Plan {
     /// The provisions that come into law, those that come along included.
     pub on: ProvisionSet,
@@ -107,7 +111,7 @@ pub struct Plan {
 ///
 /// Answers that are unknown count as the rules' [`Missing`] says until they are put into law. Of an unknown tally
 /// nothing is reached.
-pub fn plan(rules: &Rules, answers: &Answers, goal: &Goal<'_>, go_on: &mut dyn FnMut() -> bool) -> Outcome {
+pub fn plan(rules: &Rules, answers: &Answers, goal: &Goal, go_on: &mut dyn FnMut() -> bool) -> Outcome {
     let outcome =
         searched(rules, answers, goal, &mut Effort::new(Effort::MOST, go_on)).or_else(|stop| match stop {
             Stop::Interrupted => Err(stop),
@@ -123,12 +127,7 @@ pub fn plan(rules: &Rules, answers: &Answers, goal: &Goal<'_>, go_on: &mut dyn F
 /// So many changes are tried first, then this many times as many, and so on.
 const FEW: usize = 4;
 
-fn searched(
-    rules: &Rules,
-    answers: &Answers,
-    goal: &Goal<'_>,
-    effort: &mut Effort<'_>,
-) -> Result<Outcome, Stop> {
+fn searched(rules: &Rules, answers: &Answers, goal: &Goal, effort: &mut Effort<'_>) -> Result<Outcome, Stop> {
     let Some(tally) = rules.tallies().get(goal.tally) else { return Ok(Outcome::Impossible { best: None }) };
     let bars = match &goal.target {
         Target::Band(band) => Bars::band(tally, *band),
@@ -140,7 +139,7 @@ fn searched(
         Missing::Zero | Missing::LeaveOut => ProvisionSet::default(),
     };
     let (switches, law) = start::switches(rules, answers, goal, (tally, &bars), effort)?;
-    let reading = goal.readings.map(|of| Reading { of, bound: Bound::Least });
+    let reading = goal.readings.as_ref().map(|of| Reading { of, bound: Bound::Least });
     let mut builder = Builder::new(rules, switches, reading, effort);
     let root = builder.target(tally, &bars, &asked, &law)?;
     let space = builder.space;
@@ -197,7 +196,7 @@ fn picked(space: &Space, picks: &Picks, figure: Fraction) -> Plan {
 pub fn in_every_plan(
     rules: &Rules,
     answers: &Answers,
-    goal: &Goal<'_>,
+    goal: &Goal,
     plans: &Plans,
     tries: usize,
     go_on: &mut dyn FnMut() -> bool,

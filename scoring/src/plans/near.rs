@@ -17,7 +17,7 @@ use super::{Goal, Plan, Target};
 pub(super) fn near(
     rules: &Rules,
     answers: &Answers,
-    goal: &Goal<'_>,
+    goal: &Goal,
     effort: &mut Effort<'_>,
 ) -> Result<Option<Plan>, Stop> {
     // What every reading leaves is not known of a single law.
@@ -43,7 +43,7 @@ pub(super) fn near(
 
 struct Search<'a, 'e> {
     rules: &'a Rules,
-    goal: &'a Goal<'a>,
+    goal: &'a Goal,
     answers: &'a Answers,
     effort: &'a mut Effort<'e>,
 }

@@ -16,7 +16,7 @@ use super::Goal;
 pub(super) fn switches(
     rules: &Rules,
     answers: &Answers,
-    goal: &Goal<'_>,
+    goal: &Goal,
     (tally, bars): (&Tally, &Bars),
     effort: &mut Effort<'_>,
 ) -> Result<(Vec<Switch>, Law), Stop> {
@@ -31,7 +31,7 @@ pub(super) fn switches(
     };
     let mut polarity = Polarity::new(rules, tally, bars.conditions());
     polarity.either(&bonds.uncertain());
-    if !goal.readings.is_none_or(|readings| readings.keep_to_direction(rules)) {
+    if !goal.readings.as_ref().is_none_or(|readings| readings.keep_to_direction(rules)) {
         polarity.either(&(0..count).collect());
     }
     let units = polarity.worth_deciding(&bonds, units(count, answers, goal));
@@ -47,7 +47,7 @@ pub(super) fn switches(
     Ok((switches, law))
 }
 
-pub(super) fn units(count: usize, answers: &Answers, goal: &Goal<'_>) -> Vec<Unit> {
+pub(super) fn units(count: usize, answers: &Answers, goal: &Goal) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut bundled = ProvisionSet::default();
     for place in (0..count).filter(|place| !answers.not_applicable().contains(*place)) {

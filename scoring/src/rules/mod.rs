@@ -8,6 +8,7 @@ pub mod file;
 mod compile;
 mod evaluate;
 mod kinds;
+pub(crate) mod ladders;
 mod node;
 mod outline;
 mod tally;
@@ -18,12 +19,14 @@ pub use node::{Node, NodeId, Rule, Score, Share, Why};
 pub use outline::{Asked, Outline, Question, outline};
 pub use tally::{Band, Outcome, Tally};
 
+use serde::{Deserialize, Serialize};
+
 use crate::ProvisionSet;
 use crate::exact::Unit;
 use crate::facts::{Implied, Missing};
 
 /// The rules of one framework, checked and ready to be evaluated. Shared by all its cards.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Rules {
     id: String,
     edition: u32,

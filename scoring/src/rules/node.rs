@@ -1,11 +1,13 @@
 //! The six kinds of node that rules are made of.
 
+use serde::{Deserialize, Serialize};
+
 use crate::data::Basis;
 use crate::exact::Points;
 use crate::facts::Condition;
 
 /// A node's index in its rules. Children stand before their parents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub struct NodeId(pub(super) usize);
 
 impl NodeId {
@@ -22,7 +24,7 @@ impl NodeId {
 
 /// A part of the rules that has a score. `P` is how points are written: as fractions until the rules' unit is known,
 /// as whole units afterwards.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Node<P = Points> {
     /// Its name in the file, such as `2.10`; short ways of writing make nodes without one.
     pub id: Option<String>,
@@ -37,7 +39,7 @@ pub struct Node<P = Points> {
 }
 
 /// How a node's score comes about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Rule<P = Points> {
     /// Points when a condition holds: a rung, an item, a penalty (below zero), a weighted rating.
     When {
@@ -87,7 +89,7 @@ pub enum Rule<P = Points> {
 }
 
 /// A part of a mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Share {
     /// The part.
     pub node: NodeId,
@@ -98,7 +100,7 @@ pub struct Share {
 }
 
 /// What a node earns, and why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Score {
     /// What it earns.
     pub earned: Points,
@@ -109,7 +111,7 @@ pub struct Score {
 }
 
 /// Why a node earns what it earns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Why {
     /// It does not apply to this subject, or not with these answers: 0 of 0.
     NotApplicable,

@@ -1,5 +1,7 @@
 //! Tallies: the results that rules give, on their scales, with their bands.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ProvisionSet;
 use crate::exact::{Figure, Fraction, Scale, Unit};
 use crate::facts::Condition;
@@ -7,7 +9,7 @@ use crate::facts::Condition;
 use super::{NodeId, Score};
 
 /// One result of the answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Tally {
     /// Its name in the file.
     pub id: String,
@@ -22,7 +24,7 @@ pub struct Tally {
 }
 
 /// A letter or name, and what earns it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Band {
     /// The letter.
     pub name: String,

@@ -6,6 +6,8 @@
 //! two sums: the known points with the others' least, and the printed points with, for each known part, its points less
 //! the most that it can have had. What is left at most is the smaller of two sums made the other way round.
 
+use serde::{Deserialize, Serialize};
+
 use crate::ProvisionSet;
 use crate::exact::Points;
 use crate::facts::Answers;
@@ -14,7 +16,7 @@ use crate::rules::{NodeId, Rule, Rules, Score, evaluate};
 use super::state::{Bound, Join, State};
 
 /// What a card prints for sums, and in which steps.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Readings {
     card: ProvisionSet,
     scores: Vec<Score>,
