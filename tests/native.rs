@@ -30,5 +30,6 @@ mod rules;
 mod schemas;
 mod session;
 mod session_addresses;
+mod shapes;
 mod shelf;
 mod tables;

@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use lawgrade_tests::any_rules::{PROVISIONS, framework, id};
+use lawgrade_tests::both::{self, set};
 use lawgrade_tests::file;
 use lawgrade_tests::plain::{self, Outcome, Ratio};
 use proptest::prelude::*;
@@ -20,9 +21,12 @@ fn compiled(file: &Value) -> Option<Rules> {
 /// The figure that the second evaluator ranks a subject by in the first tally.
 fn figure(file: &Value, rules: &Rules, held: &ProvisionSet) -> Option<Ratio> {
     let name = |place: usize| rules.provisions()[place].clone();
-    let answers = plain::Answers { held: held.iter().map(name).collect(), ..plain::Answers::default() };
+    figure_of(file, &plain::Answers { held: held.iter().map(name).collect(), ..plain::Answers::default() })
+}
+
+fn figure_of(file: &Value, answers: &plain::Answers) -> Option<Ratio> {
     let scale = file.get("scale").unwrap_or(&file["tallies"][0]["scale"]);
-    match plain::evaluate(file, &answers).1.swap_remove(0) {
+    match plain::evaluate(file, answers).1.swap_remove(0) {
         Outcome::Result { shown, .. } if scale["ranksSee"] == "shown" => Some(shown),
         Outcome::Result { exact, .. } => Some(exact),
         Outcome::NotApplicable | Outcome::Withheld(_) => None,
@@ -122,5 +126,28 @@ proptest! {
         let cohort: Vec<ProvisionSet> = cohort.into_iter().map(law).collect();
         prop_assert!(rules.provisions().iter().eq((0..PROVISIONS).map(id).collect::<Vec<_>>().iter()));
         agree(&file, &rules, &cohort)?;
+    }
+    /// What does not apply is not switched, what is unknown is decided, and what has no result has no rank.
+    #[test]
+    fn answers_with_gaps_rank_as_sorting_does(
+        file in framework(),
+        [held, unknown, not_applicable] in [0..1_usize << PROVISIONS, 0..1 << PROVISIONS, 0..1 << PROVISIONS],
+        others in proptest::collection::vec(-8..=24_i64, 0..6),
+    ) {
+        let Some(rules) = compiled(&file) else { return Err(TestCaseError::reject("cannot be counted")) };
+        let told = set(not_applicable).common(rules.may_not_apply());
+        let answers = Answers::new(rules.implied().closed(&set(held)), set(unknown), told);
+        let known: Vec<Fraction> = others.iter().map(|quarters| Fraction::new((*quarters).into(), 4).expect("four is above zero")).collect();
+        let plain: Vec<Ratio> = known.iter().copied().map(both::ratio).collect();
+        let found = moves(&rules, 0, &answers, &known);
+        let switched: ProvisionSet = found.iter().map(|one| one.provision).collect();
+        prop_assert_eq!(switched, (0..PROVISIONS).filter(|place| !answers.not_applicable().contains(*place)).collect());
+        for one in found {
+            let changed = answers.switched(rules.implied(), one.provision, !answers.held().contains(one.provision));
+            prop_assert!(!changed.unknown().contains(one.provision));
+            prop_assert_eq!(&one.held, changed.held());
+            let expected = figure_of(&file, &both::answers(&changed)).map(|figure| sorted(figure, &plain));
+            prop_assert_eq!(one.rank.map(|rank| (rank.rank, rank.tied, rank.of)), expected, "{}", one.provision);
+        }
     }
 }
