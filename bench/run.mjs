@@ -1,6 +1,7 @@
 // Measures the built release side by side with others, in one run, and writes docs/BENCHMARKS.md. Timings never fail
-// it; contestants that disagree do. `node run.mjs PART...` runs some parts only and prints them.
-import { writeFileSync } from "node:fs";
+// it; contestants that disagree do. `node run.mjs PART...` runs some parts only and prints them; with `--write` they
+// take their places in what was written before, each with its day.
+import { readFileSync, writeFileSync } from "node:fs";
 import { agree } from "./agreement.mjs";
 import { open } from "./browser.mjs";
 import { clicks } from "./clicks.mjs";
@@ -30,7 +31,9 @@ const parts = {
   embeds: () => embeds(browser, at),
 };
 
-const asked = process.argv.slice(2);
+const file = new URL("../docs/BENCHMARKS.md", import.meta.url);
+const write = process.argv.includes("--write");
+const asked = process.argv.slice(2).filter((word) => word !== "--write");
 const unknown = asked.filter((part) => !(part in parts));
 if (unknown.length) throw new Error(`no part is called ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}`);
 
@@ -43,7 +46,17 @@ for (const [part, measure] of Object.entries(parts)) {
   console.log(`${section}\n(${((performance.now() - start) / 1000).toFixed(0)} s)`);
   written.push(section);
   // After each part, so that a run that is cut short is not for nothing.
-  if (!asked.length) writeFileSync(new URL("../docs/BENCHMARKS.md", import.meta.url), `${[...written, report.load(machine(browser))].join("\n\n")}\n`);
+  if (!asked.length) writeFileSync(file, `${[...written, report.load(machine(browser))].join("\n\n")}\n`);
+}
+if (asked.length && write) {
+  const sections = readFileSync(file, "utf8").trimEnd().split(/\n\n(?=## )/);
+  for (const section of written.slice(1)) {
+    const [title] = section.split("\n");
+    const known = sections.findIndex((other) => other.startsWith(`${title}\n`));
+    const place = known < 0 ? sections.length - 1 : known;
+    sections.splice(place, known < 0 ? 0 : 1, `${section}\n\nThis part was measured on ${machine(browser).date}.`);
+  }
+  writeFileSync(file, `${sections.join("\n\n")}\n`);
 }
 await browser.close();
 at.close();
