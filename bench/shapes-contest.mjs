@@ -15,7 +15,8 @@ export function measured(lawgrade, frameworks) {
     const goals = list.map((card) => [card, above(rules, card)]).filter(([, target]) => target !== undefined);
     // Warm, as it is when somebody asks for the second time.
     for (const [card, target] of goals) rules.plan(card, { target });
-    times.plan = goals.map(([card, target]) => time(() => rules.plan(card, { target })));
+    // The middle of three, or the collection of garbage would be the slowest plan.
+    times.plan = goals.map(([card, target]) => [1, 2, 3].map(() => time(() => rules.plan(card, { target }))).toSorted((a, b) => a - b)[1]);
     cohort.free();
     rules.free();
     return { title, cards: list.length, moves, plans: goals.length, times };
