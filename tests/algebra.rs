@@ -3,12 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use lawgrade_tests::any_rules::{PROVISIONS, framework};
+use lawgrade_tests::any_rules::{PROVISIONS, drawn, framework};
 use lawgrade_tests::both::{self, ids, ratio, set};
 use lawgrade_tests::plain;
 use proptest::prelude::*;
-use proptest::strategy::ValueTree;
-use proptest::test_runner::{FileFailurePersistence, TestRunner};
+use proptest::test_runner::FileFailurePersistence;
 use scoring::ProvisionSet;
 use scoring::diagnose::Code;
 use scoring::exact::Points;
@@ -126,11 +125,9 @@ fn allowed(file: &Value, rules: &Rules, bits: usize) -> bool {
 /// The rules that are made have everything in them, and most of them can be counted.
 #[test]
 fn chance_makes_rules_of_every_kind() {
-    let mut runner = TestRunner::deterministic();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let made = 300;
-    for _ in 0..made {
-        let file = framework().new_tree(&mut runner).expect("a file").current();
+    for file in drawn(framework(), made) {
         let Ok(rules) = compiled(&file) else { continue };
         *seen.entry("rules").or_default() += 1;
         let mut see = |what, is: bool| *seen.entry(what).or_default() += usize::from(is);

@@ -7,13 +7,12 @@ pub mod question;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use lawgrade_tests::any_rules::PROVISIONS;
+use lawgrade_tests::any_rules::{PROVISIONS, drawn};
 use lawgrade_tests::both::{ids, ratio};
 use lawgrade_tests::plain::{Change, Ratio, Tried, tried};
 use proptest::prelude::*;
-use proptest::strategy::ValueTree;
-use proptest::test_runner::{FileFailurePersistence, TestRunner};
-use question::{Question, chance, chance_of_ruling_out};
+use proptest::test_runner::FileFailurePersistence;
+use question::{Chance, Question, chance, chance_of_ruling_out};
 use scoring::facts::Answers;
 use scoring::plans::{
     Goal, NotRead, Outcome, Plan, Plans, Problem, Solution, Target, in_every_plan, plan, solve,
@@ -143,11 +142,8 @@ proptest! {
 /// The questions that are asked are of every kind, and have answers of every kind.
 #[test]
 fn chance_asks_for_everything() {
-    let mut runner = TestRunner::deterministic();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for _ in 0..600 {
-        let made = chance().new_tree(&mut runner).expect("a question").current();
-        let Some((_, rules, question)) = made.question() else { continue };
+    for (_, rules, question) in drawn(chance(), 600).filter_map(Chance::question) {
         let mut see = |what, is: bool| *seen.entry(what).or_default() += usize::from(is);
         see("unknown answers", !question.answers.unknown().is_empty());
         see("answers that do not apply", !question.answers.not_applicable().is_empty());
@@ -189,11 +185,8 @@ fn chance_asks_for_everything() {
 /// Plans do rule out what is unknown, under both rules of what is missing.
 #[test]
 fn chance_rules_out() {
-    let mut runner = TestRunner::deterministic();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for _ in 0..600 {
-        let made = chance_of_ruling_out().new_tree(&mut runner).expect("a question").current();
-        let Some((_, rules, question)) = made.question() else { continue };
+    for (_, rules, question) in drawn(chance_of_ruling_out(), 600).filter_map(Chance::question) {
         let Outcome::Reachable(plans) = plan(&rules, &question.answers, &question.goal, &mut || true) else {
             continue;
         };

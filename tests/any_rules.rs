@@ -2,10 +2,18 @@
 
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use serde_json::{Map, Value, json};
 
 /// How many provisions a made file has. Few, so that every set of answers can be tried.
 pub const PROVISIONS: usize = 6;
+
+/// So many draws, the same ones each time: to see what chance makes.
+pub fn drawn<S: Strategy>(strategy: S, count: usize) -> impl Iterator<Item = S::Value> {
+    let mut runner = TestRunner::deterministic();
+    (0..count).map(move |_| strategy.new_tree(&mut runner).expect("chance draws something").current())
+}
 
 /// The id of a provision. Not the name of any part.
 pub fn id(place: usize) -> String {

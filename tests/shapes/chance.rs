@@ -3,16 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use lawgrade_tests::any_rules::framework;
-use proptest::strategy::{Strategy, ValueTree};
-use proptest::test_runner::TestRunner;
+use lawgrade_tests::any_rules::{drawn, framework};
 use scoring::ProvisionSet;
 use scoring::exact::{Halves, Points, Seen};
 use scoring::facts::{Condition, GroupKind, Missing};
 use scoring::plans::{Outcome, plan};
 use scoring::rules::{Node, Rule, Rules, Tally, compile};
 
-use crate::any_plans::question::chance;
+use crate::any_plans::question::{Chance, chance};
 
 /// How many shapes are looked for.
 const SHAPES: usize = 28;
@@ -102,10 +100,8 @@ fn enough(seen: &BTreeMap<&str, usize>, least: usize) {
 
 #[test]
 fn rules_of_every_shape_are_made() {
-    let mut runner = TestRunner::deterministic();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for _ in 0..600 {
-        let file = framework().new_tree(&mut runner).expect("a file").current();
+    for file in drawn(framework(), 600) {
         let Ok(rules) = compile(&serde_json::from_value(file).expect("a framework")) else { continue };
         // The first result is the one that is ranked.
         for (shape, is) in rules.tallies().first().into_iter().flat_map(|tally| shapes(&rules, tally)) {
@@ -118,11 +114,8 @@ fn rules_of_every_shape_are_made() {
 /// Of the result that is asked about, in searches that find something; as many as a run of `any_plans.rs` has.
 #[test]
 fn plans_lead_through_every_shape() {
-    let mut runner = TestRunner::deterministic();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for _ in 0..800 {
-        let made = chance().new_tree(&mut runner).expect("a question").current();
-        let Some((_, rules, question)) = made.question() else { continue };
+    for (_, rules, question) in drawn(chance(), 800).filter_map(Chance::question) {
         if let Outcome::Reachable(_) = plan(&rules, &question.answers, &question.goal, &mut || true) {
             for (shape, is) in shapes(&rules, &rules.tallies()[question.goal.tally]) {
                 *seen.entry(shape).or_default() += usize::from(is);

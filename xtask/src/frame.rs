@@ -5,7 +5,7 @@ use std::path::Path;
 use scoring::Baseline;
 use scoring::data::Language;
 
-use crate::site::{escaped, named, replace_once, write_hashed};
+use crate::site::{escaped, named, replace_once, tell_boot_script, write_hashed};
 use crate::task::{self, Failure, failed, files, read, root};
 use crate::{budget, minify, page};
 
@@ -51,10 +51,9 @@ impl Framed {
             "<link rel=\"stylesheet\" href=\"{sheet}\">\n<link rel=\"modulepreload\" href=\"{script}\">\n</head>"
         );
         let html = replace_once(&html, "</head>", &head)?;
-        let names = format!(
-            "data-frame=\"{script}\" data-inside=\"{inside}\" data-link-refused=\"{refused}\" data-page-js="
-        );
-        let html = replace_once(&html, "data-page-js=", &names)?;
+        let names =
+            format!("data-frame=\"{script}\" data-inside=\"{inside}\" data-link-refused=\"{refused}\"");
+        let html = tell_boot_script(&html, &names)?;
         let boot = "<script type=\"module\" id=\"boot\"";
         let html = replace_once(&html, boot, &format!("<script src=\"{framed}\"></script>\n{boot}"))?;
         task::write(&staging.join(page::name(language, "embed")), html)

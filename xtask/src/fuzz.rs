@@ -5,7 +5,7 @@ use crate::task::{Failure, cargo, failed, root, run, write};
 use crate::tools;
 
 /// The targets, with how many inputs each gets in `cargo xtask test`.
-const TARGETS: [(&str, &str); 2] = [("address", "350000"), ("import", "300000")];
+const TARGETS: [(&str, &str); 2] = [("address", "500000"), ("import", "300000")];
 
 /// Runs every target for a bounded number of inputs, the same ones each time: a test that was passed once passes again.
 /// What nobody has tried yet is looked for by `cargo xtask fuzz`.

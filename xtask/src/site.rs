@@ -45,7 +45,7 @@ pub fn finish() -> Result<(), Failure> {
     html = join_styles(&html, &staging, &styles.rules())?;
     html = name_tools(&html, &staging)?;
     let planner = Planner::write(&staging)?;
-    html = replace_once(&html, "data-page-js=", &format!("{} data-page-js=", planner.names("")))?;
+    html = tell_boot_script(&html, &planner.names(""))?;
     api::write_to(&staging)?;
     html = name_boot_script(&html, &staging, &pair.translations)?;
     let style = named(&staging, &html, "rel=\"stylesheet\" href")?;
@@ -70,11 +70,8 @@ pub fn finish() -> Result<(), Failure> {
         let full = page::fill(&html, translation, &languages, prerendered)?;
         spoken.push((*translation, texts.clone()));
         let pages = framework_page::addresses(&translation.language)?;
-        let full = replace_once(
-            &full,
-            "data-page-js=",
-            &format!("data-tools-texts=\"{texts}\" data-pages=\"{pages}\" data-page-js="),
-        )?;
+        let names = format!("data-tools-texts=\"{texts}\" data-pages=\"{pages}\"");
+        let full = tell_boot_script(&full, &names)?;
         let in_frame = home::for_frame(&full, &translation.language)?;
         framed.write_page(&staging, &translation.language, &in_frame)?;
         write(&staging.join(page::name(&translation.language, "index")), &full)?;
@@ -158,9 +155,15 @@ fn name_tools(html: &str, staging: &Path) -> Result<String, Failure> {
         "css",
         minify::style_files(&["style/plans.css", "style/tools.css"])?.as_bytes(),
     )?;
-    let names =
-        format!("data-tools-js=\"{js}\" data-tools-wasm=\"{wasm}\" data-tools-css=\"{css}\" data-page-js=");
-    replace_once(html, "data-page-js=", &names)
+    tell_boot_script(
+        html,
+        &format!("data-tools-js=\"{js}\" data-tools-wasm=\"{wasm}\" data-tools-css=\"{css}\""),
+    )
+}
+
+/// Adds attributes to the start script's element, which tell it where things are.
+pub fn tell_boot_script(html: &str, attributes: &str) -> Result<String, Failure> {
+    replace_once(html, "data-page-js=", &format!("{attributes} data-page-js="))
 }
 
 /// The names of the planner's files: its script, itself, and the worker that it runs in.

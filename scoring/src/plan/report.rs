@@ -47,17 +47,20 @@ impl PlanReport {
     /// The report of what [`super::plan`] found for this goal from this scenario.
     pub fn new(baseline: &Baseline, scenario: &Scenario, outcome: &Outcome) -> Self {
         let now = evaluate(baseline, scenario).total;
+        let listed = |plans: &[Plan]| {
+            let lines: Vec<PlanLine> = plans.iter().map(|plan| line(baseline, scenario, plan)).collect();
+            let most = lines.iter().map(|line| line.total).max().unwrap_or(now);
+            (lines, most)
+        };
         let (status, fewest, count, plans, best) = match outcome {
             Outcome::Already => ("already", Some(0), Some(1), Vec::new(), now),
             Outcome::Impossible { best, .. } => ("impossible", None, Some(0), Vec::new(), *best),
             Outcome::Reachable(Plans { fewest, count, plans }) => {
-                let lines: Vec<PlanLine> = plans.iter().map(|plan| line(baseline, scenario, plan)).collect();
-                let most = lines.iter().map(|line| line.total).max().unwrap_or(now);
+                let (lines, most) = listed(plans);
                 ("reachable", Some(*fewest), Some(*count), lines, most)
             }
             Outcome::TooLarge { found } => {
-                let lines: Vec<PlanLine> = found.iter().map(|plan| line(baseline, scenario, plan)).collect();
-                let most = lines.iter().map(|line| line.total).max().unwrap_or(now);
+                let (lines, most) = listed(found.as_slice());
                 ("too-large", None, None, lines, most)
             }
         };
