@@ -5,14 +5,14 @@ import { spread } from "./figures.mjs";
 import { measured } from "./shapes-contest.mjs";
 
 const read = (path) => readFileSync(new URL(`../data/${path}`, import.meta.url), "utf8");
-const answers = { y: true, n: false, na: "not-applicable" };
+const answers = { y: true, n: false };
 
-/** The frameworks that have tables, with the answers of each card. */
+/** The frameworks whose tables have nothing but yes and no, with the answers of each card. */
 function frameworks() {
-  return ["wbl-2020", "sunlight-2015", "chicago-2019"].map((id) => {
+  return ["wbl-2020", "sunlight-2015"].map((id) => {
     const framework = JSON.parse(read(`${id}/framework.json`));
     const rows = parse(read(`${id}/cards.csv`), { columns: true, bom: true });
-    const card = (row) => Object.fromEntries(framework.provisions.map(({ id: provision }) => [provision, answers[row[provision]] ?? null]));
+    const card = (row) => Object.fromEntries(framework.provisions.map(({ id: provision }) => [provision, answers[row[provision]]]));
     return { title: `${framework.title} ${framework.year}`, framework, cards: Object.fromEntries(rows.map((row) => [row.subject, card(row)])) };
   });
 }
