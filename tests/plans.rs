@@ -43,15 +43,15 @@ fn tried(
     let mut free: Vec<Vec<&Arc<Provision>>> = Vec::new();
     for bundle in &goal.bundles {
         let members = baseline.provisions().iter().filter(off);
-        free.push(members.filter(|provision| bundle.contains(provision.place)).collect());
+        free.push(members.filter(|provision| bundle.contains(provision.index)).collect());
     }
     for provision in baseline.provisions().iter().filter(off) {
-        if !goal.bundles.iter().any(|bundle| bundle.contains(provision.place)) {
+        if !goal.bundles.iter().any(|bundle| bundle.contains(provision.index)) {
             free.push(vec![provision]);
         }
     }
     free.retain(|unit| {
-        !unit.is_empty() && !unit.iter().any(|provision| goal.locked.contains(provision.place))
+        !unit.is_empty() && !unit.iter().any(|provision| goal.locked.contains(provision.index))
     });
     for size in 0..=most.min(free.len()) {
         let mut found = BTreeSet::new();
@@ -60,7 +60,7 @@ fn tried(
             let mut on: Vec<_> = chosen.iter().filter_map(|&index| free.get(index)).flatten().collect();
             on.iter().for_each(|provision| with.switch(provision));
             if reached(baseline, &with, goal.question) >= goal.target {
-                on.sort_by_key(|provision| provision.place);
+                on.sort_by_key(|provision| provision.index);
                 found.insert(on.into_iter().map(|provision| provision.id.clone()).collect());
             }
         });
@@ -162,7 +162,7 @@ fn a_target_that_is_reached_and_one_that_is_out_of_reach() {
     let baseline = connecticut();
     let card = Scenario::default();
     assert_eq!(plan(&baseline, &card, &goal(points(79.0), Question::EveryReading)), Outcome::Already);
-    let all: ProvisionSet = baseline.provisions().iter().map(|provision| provision.place).collect();
+    let all: ProvisionSet = baseline.provisions().iter().map(|provision| provision.index).collect();
     let locked = Goal { locked: all, ..goal(points(80.0), Question::BestReading) };
     let best = Outcome::Impossible { best: points(79.0), band: baseline.band(points(79.0)).clone() };
     assert_eq!(plan(&baseline, &card, &locked), best);
@@ -176,7 +176,7 @@ fn a_target_that_is_reached_and_one_that_is_out_of_reach() {
 #[test]
 fn what_was_found_is_said_in_words() {
     let baseline = connecticut();
-    let all: ProvisionSet = baseline.provisions().iter().map(|provision| provision.place).collect();
+    let all: ProvisionSet = baseline.provisions().iter().map(|provision| provision.index).collect();
     let mut lines = Vec::new();
     for question in [Question::BestReading, Question::EveryReading] {
         for target in [79.0, 80.0, 90.0, 103.0] {
@@ -218,7 +218,7 @@ fn a_bundle_counts_as_one_change() {
     let card = Scenario::default();
     let alone = reachable(90.0, Question::BestReading);
     let first = alone.plans.first().expect("there is a plan");
-    let bundle: ProvisionSet = first.on.iter().take(2).map(|provision| provision.place).collect();
+    let bundle: ProvisionSet = first.on.iter().take(2).map(|provision| provision.index).collect();
     let bundled = Goal { bundles: vec![bundle], ..goal(points(90.0), Question::BestReading) };
     let Outcome::Reachable(plans) = plan(&baseline, &card, &bundled) else { panic!("an A can be reached") };
     assert_eq!((alone.fewest, plans.fewest), (4, 3));

@@ -165,13 +165,13 @@ proptest! {
         if every && aim.target.is_some() {
             aim.question = Question::EveryReading;
         }
-        aim.locked = CONNECTICUT.provisions().iter().filter(|p| locked.differs(p)).map(|p| p.place).collect();
+        aim.locked = CONNECTICUT.provisions().iter().filter(|p| locked.differs(p)).map(|p| p.index).collect();
         for (name, which) in &bills {
             let provision: &std::sync::Arc<_> = which.get(CONNECTICUT.provisions());
             aim.put_into_bundle(name, provision);
         }
         for provision in CONNECTICUT.provisions() {
-            let within = aim.bundles.iter().filter(|bundle| bundle.provisions.contains(provision.place)).count();
+            let within = aim.bundles.iter().filter(|bundle| bundle.provisions.contains(provision.index)).count();
             prop_assert!(within <= 1);
         }
         let situation = Situation { scenario, aim };

@@ -141,7 +141,7 @@ fn everything_in_law_is_full_and_nothing_in_law_is_none() {
     let baseline = connecticut();
     let all = |in_law| -> ProvisionSet {
         let differing = baseline.provisions().iter().filter(|provision| provision.law.in_law != in_law);
-        differing.map(|provision| provision.place).collect()
+        differing.map(|provision| provision.index).collect()
     };
     let best = evaluate(&baseline, &Scenario::from_switched(all(true)));
     assert_eq!((best.total, best.band.grade.as_str()), (points(102.5), "A"));

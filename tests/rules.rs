@@ -70,7 +70,7 @@ fn the_algebra_gives_what_the_ladders_gave() {
 
 fn answers(baseline: &Baseline, scenario: &Scenario) -> Answers {
     let holds = |provision: &&std::sync::Arc<scoring::Provision>| scenario.holds(provision);
-    Answers::of(baseline.provisions().iter().filter(holds).map(|one| one.place).collect())
+    Answers::of(baseline.provisions().iter().filter(holds).map(|one| one.index).collect())
 }
 
 /// The readings of Connecticut's card: its printed sections, in steps of half a point.
@@ -145,7 +145,7 @@ fn plans_of_the_file_are_those_of_the_ladders() {
             (scoring::Outcome::Reachable(before), plans::Outcome::Reachable(after)) => {
                 assert_eq!((before.fewest, before.count), (after.fewest, after.count));
                 assert_eq!(before.plans.len(), after.plans.len());
-                let on = |plan: &scoring::Plan| plan.on.iter().map(|one| one.place).collect::<Vec<_>>();
+                let on = |plan: &scoring::Plan| plan.on.iter().map(|one| one.index).collect::<Vec<_>>();
                 let before: BTreeMap<_, _> =
                     before.plans.iter().map(|plan| (on(plan), plan.total.to_string())).collect();
                 let listed: BTreeMap<_, _> = after

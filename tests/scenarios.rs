@@ -28,7 +28,7 @@ fn situation(baseline: &Baseline, chance: &mut Chance) -> Situation {
         1 => !provision.law.in_law,
         _ => false,
     });
-    let mut switched: ProvisionSet = start.map(|provision| provision.place).collect();
+    let mut switched: ProvisionSet = start.map(|provision| provision.index).collect();
     chance.choose(size, all).into_iter().for_each(|place| switched.toggle(place));
     let scenario = Scenario::from_switched(switched);
     Situation { scenario, aim: aim(baseline, chance) }

@@ -47,8 +47,8 @@ fuzz_target!(|address: &str| {
         let known = CONNECTICUT.provisions().iter().filter(|known| letters(&known.id) == letters(word));
         let within = |set: &ProvisionSet, place| set.contains(place);
         known.into_iter().any(|known| {
-            let aimed = within(&aim.locked, known.place)
-                || aim.bundles.iter().any(|bundle| within(&bundle.provisions, known.place));
+            let aimed = within(&aim.locked, known.index)
+                || aim.bundles.iter().any(|bundle| within(&bundle.provisions, known.index));
             on.iter().chain(&off).any(|id| *id == known.id) || aimed || named(&known.id)
         })
     };

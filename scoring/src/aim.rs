@@ -26,7 +26,7 @@ pub struct Aim {
     pub target: Option<Target>,
     /// In our best reading or in every one. Without a target it means nothing, and addresses leave it out.
     pub question: Question,
-    /// Provisions, by place, that are out of reach or not wanted.
+    /// Provisions, by index, that are out of reach or not wanted.
     pub locked: ProvisionSet,
     /// Bills: provisions that come into law together and count as one change. None is in two.
     pub bundles: Vec<Bundle>,
@@ -46,7 +46,7 @@ pub enum Target {
 pub struct Bundle {
     /// Its name, without the letters that an address keeps for itself.
     pub name: String,
-    /// Its provisions, by place; at least one.
+    /// Its provisions, by index; at least one.
     pub provisions: ProvisionSet,
 }
 
@@ -90,9 +90,9 @@ impl Aim {
         self.take_out_of_bundle(provision);
         let known = self.bundles.iter_mut().find(|bundle| bundle.name == name);
         match known {
-            Some(bundle) => bundle.provisions.toggle(provision.place),
+            Some(bundle) => bundle.provisions.toggle(provision.index),
             None => {
-                let provisions = [provision.place].into_iter().collect();
+                let provisions = [provision.index].into_iter().collect();
                 self.bundles.push(Bundle { name: name.clone(), provisions });
             }
         }
@@ -105,9 +105,9 @@ impl Aim {
         // By hand: the standard sort is more than a kilobyte of the page, and there are never many.
         let first = |bundle: &Bundle| bundle.provisions.iter().next();
         let mut sorted = Vec::with_capacity(self.bundles.len());
-        let next = |left: &[Bundle]| (0..left.len()).min_by_key(|&place| left.get(place).and_then(first));
-        while let Some(place) = next(&self.bundles) {
-            sorted.push(self.bundles.remove(place));
+        let next = |left: &[Bundle]| (0..left.len()).min_by_key(|&index| left.get(index).and_then(first));
+        while let Some(index) = next(&self.bundles) {
+            sorted.push(self.bundles.remove(index));
         }
         self.bundles = sorted;
     }
@@ -115,8 +115,8 @@ impl Aim {
     /// Takes a provision out of the bundle that it is in; a bundle that has become empty goes.
     pub fn take_out_of_bundle(&mut self, provision: &Provision) {
         self.bundles.retain_mut(|bundle| {
-            if bundle.provisions.contains(provision.place) {
-                bundle.provisions.toggle(provision.place);
+            if bundle.provisions.contains(provision.index) {
+                bundle.provisions.toggle(provision.index);
             }
             !bundle.provisions.is_empty()
         });
@@ -125,7 +125,7 @@ impl Aim {
 
     /// The bundle that a provision is in.
     pub fn bundle_of(&self, provision: &Provision) -> Option<&Bundle> {
-        self.bundles.iter().find(|bundle| bundle.provisions.contains(provision.place))
+        self.bundles.iter().find(|bundle| bundle.provisions.contains(provision.index))
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::check::{self, Problem};
 use crate::data::{self, Band, Basis, Citation};
 use crate::evaluation::score_sections;
-use crate::places::places;
+use crate::indices::indices;
 use crate::{Points, ProvisionSet, Scenario, SectionScore, Words, say};
 
 /// A framework joined with one card of it. Scenarios, evaluations and all texts refer to this.
@@ -71,8 +71,8 @@ pub struct Rung {
 /// One provision, and what the card finds in law.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Provision {
-    /// Its place in the framework's order, from 0.
-    pub place: usize,
+    /// Its index in the framework's order, from 0.
+    pub index: usize,
     /// The stable id.
     pub id: String,
     /// The fact as a plain statement.
@@ -118,14 +118,14 @@ impl Law {
         let mut line = String::new();
         let mut code = "";
         for citation in &self.citations {
-            let (named, place) = citation.text.split_once('§').unwrap_or((&citation.text, ""));
+            let (named, index) = citation.text.split_once('§').unwrap_or((&citation.text, ""));
             line.push_str(if line.is_empty() { "" } else { "; " });
-            if named != code || place.is_empty() {
+            if named != code || index.is_empty() {
                 line.push_str(named);
             }
-            if !place.is_empty() {
+            if !index.is_empty() {
                 line.push_str("§\u{a0}");
-                line.push_str(place.trim_ascii_start());
+                line.push_str(index.trim_ascii_start());
             }
             code = named;
             if citation.unconfirmed {
@@ -197,7 +197,7 @@ impl Baseline {
         &self.in_force
     }
 
-    /// All provisions, in the framework's order: each one's `place` is its index here.
+    /// All provisions, in the framework's order: each one's `index` is its index here.
     pub fn provisions(&self) -> &[Arc<Provision>] {
         &self.provisions
     }
@@ -225,22 +225,22 @@ impl Baseline {
 }
 
 fn join_provisions(framework: &data::Framework, card: &data::Card) -> Vec<Arc<Provision>> {
-    let findings = places(&mut card.provisions.iter().map(|finding| finding.id.as_str()));
-    let known = places(&mut framework.provisions.iter().map(|provision| provision.id.as_str()));
+    let findings = indices(&mut card.provisions.iter().map(|finding| finding.id.as_str()));
+    let known = indices(&mut framework.provisions.iter().map(|provision| provision.id.as_str()));
     let mut counts_in = vec![Vec::new(); framework.provisions.len()];
     for component in framework.sections.iter().flat_map(|section| &section.components) {
         for id in component.rungs.iter().flat_map(|rung| &rung.needs) {
             let list: Option<&mut Vec<String>> =
-                known.get(id.as_str()).and_then(|&place| counts_in.get_mut(place));
+                known.get(id.as_str()).and_then(|&index| counts_in.get_mut(index));
             if let Some(list) = list.filter(|list| list.last() != Some(&component.id)) {
                 list.push(component.id.clone());
             }
         }
     }
-    let join = |(place, (provision, counts_in)): (usize, (&data::Provision, Vec<String>))| {
+    let join = |(index, (provision, counts_in)): (usize, (&data::Provision, Vec<String>))| {
         let finding = card.provisions.get(*findings.get(provision.id.as_str())?)?;
         Some(Arc::new(Provision {
-            place,
+            index,
             id: provision.id.clone(),
             label: provision.label.clone(),
             law: Law {
@@ -261,7 +261,7 @@ fn join_sections(
     card: &data::Card,
     provisions: &[Arc<Provision>],
 ) -> Vec<Arc<Section>> {
-    let known = places(&mut provisions.iter().map(|provision| provision.id.as_str()));
+    let known = indices(&mut provisions.iter().map(|provision| provision.id.as_str()));
     let join_rung = |rung: &data::Rung| {
         let need = |id: &String| provisions.get(*known.get(id.as_str())?).cloned();
         let needs = rung.needs.iter().filter_map(need).collect();
@@ -270,13 +270,13 @@ fn join_sections(
     let note = |id: &str| card.notes.iter().find(|note| note.component == id).map(|note| note.text.clone());
     let join_component = |component: &data::Component| {
         let rungs: Vec<Arc<Rung>> = component.rungs.iter().map(join_rung).collect();
-        let used: ProvisionSet = rungs.iter().flat_map(|rung| &rung.needs).map(|p| p.place).collect();
+        let used: ProvisionSet = rungs.iter().flat_map(|rung| &rung.needs).map(|p| p.index).collect();
         Arc::new(Component {
             id: component.id.clone(),
             title: component.title.clone(),
             max: component.max,
             basis: component.basis,
-            provisions: used.iter().filter_map(|place| provisions.get(place)).cloned().collect(),
+            provisions: used.iter().filter_map(|index| provisions.get(index)).cloned().collect(),
             rungs,
             note: note(&component.id),
         })

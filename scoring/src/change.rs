@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::places::{Places, places};
+use crate::indices::{Indices, indices};
 use crate::{Baseline, Scenario, Words, say};
 
 /// Ids of provisions to switch on and off, in any order.
@@ -47,20 +47,20 @@ impl ChangeProblem {
 /// once for each thing that is wrong with it, first those of `on` and then those of `off`; the rest
 /// applies.
 pub fn read_changes(baseline: &Baseline, changes: &Changes) -> (Scenario, Vec<ChangeProblem>) {
-    let on = places(&mut changes.on.iter().map(String::as_str));
-    let off = places(&mut changes.off.iter().map(String::as_str));
+    let on = indices(&mut changes.on.iter().map(String::as_str));
+    let off = indices(&mut changes.off.iter().map(String::as_str));
     let mut scenario = Scenario::default();
     let mut problems = Vec::new();
-    let mut repeated = Places::new();
+    let mut repeated = Indices::new();
     for (ids, first, other, switch_on) in [(&changes.on, &on, &off, true), (&changes.off, &off, &on, false)] {
-        for (place, id) in ids.iter().enumerate() {
-            let again = first.get(id.as_str()) != Some(&place);
+        for (index, id) in ids.iter().enumerate() {
+            let again = first.get(id.as_str()) != Some(&index);
             let provision = baseline.provision(id);
             let in_both = other.contains_key(id.as_str());
             let problem: fn(String) -> ChangeProblem = match provision {
                 // What stands in both lists is told once, where it is first written.
                 _ if in_both && (again || !switch_on) => continue,
-                _ if again && repeated.insert(id, place).is_some() => continue,
+                _ if again && repeated.insert(id, index).is_some() => continue,
                 _ if again => ChangeProblem::Repeated,
                 None => ChangeProblem::Unknown,
                 Some(_) if in_both => ChangeProblem::Contradictory,

@@ -105,8 +105,8 @@ impl Comparison {
 fn section_rows(baseline: &Baseline, all: &[(String, Evaluation)]) -> Vec<Row> {
     let words = baseline.words();
     let sections = baseline.sections().iter().enumerate();
-    let rows = sections.map(|(place, section)| {
-        let scores = all.iter().filter_map(|(_, tree)| tree.sections.get(place));
+    let rows = sections.map(|(index, section)| {
+        let scores = all.iter().filter_map(|(_, tree)| tree.sections.get(index));
         let name = format!("{} {}", section.id, section.short);
         row(
             say::comparison::section(words, &name, &section.max),

@@ -62,8 +62,8 @@ fn basis_of_points(words: &Words, basis: Basis) -> String {
 
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, statement) in self.statements.iter().enumerate() {
-            let end_of_last = if place == 0 { "" } else { "\n" };
+        for (index, statement) in self.statements.iter().enumerate() {
+            let end_of_last = if index == 0 { "" } else { "\n" };
             write!(f, "{end_of_last}{}", statement.text)?;
             for provision in &statement.provisions {
                 write!(f, "\n- {}", provision.label)?;

@@ -200,7 +200,7 @@ impl Lines for Basis {
         (0..)
             .zip(BASES)
             .filter(|(_, basis)| basis == self)
-            .for_each(|(place, _): (i32, _)| place.write(lines));
+            .for_each(|(index, _): (i32, _)| index.write(lines));
     }
 
     fn read(reader: &mut Reader<'_>) -> Self {

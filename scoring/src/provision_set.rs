@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A set of provisions by their place in the framework's order.
+/// A set of provisions by their index in the framework's order.
 ///
 /// Equal sets are equal values, whatever was done to reach them: the last word is never zero.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
@@ -11,19 +11,19 @@ pub struct ProvisionSet {
 }
 
 impl ProvisionSet {
-    /// Whether the provision at `place` is in the set.
-    pub fn contains(&self, place: usize) -> bool {
-        self.words.get(place / 64).is_some_and(|word| word >> (place % 64) & 1 == 1)
+    /// Whether the provision at `index` is in the set.
+    pub fn contains(&self, index: usize) -> bool {
+        self.words.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1)
     }
 
     /// Puts the provision in if it is out, and out if it is in.
-    pub fn toggle(&mut self, place: usize) {
-        let index = place / 64;
-        if self.words.len() <= index {
-            self.words.resize(index + 1, 0);
+    pub fn toggle(&mut self, index: usize) {
+        let word = index / 64;
+        if self.words.len() <= word {
+            self.words.resize(word + 1, 0);
         }
-        if let Some(word) = self.words.get_mut(index) {
-            *word ^= 1 << (place % 64);
+        if let Some(word) = self.words.get_mut(word) {
+            *word ^= 1 << (index % 64);
         }
         self.trim();
     }
@@ -38,7 +38,7 @@ impl ProvisionSet {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
-    /// The places in the set, in order.
+    /// The indices in the set, in order.
     pub fn iter(&self) -> impl Iterator<Item = usize> {
         let some = |word: u64| (word != 0).then_some(word);
         self.words.iter().enumerate().flat_map(move |(index, &word)| {
@@ -91,7 +91,7 @@ impl ProvisionSet {
     }
 }
 
-/// The set whose bits these are: a provision's bit is in the word of its place divided by 32.
+/// The set whose bits these are: a provision's bit is in the word of its index divided by 32.
 impl From<&[u32]> for ProvisionSet {
     fn from(words: &[u32]) -> Self {
         let whole = |pair: &[u32]| pair.iter().rev().fold(0, |word, half| word << 32 | u64::from(*half));
@@ -102,11 +102,11 @@ impl From<&[u32]> for ProvisionSet {
 }
 
 impl FromIterator<usize> for ProvisionSet {
-    fn from_iter<I: IntoIterator<Item = usize>>(places: I) -> Self {
+    fn from_iter<I: IntoIterator<Item = usize>>(indices: I) -> Self {
         let mut set = ProvisionSet::default();
-        for place in places {
-            if !set.contains(place) {
-                set.toggle(place);
+        for index in indices {
+            if !set.contains(index) {
+                set.toggle(index);
             }
         }
         set
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn sets_are_joined_and_compared_whatever_their_length() {
-        let set = |places: &[usize]| places.iter().copied().collect::<ProvisionSet>();
+        let set = |indices: &[usize]| indices.iter().copied().collect::<ProvisionSet>();
         let (short, long) = (set(&[1, 3]), set(&[3, 70]));
         assert_eq!(short.union(&long), set(&[1, 3, 70]));
         assert_eq!(long.union(&short), set(&[1, 3, 70]));

@@ -124,7 +124,7 @@ impl Choices {
                     .component
                     .provisions
                     .iter()
-                    .filter(|provision| after.differing.contains(provision.place));
+                    .filter(|provision| after.differing.contains(provision.index));
                 let added = differing.clone().any(|provision| !provision.law.in_law);
                 let removed = differing.any(|provision| provision.law.in_law);
                 InScenario::Partial { max, added, removed }
@@ -190,7 +190,7 @@ fn section_sums(before: &SectionScore, after: &SectionScore, step: Points) -> Op
             for value in from..=to {
                 let on_card = on_card + value;
                 let known = match next.iter().position(|known| known.on_card == on_card) {
-                    Some(place) => place,
+                    Some(index) => index,
                     None => {
                         next.push(Reached { on_card, in_scenario: Sums::default(), readings: 0 });
                         next.len() - 1

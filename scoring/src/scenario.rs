@@ -21,7 +21,7 @@ impl Scenario {
 
     /// Switches a provision: on if it was off, off if it was on.
     pub fn switch(&mut self, provision: &Provision) {
-        self.switched.toggle(provision.place);
+        self.switched.toggle(provision.index);
     }
 
     /// Puts a provision into law, or takes it out; nothing changes if it is so already.
@@ -52,13 +52,13 @@ impl Scenario {
 
     /// Whether the provision differs from the law in force.
     pub fn differs(&self, provision: &Provision) -> bool {
-        self.switched.contains(provision.place)
+        self.switched.contains(provision.index)
     }
 
     /// Those of some provisions that differ from the law in force.
     pub(crate) fn differing(&self, provisions: &[Arc<Provision>]) -> ProvisionSet {
-        let places = provisions.iter().map(|provision| provision.place);
-        places.filter(|place| self.switched.contains(*place)).collect()
+        let indices = provisions.iter().map(|provision| provision.index);
+        indices.filter(|index| self.switched.contains(*index)).collect()
     }
 
     /// Whether nothing differs from the law in force.

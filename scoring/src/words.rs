@@ -70,15 +70,15 @@ impl Words {
         self.speech.list(items)
     }
 
-    /// The text at this place with its placeholders filled.
-    pub(crate) fn say(&self, place: usize, fillings: &[&dyn Filling]) -> String {
-        let text = self.texts.get(place).map_or("", String::as_str);
+    /// The text at this index with its placeholders filled.
+    pub(crate) fn say(&self, index: usize, fillings: &[&dyn Filling]) -> String {
+        let text = self.texts.get(index).map_or("", String::as_str);
         self.filled(text, "", fillings)
     }
 
-    /// The text at this place in the form for a number.
-    pub(crate) fn count(&self, place: usize, count: &dyn fmt::Display, fillings: &[&dyn Filling]) -> String {
-        let text = self.texts.get(place).map_or("", String::as_str);
+    /// The text at this index in the form for a number.
+    pub(crate) fn count(&self, index: usize, count: &dyn fmt::Display, fillings: &[&dyn Filling]) -> String {
+        let text = self.texts.get(index).map_or("", String::as_str);
         let count = count.to_string();
         let category = self.speech.plural(&count);
         let forms = || text.split('\n').filter_map(|line| line.split_once('\t'));
@@ -94,9 +94,9 @@ impl Words {
             let mut letters = part.chars();
             match letters.next() {
                 Some('#') => filled.push_str(count),
-                place => {
-                    let place = place.and_then(|digit| digit.to_digit(10)).map(|place| place as usize);
-                    if let Some(filling) = place.and_then(|place| fillings.get(place)) {
+                index => {
+                    let index = index.and_then(|digit| digit.to_digit(10)).map(|index| index as usize);
+                    if let Some(filling) = index.and_then(|index| fillings.get(index)) {
                         filling.fill(self, &mut filled);
                     }
                 }
@@ -203,7 +203,7 @@ mod tests {
             let names = english.messages.iter().flat_map(|(group, texts)| {
                 texts.iter().map(move |(name, english)| (group, name, english.placeholders()))
             });
-            for (place, (group, name, names)) in names.enumerate() {
+            for (index, (group, name, names)) in names.enumerate() {
                 let fillings: Vec<String> = names.iter().map(|name| format!("<{name}>")).collect();
                 let fillings: Vec<&dyn Filling> = fillings.iter().map(|filling| filling as _).collect();
                 let text = language.messages.get(group).and_then(|texts| texts.get(name));
@@ -212,8 +212,8 @@ mod tests {
                     let words = Words::new(language.id.clone(), texts.clone(), speech).expect("all texts");
                     let expected = form.replace("{count}", "<7>").replace('{', "<").replace('}', ">");
                     let filled = match category {
-                        Some(_) => words.count(place, &7, &fillings),
-                        None => words.say(place, &fillings),
+                        Some(_) => words.count(index, &7, &fillings),
+                        None => words.say(index, &fillings),
                     };
                     assert_eq!(filled, expected, "{} {group}/{name}", language.id);
                     said += 1;

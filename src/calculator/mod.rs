@@ -109,7 +109,7 @@ impl Calculator {
 
     /// Leaves a provision out of plans, or no longer.
     pub fn lock(self, provision: &Provision) {
-        self.change(|situation| situation.aim.locked.toggle(provision.place));
+        self.change(|situation| situation.aim.locked.toggle(provision.index));
     }
 
     /// Takes every change back, which can be undone.

@@ -61,7 +61,7 @@ impl Calculator {
 
     /// Whether a provision is left out of plans. Tracked.
     pub fn is_locked(self, provision: &Provision) -> bool {
-        self.aim.with(|aim| aim.locked.contains(provision.place))
+        self.aim.with(|aim| aim.locked.contains(provision.index))
     }
 
     /// The points of one section, by its place in the tree. Tracked.

@@ -29,7 +29,7 @@ pub fn read_answers(rules: &Rules, json: &str) -> Result<Answers, Vec<Told>> {
     let mut answers = vec![Answer::Unknown; rules.provisions().len()];
     let mut found = Vec::new();
     for (id, given) in &given {
-        let Some(answer) = rules.provision(id).and_then(|place| answers.get_mut(place)) else {
+        let Some(answer) = rules.provision(id).and_then(|index| answers.get_mut(index)) else {
             let says = format!("There is no provision “{id}”.");
             let hint = "Correct the id, or leave it out.";
             found.push(Told::error("unknown-provision", pointer([id]), says, hint));
@@ -49,8 +49,8 @@ pub fn read_answers(rules: &Rules, json: &str) -> Result<Answers, Vec<Told>> {
         }
     }
     let all = |wanted: Answer| -> ProvisionSet {
-        let places = (0..).zip(&answers).filter(|(_, answer)| **answer == wanted);
-        places.map(|(place, _)| place).collect()
+        let indices = (0..).zip(&answers).filter(|(_, answer)| **answer == wanted);
+        indices.map(|(index, _)| index).collect()
     };
     match closed(rules, Answers::new(all(Answer::Yes), all(Answer::Unknown), all(Answer::NotApplicable))) {
         Ok(answers) if found.is_empty() => Ok(answers),
@@ -71,20 +71,20 @@ pub fn closed(rules: &Rules, answers: Answers) -> Result<Answers, Vec<Told>> {
     if misplaced.is_empty() && implied.allows(answers.held()) {
         return Ok(answers);
     }
-    let name = |place: usize| rules.provisions().get(place).map_or("", String::as_str);
+    let name = |index: usize| rules.provisions().get(index).map_or("", String::as_str);
     let mut found = Vec::new();
     let mut find =
-        |code, place, says, hint| found.push(Told::error(code, pointer([name(place)]), says, hint));
-    for place in misplaced.iter() {
-        let says = format!("“{}” applies to every subject.", name(place));
-        find("applies", place, says, "Answer it, or let the framework say when it may not apply.");
+        |code, index, says, hint| found.push(Told::error(code, pointer([name(index)]), says, hint));
+    for index in misplaced.iter() {
+        let says = format!("“{}” applies to every subject.", name(index));
+        find("applies", index, says, "Answer it, or let the framework say when it may not apply.");
     }
     let closed = implied.closed(answers.held());
-    for place in answers.held().iter() {
+    for index in answers.held().iter() {
         let settled = answers.held().union(answers.unknown()).union(answers.not_applicable());
-        for other in implied.with(place).minus(&settled).iter() {
-            let says = format!("“{}” cannot hold without “{}”.", name(place), name(other));
-            find("cannot-hold", place, says, "Say yes to both, or do not say yes to the first.");
+        for other in implied.with(index).minus(&settled).iter() {
+            let says = format!("“{}” cannot hold without “{}”.", name(index), name(other));
+            find("cannot-hold", index, says, "Say yes to both, or do not say yes to the first.");
         }
     }
     for group in implied.groups().iter().filter(|group| group.is_broken(&closed)) {

@@ -95,17 +95,17 @@ impl Api {
         })
     }
 
-    /// The places of the provisions that these changes switch.
+    /// The indices of the provisions that these changes switch.
     ///
     /// # Errors
     /// When the changes are none, or name what the card does not have.
     pub fn read(&self, changes: JsValue) -> Result<Vec<u32>, JsError> {
         let scenario = self.scenario(changes)?;
         let switched = self.baseline.provisions().iter().filter(|provision| scenario.differs(provision));
-        Ok(switched.map(|provision| provision.place as u32).collect())
+        Ok(switched.map(|provision| provision.index as u32).collect())
     }
 
-    /// The evaluation of the scenario in which these provisions are switched, a bit for each place.
+    /// The evaluation of the scenario in which these provisions are switched, a bit for each.
     pub fn figures(&self, switched: &[u32]) -> Vec<i32> {
         figures::figures(&self.baseline, &evaluate(&self.baseline, &scenario(switched)))
     }
@@ -136,7 +136,7 @@ impl Api {
             question: if options.certain { Question::EveryReading } else { Question::BestReading },
             locked: self.set("options/locked", &options.locked)?,
             bundles: bundles
-                .map(|(place, ids)| self.set(&format!("options/bundles/{place}"), ids))
+                .map(|(number, ids)| self.set(&format!("options/bundles/{number}"), ids))
                 .collect::<Result<_, _>>()?,
             limit: options.limit,
         };
@@ -172,12 +172,12 @@ impl Api {
     }
 
     fn set(&self, path: &str, ids: &[String]) -> Result<ProvisionSet, JsError> {
-        let place = |(index, id): (usize, &String)| {
+        let known = |(number, id): (usize, &String)| {
             let unknown =
-                || JsError::new(&format!("{path}/{index}: “{id}” is not a provision of this framework"));
-            self.baseline.provision(id).map(|provision: &Arc<Provision>| provision.place).ok_or_else(unknown)
+                || JsError::new(&format!("{path}/{number}: “{id}” is not a provision of this framework"));
+            self.baseline.provision(id).map(|provision: &Arc<Provision>| provision.index).ok_or_else(unknown)
         };
-        ids.iter().enumerate().map(place).collect()
+        ids.iter().enumerate().map(known).collect()
     }
 }
 

@@ -64,7 +64,7 @@ struct Tally<'a> {
 }
 
 impl<'a> Outline<'a> {
-    pub fn new(rules: &'a Rules, framework: &'a Framework, places: &'a [String]) -> Self {
+    pub fn new(rules: &'a Rules, framework: &'a Framework, pointers: &'a [String]) -> Self {
         let group = |group: &'a scoring::facts::Group| Group {
             id: &group.id,
             kind: match group.kind {
@@ -85,7 +85,7 @@ impl<'a> Outline<'a> {
             missing: rules.missing(),
             provisions: rules.provisions(),
             groups: rules.implied().groups().iter().map(group).collect(),
-            nodes: nodes(rules, framework, places),
+            nodes: nodes(rules, framework, pointers),
             tallies: rules.tallies().iter().enumerate().map(tally).collect(),
             whys: WHYS,
             states: STATES,
@@ -93,7 +93,7 @@ impl<'a> Outline<'a> {
     }
 }
 
-fn nodes<'a>(rules: &'a Rules, framework: &'a Framework, places: &'a [String]) -> Vec<Node<'a>> {
+fn nodes<'a>(rules: &'a Rules, framework: &'a Framework, pointers: &'a [String]) -> Vec<Node<'a>> {
     let mut titles = BTreeMap::from([(String::new(), Some(framework.title.as_str()))]);
     collect(&framework.sections, "/sections", &mut titles);
     let mut titled = BTreeSet::new();
@@ -101,7 +101,7 @@ fn nodes<'a>(rules: &'a Rules, framework: &'a Framework, places: &'a [String]) -
     let mut nodes: Vec<Node<'a>> = rules
         .nodes()
         .iter()
-        .zip(places)
+        .zip(pointers)
         .rev()
         .map(|(node, path)| {
             let part = path.split_once("/gates/").map_or(path.as_str(), |(part, _)| part);
@@ -145,6 +145,6 @@ fn needs<'a>(rules: &'a Rules, condition: Option<&Condition>) -> Option<Needs<'a
     Some(Needs { all: ids(&condition.all), any: ids(&condition.any), none: ids(&condition.none) })
 }
 
-fn names(rules: &Rules, places: impl Iterator<Item = usize>) -> Vec<&str> {
-    places.filter_map(|place| rules.provisions().get(place).map(String::as_str)).collect()
+fn names(rules: &Rules, indices: impl Iterator<Item = usize>) -> Vec<&str> {
+    indices.filter_map(|index| rules.provisions().get(index).map(String::as_str)).collect()
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use scoring::ProvisionSet;
 use scoring::facts::Answers;
 use scoring::rules::file::Framework;
-use scoring::rules::{self, compile, evaluate, places};
+use scoring::rules::{self, compile, evaluate, pointers};
 use wasm_bindgen::prelude::*;
 
 use super::answers::{closed, read_answers};
@@ -21,7 +21,7 @@ use super::written;
 pub struct Rules {
     pub(super) rules: Arc<rules::Rules>,
     framework: Arc<Framework>,
-    places: Arc<[String]>,
+    pointers: Arc<[String]>,
 }
 
 impl Rules {
@@ -33,8 +33,8 @@ impl Rules {
         let framework: Framework = read(framework).map_err(|found| refused("framework", &[found]))?;
         let rules = compile(&framework)
             .map_err(|found| refused("framework", &found.iter().map(Told::from).collect::<Vec<_>>()))?;
-        let places = places(&framework).into();
-        Ok(Self { rules: Arc::new(rules), framework: Arc::new(framework), places })
+        let pointers = pointers(&framework).into();
+        Ok(Self { rules: Arc::new(rules), framework: Arc::new(framework), pointers })
     }
 
     /// What all results have in common, texts among them, and the words for their numbers.
@@ -42,7 +42,7 @@ impl Rules {
     /// # Errors
     /// Only when it cannot be handed over.
     pub fn outline(&self) -> Result<JsValue, JsError> {
-        written(&Outline::new(&self.rules, &self.framework, &self.places))
+        written(&Outline::new(&self.rules, &self.framework, &self.pointers))
     }
 
     /// Answers that are handed over as JSON, as bits.
@@ -60,22 +60,22 @@ impl Rules {
     /// An `Error`, when answers contradict the rules, or switches each other.
     pub fn switched(&self, answers: &[u32], on: &[u32], off: &[u32]) -> Result<Vec<u32>, JsValue> {
         let switches = || {
-            let place = |place: &u32| *place as usize;
+            let index = |index: &u32| *index as usize;
             on.iter()
-                .map(place)
-                .map(|place| (place, true))
-                .chain(off.iter().map(place).map(|place| (place, false)))
+                .map(index)
+                .map(|index| (index, true))
+                .chain(off.iter().map(index).map(|index| (index, false)))
         };
         let mut changed = self.answers(answers)?;
-        for (place, on) in switches() {
-            if changed.not_applicable().contains(place) {
-                return Err(self.mistaken(place, "does not apply, so it cannot be switched"));
+        for (index, on) in switches() {
+            if changed.not_applicable().contains(index) {
+                return Err(self.mistaken(index, "does not apply, so it cannot be switched"));
             }
-            changed = changed.switched(self.rules.implied(), place, on);
+            changed = changed.switched(self.rules.implied(), index, on);
         }
-        if let Some((place, on)) = switches().find(|(place, on)| changed.held().contains(*place) != *on) {
+        if let Some((index, on)) = switches().find(|(index, on)| changed.held().contains(*index) != *on) {
             let undone = if on { "cannot be switched on" } else { "cannot be switched off" };
-            return Err(self.mistaken(place, &format!("{undone}: another of these changes takes it back")));
+            return Err(self.mistaken(index, &format!("{undone}: another of these changes takes it back")));
         }
         let changed = closed(&self.rules, changed).map_err(|found| refused("changes", &found))?;
         Ok(self.bits(&changed))
@@ -142,9 +142,9 @@ impl Rules {
         let mut bits = Vec::with_capacity(3 * self.words());
         for set in [answers.held(), answers.unknown(), answers.not_applicable()] {
             let mut words = vec![0_u32; self.words()];
-            for place in set.iter() {
-                if let Some(word) = words.get_mut(place / 32) {
-                    *word |= 1 << (place % 32);
+            for index in set.iter() {
+                if let Some(word) = words.get_mut(index / 32) {
+                    *word |= 1 << (index % 32);
                 }
             }
             bits.extend(words);
@@ -152,8 +152,8 @@ impl Rules {
         bits
     }
 
-    fn mistaken(&self, place: usize, says: &str) -> JsValue {
-        let id = self.rules.provisions().get(place).map_or("", String::as_str);
+    fn mistaken(&self, index: usize, says: &str) -> JsValue {
+        let id = self.rules.provisions().get(index).map_or("", String::as_str);
         JsError::new(&format!("changes: “{id}” {says}")).into()
     }
 }

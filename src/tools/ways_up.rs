@@ -246,7 +246,7 @@ fn left_out(workbench: Workbench, search: Plans) -> Part {
             baseline
                 .provisions()
                 .iter()
-                .filter(|provision| aim.locked.contains(provision.place))
+                .filter(|provision| aim.locked.contains(provision.index))
                 .cloned()
                 .collect()
         });

@@ -186,7 +186,7 @@ impl Workbench {
 
     /// Leaves a provision out of plans, or no longer.
     pub fn lock(self, provision: &Provision) {
-        self.change_aim(|aim| aim.locked.toggle(provision.place));
+        self.change_aim(|aim| aim.locked.toggle(provision.index));
     }
 
     /// Has assistive technology say a line.

@@ -65,7 +65,7 @@ fn actions(workbench: Workbench, told: Told, scenario: &Scenario, provision: &Ar
     // Pressed or not is all that follows the aim, so that the table is not made anew for it.
     let locked = {
         let provision = provision.clone();
-        live(move || workbench.with_aim(|aim| aim.locked.contains(provision.place)).to_string())
+        live(move || workbench.with_aim(|aim| aim.locked.contains(provision.index)).to_string())
     };
     let provision = provision.clone();
     let toggle = move |_| workbench.lock(&provision);

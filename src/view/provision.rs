@@ -23,7 +23,7 @@ pub fn ProvisionSwitch(
     let calculator = Calculator::here();
     let id = format!("{within}-{}", provision.id);
     let finding_id = format!("{id}-finding");
-    let (place, in_law) = (provision.place, provision.law.in_law);
+    let (place, in_law) = (provision.index, provision.law.in_law);
     let differs = move || score.with(|score| score.differing.contains(place));
     let lock = (!provision.law.in_law).then(|| view! { <Lock provision=provision.clone()/> });
     let words = calculator.words();

@@ -66,8 +66,8 @@ fn add_component(table: &mut Table, words: &Words, score: &ComponentScore) {
 /// The rungs from the top down: "2.5 with a + b; 1.5 with a (reconstructed)".
 fn ladder(component: &Component) -> String {
     let letter = |need: &Provision| {
-        let place = component.provisions.iter().position(|provision| provision.place == need.place);
-        place.and_then(|place| ('a'..).nth(place)).map(String::from).unwrap_or_default()
+        let index = component.provisions.iter().position(|provision| provision.index == need.index);
+        index.and_then(|index| ('a'..).nth(index)).map(String::from).unwrap_or_default()
     };
     let rungs = component.rungs.iter().rev().map(|rung| {
         let needs: Vec<_> = rung.needs.iter().map(|need| letter(need)).collect();

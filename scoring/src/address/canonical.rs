@@ -34,7 +34,7 @@ pub fn parse_canonical(baseline: &Baseline, address: &str) -> Option<Situation> 
             "without" => {
                 members(baseline, value)?
                     .into_iter()
-                    .for_each(|provision| aim.locked.toggle(provision.place));
+                    .for_each(|provision| aim.locked.toggle(provision.index));
             }
             "bill" => {
                 let (name, ids) = value.split_once(':')?;
@@ -53,8 +53,8 @@ pub fn parse_canonical(baseline: &Baseline, address: &str) -> Option<Situation> 
 fn members<'a>(baseline: &'a Baseline, set: &str) -> Option<Vec<&'a Arc<Provision>>> {
     let in_words: Option<Vec<_>> = set.split(',').map(|id| baseline.provision(id)).collect();
     in_words.or_else(|| {
-        let places = set::unpacked(baseline, set)?;
-        places.iter().map(|place| baseline.provisions().get(place)).collect()
+        let indices = set::unpacked(baseline, set)?;
+        indices.iter().map(|index| baseline.provisions().get(index)).collect()
     })
 }
 

@@ -18,7 +18,7 @@ impl Ids for Baseline {
     }
 
     fn index(&self, id: &str) -> Option<usize> {
-        self.provision(id).map(|provision| provision.place)
+        self.provision(id).map(|provision| provision.index)
     }
 }
 

@@ -37,16 +37,16 @@ fn decoded_once(text: &str) -> String {
         |byte: Option<&u8>| char::from(*byte?).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
-    let mut place = 0;
-    while let Some(&byte) = bytes.get(place) {
-        match (byte, digit(bytes.get(place + 1)), digit(bytes.get(place + 2))) {
+    let mut index = 0;
+    while let Some(&byte) = bytes.get(index) {
+        match (byte, digit(bytes.get(index + 1)), digit(bytes.get(index + 2))) {
             (b'%', Some(high), Some(low)) => {
                 decoded.push(high << 4 | low);
-                place += 3;
+                index += 3;
             }
             _ => {
                 decoded.push(byte);
-                place += 1;
+                index += 1;
             }
         }
     }

@@ -134,10 +134,10 @@ impl<'a> Reader<'a> {
                 let switch_on = name == "on";
                 let provisions = self.baseline.provisions();
                 let fits =
-                    |place: usize| provisions.get(place).is_some_and(|known| known.law.in_law != switch_on);
+                    |index: usize| provisions.get(index).is_some_and(|known| known.law.in_law != switch_on);
                 for member in self.members.of_set(value, ends, &fits) {
                     let id = match self.named(member) {
-                        Ok(place) => self.id(place),
+                        Ok(index) => self.id(index),
                         Err(AddressProblem::NoProvision(id)) => id,
                         Err(problem) => {
                             self.problems.push(problem);
@@ -160,9 +160,9 @@ impl<'a> Reader<'a> {
             },
             "without" => {
                 for member in self.members.of_set(value, ends, &|_| true) {
-                    let new = |aim: &Aim, provision: &Provision| !aim.locked.contains(provision.place);
+                    let new = |aim: &Aim, provision: &Provision| !aim.locked.contains(provision.index);
                     if let Some(provision) = self.placed(member, new) {
-                        self.aim.locked.toggle(provision.place);
+                        self.aim.locked.toggle(provision.index);
                     }
                 }
             }
@@ -191,9 +191,9 @@ impl<'a> Reader<'a> {
     /// The provision of a member that plans are told about, if it is `new` there; else the problem is noted.
     fn placed(&mut self, member: Member, new: impl Fn(&Aim, &Provision) -> bool) -> Option<&'a Provision> {
         let problem = match self.named(member) {
-            Ok(place) => match self.baseline.provisions().get(place) {
+            Ok(index) => match self.baseline.provisions().get(index) {
                 Some(provision) if new(&self.aim, provision) => return Some(provision),
-                _ => AddressProblem::NoProvision(self.id(place)),
+                _ => AddressProblem::NoProvision(self.id(index)),
             },
             Err(problem) => problem,
         };
@@ -201,10 +201,10 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// The place of the provision that a member names.
+    /// The index of the provision that a member names.
     fn named(&self, member: Member) -> Result<usize, AddressProblem> {
         match member {
-            Member::Known(place) => Ok(place),
+            Member::Known(index) => Ok(index),
             Member::Unknown(id) => Err(AddressProblem::NoProvision(id)),
             Member::Damaged(set) => Err(AddressProblem::Damaged(set)),
             Member::CutOff { found, meant } => {
@@ -213,8 +213,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn id(&self, place: usize) -> String {
-        self.baseline.provisions().get(place).map_or_else(String::new, |provision| provision.id.clone())
+    fn id(&self, index: usize) -> String {
+        self.baseline.provisions().get(index).map_or_else(String::new, |provision| provision.id.clone())
     }
 }
 

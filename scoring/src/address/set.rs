@@ -17,8 +17,8 @@ const DIGITS: [u8; 32] = *b"0123456789abcdefghjkmnpqrstvwxyz";
 /// A set that has at least one provision.
 pub(crate) fn packed(ids: &dyn Ids, set: &ProvisionSet) -> String {
     let mut digits = check(ids, set).unwrap_or_default().to_vec();
-    for place in set.iter() {
-        let (digit, bit) = (CHECK + place / 5, place % 5);
+    for index in set.iter() {
+        let (digit, bit) = (CHECK + index / 5, index % 5);
         digits.resize(digits.len().max(digit + 1), 0);
         if let Some(digit) = digits.get_mut(digit) {
             *digit |= 1 << bit;
@@ -38,9 +38,9 @@ pub(super) fn unpacked(ids: &dyn Ids, letters: &str) -> Option<ProvisionSet> {
     let digits = digits(letters)?;
     let (found, digits) = digits.split_at_checked(CHECK)?;
     let bits = digits.iter().enumerate();
-    let places = bits
+    let indices = bits
         .flat_map(|(at, digit)| (0..5).filter(move |bit| digit >> bit & 1 == 1).map(move |bit| at * 5 + bit));
-    let set: ProvisionSet = places.collect();
+    let set: ProvisionSet = indices.collect();
     (!set.is_empty() && check(ids, &set)? == found).then_some(set)
 }
 
@@ -58,7 +58,7 @@ fn digits(letters: &str) -> Option<Vec<u8>> {
 
 /// What only these ids give, as good as; nothing, when not all of them are there.
 fn check(ids: &dyn Ids, set: &ProvisionSet) -> Option<[u8; CHECK]> {
-    let ids = set.iter().map(|place| ids.id(place)).collect::<Option<Vec<&str>>>()?;
+    let ids = set.iter().map(|index| ids.id(index)).collect::<Option<Vec<&str>>>()?;
     let number = fingerprint(ids.join("\n").as_bytes());
     let number = number ^ number >> 20 ^ number >> 40;
     Some([15, 10, 5, 0].map(|shift| (number >> shift & 31) as u8))

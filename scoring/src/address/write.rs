@@ -35,10 +35,10 @@ fn written(baseline: &Baseline, situation: &Situation, set: WriteSet) -> String 
         }
     };
     let (on, off) = situation.scenario.on_and_off(baseline);
-    let places = |list: Vec<&Arc<Provision>>| list.iter().map(|provision| provision.place).collect();
+    let indices = |list: Vec<&Arc<Provision>>| list.iter().map(|provision| provision.index).collect();
     let Aim { target, question, locked, bundles } = &situation.aim;
-    push(&mut address, "/on=", &places(on));
-    push(&mut address, "/off=", &places(off));
+    push(&mut address, "/on=", &indices(on));
+    push(&mut address, "/off=", &indices(off));
     if let Some(target) = target {
         address.push_str(match question {
             Question::BestReading => "/to=",

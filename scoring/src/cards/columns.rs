@@ -33,8 +33,8 @@ pub(super) fn columns<'a>(
     found: &mut Vec<Diagnostic>,
 ) -> Option<Vec<Column>> {
     let (mut seen, mut columns) = (BTreeSet::new(), Vec::new());
-    for (index, name) in names.enumerate() {
-        let at = At::Cell { row: 1, column: index + 1 };
+    for (number, name) in names.enumerate() {
+        let at = At::Cell { row: 1, column: number + 1 };
         let mut column = column(rules, name);
         if column == Column::Unread {
             found.push(Diagnostic::at(Code::UnknownColumn, at, &[name]));
@@ -48,8 +48,8 @@ pub(super) fn columns<'a>(
         found.push(Diagnostic::at(Code::NoSubjects, At::Cell { row: 1, column: 1 }, &[]));
         return None;
     }
-    for (place, id) in rules.provisions().iter().enumerate() {
-        if !columns.contains(&Column::Answer(place)) {
+    for (index, id) in rules.provisions().iter().enumerate() {
+        if !columns.contains(&Column::Answer(index)) {
             let at = At::Cell { row: 1, column: columns.len() + 1 };
             found.push(Diagnostic::at(Code::NoColumn, at, &[id]));
         }

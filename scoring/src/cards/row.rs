@@ -118,16 +118,16 @@ impl Row<'_> {
         let mut answered = self.answered(found);
         self.keep_implications(&mut answered, found);
         let may_not_apply = self.rules.may_not_apply();
-        let told = answered.not_applicable.iter().filter(|place| may_not_apply.contains(*place)).collect();
+        let told = answered.not_applicable.iter().filter(|index| may_not_apply.contains(*index)).collect();
         let answers =
             |answered: &Answered, told| Answers::new(answered.yes.clone(), answered.unknown.clone(), told);
         // What may always apply can still be out of play by other answers.
         let moot = answered.not_applicable.minus(&told);
         if !moot.is_empty() {
             let applying = applying(self.rules, &evaluate(self.rules, &answers(&answered, told.clone())));
-            for place in moot.iter().filter(|place| applying.contains(*place)) {
-                self.find(Code::Applies, place, &[self.id(place)], found);
-                answered.unknown.toggle(place);
+            for index in moot.iter().filter(|index| applying.contains(*index)) {
+                self.find(Code::Applies, index, &[self.id(index)], found);
+                answered.unknown.toggle(index);
             }
         }
         answers(&answered, told)
@@ -137,25 +137,25 @@ impl Row<'_> {
         let mut answered = Answered::default();
         // A column that is missing answers nothing.
         let mut unknown: ProvisionSet = (0..self.rules.provisions().len()).collect();
-        for (index, column) in self.columns.iter().enumerate() {
-            let Column::Answer(place) = *column else { continue };
-            unknown.toggle(place);
-            let cell = self.cell(index);
+        for (number, column) in self.columns.iter().enumerate() {
+            let Column::Answer(index) = *column else { continue };
+            unknown.toggle(index);
+            let cell = self.cell(number);
             let set = match cell.to_lowercase().as_str() {
                 "y" | "yes" | "1" => &mut answered.yes,
                 "n" | "no" | "0" => &mut answered.no,
                 "?" | "unknown" => &mut answered.unknown,
                 "n/a" | "na" => &mut answered.not_applicable,
                 "" => {
-                    found.push(Diagnostic::at(Code::NoAnswer, self.at(index), &[self.id(place)]));
+                    found.push(Diagnostic::at(Code::NoAnswer, self.at(number), &[self.id(index)]));
                     &mut answered.unknown
                 }
                 _ => {
-                    found.push(Diagnostic::at(Code::BadAnswer, self.at(index), &[cell]));
+                    found.push(Diagnostic::at(Code::BadAnswer, self.at(number), &[cell]));
                     &mut answered.unknown
                 }
             };
-            set.toggle(place);
+            set.toggle(index);
         }
         answered.unknown = answered.unknown.union(&unknown);
         answered
@@ -164,13 +164,13 @@ impl Row<'_> {
     /// What holds holds with all that it implies; where the row says otherwise, that is told.
     fn keep_implications(&self, answered: &mut Answered, found: &mut Vec<Diagnostic>) {
         let implied = self.rules.implied();
-        for place in answered.yes.iter() {
-            let with = implied.with(place);
+        for index in answered.yes.iter() {
+            let with = implied.with(index);
             for other in with
                 .iter()
                 .filter(|other| answered.no.contains(*other) || answered.not_applicable.contains(*other))
             {
-                self.find(Code::CannotHold, place, &[self.id(place), self.id(other)], found);
+                self.find(Code::CannotHold, index, &[self.id(index), self.id(other)], found);
             }
         }
         let closed = implied.closed(&answered.yes);
@@ -183,14 +183,14 @@ impl Row<'_> {
         answered.yes = closed;
     }
 
-    fn id(&self, place: usize) -> &str {
-        self.rules.provisions().get(place).map_or("", String::as_str)
+    fn id(&self, index: usize) -> &str {
+        self.rules.provisions().get(index).map_or("", String::as_str)
     }
 
     /// Notes something about the answer to a provision.
-    fn find(&self, code: Code, place: usize, details: &[&str], found: &mut Vec<Diagnostic>) {
-        let index = self.index(Column::Answer(place)).unwrap_or_default();
-        found.push(Diagnostic::at(code, self.at(index), details));
+    fn find(&self, code: Code, index: usize, details: &[&str], found: &mut Vec<Diagnostic>) {
+        let number = self.index(Column::Answer(index)).unwrap_or_default();
+        found.push(Diagnostic::at(code, self.at(number), details));
     }
 }
 

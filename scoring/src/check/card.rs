@@ -1,13 +1,13 @@
 //! What a card must fulfil, given its framework.
 
-use super::{File, Findings, Mistake, Place, Problem};
+use super::{File, Findings, Mistake, Path, Problem};
 use crate::data::{Basis, Card, Framework};
-use crate::places::places;
+use crate::indices::indices;
 
 /// Every mistake in a card. A card of another framework is told once; nothing else in it can be judged.
 pub(super) fn check(framework: &Framework, card: &Card) -> Vec<Problem> {
     let mut found = Findings::new(File::Card);
-    let file = Place::FILE;
+    let file = Path::FILE;
     found.id(file.field("id"), &card.id);
     if card.framework != framework.id {
         let mistake =
@@ -27,41 +27,41 @@ pub(super) fn check(framework: &Framework, card: &Card) -> Vec<Problem> {
 }
 
 fn findings(framework: &Framework, card: &Card, found: &mut Findings) {
-    let known = places(&mut framework.provisions.iter().map(|provision| provision.id.as_str()));
-    let all = places(&mut card.provisions.iter().map(|finding| finding.id.as_str()));
+    let known = indices(&mut framework.provisions.iter().map(|provision| provision.id.as_str()));
+    let all = indices(&mut card.provisions.iter().map(|finding| finding.id.as_str()));
     for (index, finding) in card.provisions.iter().enumerate() {
-        let place = Place::FILE.item("provisions", index);
-        found.known(place.field("id"), &finding.id, &known, "provisions");
-        found.first(place.field("id"), &finding.id, index, &all);
-        found.text(place.field("finding"), &finding.finding);
+        let path = Path::FILE.item("provisions", index);
+        found.known(path.field("id"), &finding.id, &known, "provisions");
+        found.first(path.field("id"), &finding.id, index, &all);
+        found.text(path.field("finding"), &finding.finding);
         for (index, citation) in finding.citations.iter().enumerate() {
-            found.text(place.item("citations", index).field("text"), &citation.text);
+            found.text(path.item("citations", index).field("text"), &citation.text);
         }
         if finding.basis == Basis::Statute && finding.citations.iter().all(|citation| citation.unconfirmed) {
             found.add(
-                place.field("citations"),
+                path.field("citations"),
                 Mistake::Missing("a confirmed citation, because the basis is “statute”"),
             );
         }
     }
     for provision in framework.provisions.iter().filter(|provision| !all.contains_key(provision.id.as_str()))
     {
-        found.add(Place::FILE.field("provisions"), Mistake::NoFinding(provision.id.clone()));
+        found.add(Path::FILE.field("provisions"), Mistake::NoFinding(provision.id.clone()));
     }
 }
 
 fn published(framework: &Framework, card: &Card, found: &mut Findings) {
     let published = &card.published;
-    let figures = Place::FILE.field("published");
-    let known = places(&mut framework.sections.iter().map(|section| section.id.as_str()));
-    let all = places(&mut published.sections.iter().map(|section| section.id.as_str()));
+    let figures = Path::FILE.field("published");
+    let known = indices(&mut framework.sections.iter().map(|section| section.id.as_str()));
+    let all = indices(&mut published.sections.iter().map(|section| section.id.as_str()));
     for (index, printed) in published.sections.iter().enumerate() {
-        let place = figures.item("sections", index);
-        found.known(place.field("id"), &printed.id, &known, "sections");
-        found.first(place.field("id"), &printed.id, index, &all);
+        let path = figures.item("sections", index);
+        found.known(path.field("id"), &printed.id, &known, "sections");
+        found.first(path.field("id"), &printed.id, index, &all);
         let section = known.get(printed.id.as_str()).and_then(|&index| framework.sections.get(index));
         if let Some(section) = section {
-            found.at_most(place.field("points"), printed.points, section.max, "section", &section.id);
+            found.at_most(path.field("points"), printed.points, section.max, "section", &section.id);
         }
     }
     for section in framework.sections.iter().filter(|section| !all.contains_key(section.id.as_str())) {
@@ -80,12 +80,12 @@ fn published(framework: &Framework, card: &Card, found: &mut Findings) {
 
 fn notes(framework: &Framework, card: &Card, found: &mut Findings) {
     let components = framework.sections.iter().flat_map(|section| &section.components);
-    let known = places(&mut components.map(|component| component.id.as_str()));
-    let all = places(&mut card.notes.iter().map(|note| note.component.as_str()));
+    let known = indices(&mut components.map(|component| component.id.as_str()));
+    let all = indices(&mut card.notes.iter().map(|note| note.component.as_str()));
     for (index, note) in card.notes.iter().enumerate() {
-        let place = Place::FILE.item("notes", index);
-        found.known(place.field("component"), &note.component, &known, "components");
-        found.first(place.field("component"), &note.component, index, &all);
-        found.text(place.field("text"), &note.text);
+        let path = Path::FILE.item("notes", index);
+        found.known(path.field("component"), &note.component, &known, "components");
+        found.first(path.field("component"), &note.component, index, &all);
+        found.text(path.field("text"), &note.text);
     }
 }

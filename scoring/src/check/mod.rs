@@ -8,7 +8,7 @@ mod language;
 use std::fmt;
 
 use crate::data::{Card, Framework};
-use crate::places::Places;
+use crate::indices::Indices;
 use crate::{Points, SectionScore};
 
 pub use language::{
@@ -141,27 +141,27 @@ pub(crate) fn no_bands() -> Problem {
 
 /// A place in a file, as a path of fields and indexes; written out only when something is wrong there.
 #[derive(Clone, Copy)]
-struct Place<'a> {
-    within: Option<&'a Place<'a>>,
+struct Path<'a> {
+    within: Option<&'a Path<'a>>,
     field: &'static str,
     index: Option<usize>,
 }
 
-impl<'a> Place<'a> {
-    const FILE: Place<'static> = Place { within: None, field: "", index: None };
+impl<'a> Path<'a> {
+    const FILE: Path<'static> = Path { within: None, field: "", index: None };
 
     /// The place of a field.
-    fn field(&'a self, field: &'static str) -> Place<'a> {
-        Place { within: Some(self), field, index: None }
+    fn field(&'a self, field: &'static str) -> Path<'a> {
+        Path { within: Some(self), field, index: None }
     }
 
     /// The place of one item of a list.
-    fn item(&'a self, list: &'static str, index: usize) -> Place<'a> {
-        Place { within: Some(self), field: list, index: Some(index) }
+    fn item(&'a self, list: &'static str, index: usize) -> Path<'a> {
+        Path { within: Some(self), field: list, index: Some(index) }
     }
 }
 
-impl fmt::Display for Place<'_> {
+impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(within) = self.within else { return Ok(()) };
         write!(f, "{within}/{}", self.field)?;
@@ -180,50 +180,50 @@ impl Findings {
         Self { file, problems: Vec::new() }
     }
 
-    fn add(&mut self, place: Place<'_>, mistake: Mistake) {
-        self.problems.push(Problem { file: self.file, path: place.to_string(), mistake });
+    fn add(&mut self, path: Path<'_>, mistake: Mistake) {
+        self.problems.push(Problem { file: self.file, path: path.to_string(), mistake });
     }
 
     /// Notes a text that is empty.
-    fn text(&mut self, place: Place<'_>, text: &str) {
+    fn text(&mut self, path: Path<'_>, text: &str) {
         if text.trim_ascii().is_empty() {
-            self.add(place, Mistake::Missing("some text, found none"));
+            self.add(path, Mistake::Missing("some text, found none"));
         }
     }
 
     /// Notes an id that is malformed.
-    fn id(&mut self, place: Place<'_>, id: &str) {
+    fn id(&mut self, path: Path<'_>, id: &str) {
         let allowed = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-' || c == b'.';
         if id.is_empty() || !id.bytes().all(allowed) {
-            self.add(place, Mistake::BadId(id.to_owned()));
+            self.add(path, Mistake::BadId(id.to_owned()));
         }
     }
 
     /// Notes an id that the framework does not have.
-    fn known(&mut self, place: Place<'_>, id: &str, known: &Places<'_>, kind: &'static str) {
+    fn known(&mut self, path: Path<'_>, id: &str, known: &Indices<'_>, kind: &'static str) {
         if !known.contains_key(id) {
-            self.add(place, Mistake::UnknownId { kind, id: id.to_owned() });
+            self.add(path, Mistake::UnknownId { kind, id: id.to_owned() });
         }
     }
 
     /// Notes a name that stands before in its list.
-    fn first(&mut self, place: Place<'_>, id: &str, at: usize, all: &Places<'_>) {
+    fn first(&mut self, path: Path<'_>, id: &str, at: usize, all: &Indices<'_>) {
         if all.get(id) != Some(&at) {
-            self.add(place, Mistake::Repeated(id.to_owned()));
+            self.add(path, Mistake::Repeated(id.to_owned()));
         }
     }
 
     /// Notes points above the maximum of a section or component.
-    fn at_most(&mut self, place: Place<'_>, points: Points, max: Points, kind: &'static str, id: &str) {
+    fn at_most(&mut self, path: Path<'_>, points: Points, max: Points, kind: &'static str, id: &str) {
         if points > max {
-            self.add(place, Mistake::AboveMax { kind, id: id.to_owned(), points, max });
+            self.add(path, Mistake::AboveMax { kind, id: id.to_owned(), points, max });
         }
     }
 
     /// Notes a sum that is not what its parts add up to.
-    fn sum(&mut self, place: Place<'_>, found: Points, parts: &'static str, sum: Points) {
+    fn sum(&mut self, path: Path<'_>, found: Points, parts: &'static str, sum: Points) {
         if found != sum {
-            self.add(place, Mistake::WrongSum { parts, sum, found });
+            self.add(path, Mistake::WrongSum { parts, sum, found });
         }
     }
 }

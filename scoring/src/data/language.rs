@@ -130,7 +130,7 @@ impl Text {
         plain.map(|text| (None, text)).into_iter().chain(forms)
     }
 
-    /// The text as a program keeps it: a placeholder is its place among `names`, the count is `#`; forms are
+    /// The text as a program keeps it: a placeholder is its index among `names`, the count is `#`; forms are
     /// lines of a category, a tab and the form.
     pub fn encoded(&self, names: &[&str]) -> String {
         let forms = self.forms().map(|(category, form)| {

@@ -170,14 +170,14 @@ fn decimal(text: &str) -> Option<Fraction> {
         Some(digits) => (-1, digits),
         None => (1, text),
     };
-    let (whole, places) = digits.split_once('.').unwrap_or((digits, ""));
+    let (whole, indices) = digits.split_once('.').unwrap_or((digits, ""));
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let too_long = whole.len() + places.len() > 18;
-    if whole.is_empty() || digits.ends_with('.') || too_long || !is_number(whole) || !is_number(places) {
+    let too_long = whole.len() + indices.len() > 18;
+    if whole.is_empty() || digits.ends_with('.') || too_long || !is_number(whole) || !is_number(indices) {
         return None;
     }
-    let over: i128 = format!("{whole}{places}").parse().ok()?;
-    Fraction::new(sign * over, 10_i128.checked_pow(u32::try_from(places.len()).ok()?)?)
+    let over: i128 = format!("{whole}{indices}").parse().ok()?;
+    Fraction::new(sign * over, 10_i128.checked_pow(u32::try_from(indices.len()).ok()?)?)
 }
 
 impl<'de> Deserialize<'de> for Fraction {

@@ -70,37 +70,37 @@ impl Answers {
     }
 
     /// The answer for one provision.
-    pub fn answer(&self, place: usize) -> Answer {
+    pub fn answer(&self, index: usize) -> Answer {
         match () {
-            () if self.held.contains(place) => Answer::Yes,
-            () if self.unknown.contains(place) => Answer::Unknown,
-            () if self.not_applicable.contains(place) => Answer::NotApplicable,
+            () if self.held.contains(index) => Answer::Yes,
+            () if self.unknown.contains(index) => Answer::Unknown,
+            () if self.not_applicable.contains(index) => Answer::NotApplicable,
             () => Answer::No,
         }
     }
 
     /// The answers with one provision switched, and with all that this takes along. It decides what was unknown and
     /// can then be one thing only.
-    pub fn switched(&self, implied: &Implied, place: usize, on: bool) -> Answers {
+    pub fn switched(&self, implied: &Implied, index: usize, on: bool) -> Answers {
         let mut decisions = Decisions::on_top_of(self, implied);
         // The first decision has none that it could be at odds with.
-        let _ = decisions.decide(place, on);
+        let _ = decisions.decide(index, on);
         decisions.taken()
     }
 
     /// The answers with these provisions put into law and those taken out of it, when that is all that changes with them:
     /// the same as [switching](Self::switched) one after the other.
     pub fn changed(&self, implied: &Implied, on: &ProvisionSet, off: &ProvisionSet) -> Answers {
-        let switches = on.iter().map(|place| (place, true)).chain(off.iter().map(|place| (place, false)));
-        let unknown = switches.fold(self.unknown.minus(on), |unknown, (place, on)| {
-            if unknown.is_empty() { unknown } else { unknown.minus(&self.ruled_out(implied, place, on)) }
+        let switches = on.iter().map(|index| (index, true)).chain(off.iter().map(|index| (index, false)));
+        let unknown = switches.fold(self.unknown.minus(on), |unknown, (index, on)| {
+            if unknown.is_empty() { unknown } else { unknown.minus(&self.ruled_out(implied, index, on)) }
         });
         Answers::new(self.held.minus(off).union(on), unknown, self.not_applicable.clone())
     }
 
     /// What was unknown and cannot hold once a provision is put into law, or once it is taken out of it.
-    pub(crate) fn ruled_out(&self, implied: &Implied, place: usize, on: bool) -> ProvisionSet {
-        let cannot_hold = |other: &usize| implied.rules_out(place, on, *other, &self.not_applicable);
+    pub(crate) fn ruled_out(&self, implied: &Implied, index: usize, on: bool) -> ProvisionSet {
+        let cannot_hold = |other: &usize| implied.rules_out(index, on, *other, &self.not_applicable);
         self.unknown.iter().filter(cannot_hold).collect()
     }
 
@@ -119,8 +119,8 @@ mod tests {
     use crate::ProvisionSet;
     use crate::facts::{Group, GroupKind, Implied};
 
-    fn set(places: &[usize]) -> ProvisionSet {
-        places.iter().copied().collect()
+    fn set(indices: &[usize]) -> ProvisionSet {
+        indices.iter().copied().collect()
     }
 
     /// 1 needs 0; of 2 and 3 one holds at most; 4 needs 3.
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn a_switch_decides_what_can_then_be_one_thing_only() {
         let answers = |held: &[usize], unknown: &[usize]| Answers::new(set(held), set(unknown), set(&[]));
-        for (before, place, on, after) in [
+        for (before, index, on, after) in [
             (answers(&[], &[0, 1]), 1, true, answers(&[0, 1], &[])),
             (answers(&[], &[0, 1]), 0, true, answers(&[0], &[1])),
             (answers(&[], &[0, 1]), 0, false, answers(&[], &[])),
@@ -142,14 +142,14 @@ mod tests {
             (answers(&[2], &[4]), 4, true, answers(&[3, 4], &[])),
             (answers(&[3, 4], &[2]), 3, false, answers(&[], &[2])),
         ] {
-            assert_eq!(before.switched(&implied(), place, on), after, "{before:?}: {place}, {on}");
+            assert_eq!(before.switched(&implied(), index, on), after, "{before:?}: {index}, {on}");
         }
     }
 
     #[test]
     fn each_provision_has_one_answer() {
         let answers = Answers::new(set(&[0, 1, 2]), set(&[1, 2]), set(&[2]));
-        let found: Vec<Answer> = (0..4).map(|place| answers.answer(place)).collect();
+        let found: Vec<Answer> = (0..4).map(|index| answers.answer(index)).collect();
         assert_eq!(found, [Answer::Yes, Answer::Unknown, Answer::NotApplicable, Answer::No]);
     }
 }

@@ -50,8 +50,8 @@ mod tests {
     use super::Condition;
     use crate::ProvisionSet;
 
-    fn set(places: &[usize]) -> ProvisionSet {
-        places.iter().copied().collect()
+    fn set(indices: &[usize]) -> ProvisionSet {
+        indices.iter().copied().collect()
     }
 
     #[test]

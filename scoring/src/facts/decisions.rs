@@ -45,9 +45,9 @@ impl<'a> Decisions<'a> {
     /// only is decided. The order of the decisions does not matter.
     pub fn taken(&self) -> Answers {
         let closed = self.implied.closed(&self.on.iter().copied().collect());
-        let stays = |place: &usize| {
-            !self.off.iter().any(|off| self.rules_out(*off, false, *place))
-                && !self.on.iter().any(|on| self.rules_out(*on, true, *place))
+        let stays = |index: &usize| {
+            !self.off.iter().any(|off| self.rules_out(*off, false, *index))
+                && !self.on.iter().any(|on| self.rules_out(*on, true, *index))
         };
         let rest = |set: &ProvisionSet| set.iter().filter(stays).collect::<ProvisionSet>();
         let (held, unknown) = (rest(self.answers.held()), rest(self.answers.unknown()));

@@ -17,7 +17,7 @@ pub struct Implied {
 pub struct Group {
     /// Its name in addresses and words.
     pub id: String,
-    /// Its provisions, by place; levels from the weakest to the strongest.
+    /// Its provisions, by index; levels from the weakest to the strongest.
     pub members: Vec<usize>,
     /// How they exclude or include each other.
     pub kind: GroupKind,
@@ -49,13 +49,13 @@ impl Implied {
                 }
             }
         }
-        let with: Vec<ProvisionSet> = (0..direct.len()).map(|place| reached(&direct, place)).collect();
-        let set = |place: usize| with.get(place).cloned().unwrap_or_default();
-        for place in 0..with.len() {
+        let with: Vec<ProvisionSet> = (0..direct.len()).map(|index| reached(&direct, index)).collect();
+        let set = |index: usize| with.get(index).cloned().unwrap_or_default();
+        for index in 0..with.len() {
             let back: ProvisionSet =
-                set(place).iter().filter(|other| *other != place && set(*other).contains(place)).collect();
+                set(index).iter().filter(|other| *other != index && set(*other).contains(index)).collect();
             if !back.is_empty() {
-                return Err(Circle(back.union(&[place].into_iter().collect())));
+                return Err(Circle(back.union(&[index].into_iter().collect())));
             }
         }
         Ok(Self { with, groups })
@@ -67,13 +67,13 @@ impl Implied {
     }
 
     /// All that a provision cannot hold without, itself included.
-    pub fn with(&self, place: usize) -> ProvisionSet {
-        self.with.get(place).cloned().unwrap_or_else(|| [place].into_iter().collect())
+    pub fn with(&self, index: usize) -> ProvisionSet {
+        self.with.get(index).cloned().unwrap_or_else(|| [index].into_iter().collect())
     }
 
     /// These provisions and all that they imply.
     pub fn closed(&self, held: &ProvisionSet) -> ProvisionSet {
-        held.iter().fold(held.clone(), |closed, place| closed.union(&self.with(place)))
+        held.iter().fold(held.clone(), |closed, index| closed.union(&self.with(index)))
     }
 
     /// Whether these provisions can hold together, and nothing that they imply is missing.
@@ -109,15 +109,15 @@ impl Implied {
     /// Those of some provisions that no other of them implies: what a visitor must press to get them all.
     pub fn heads(&self, held: &ProvisionSet) -> ProvisionSet {
         let implied =
-            |place: usize| held.iter().any(|other| other != place && self.with(other).contains(place));
-        held.iter().filter(|place| !implied(*place)).collect()
+            |index: usize| held.iter().any(|other| other != index && self.with(other).contains(index));
+        held.iter().filter(|index| !implied(*index)).collect()
     }
 
     /// Those of some provisions that imply no other of them: what a visitor must switch off to be rid of them all.
     pub fn feet(&self, gone: &ProvisionSet) -> ProvisionSet {
         let implies =
-            |place: usize| gone.iter().any(|other| other != place && self.with(place).contains(other));
-        gone.iter().filter(|place| !implies(*place)).collect()
+            |index: usize| gone.iter().any(|other| other != index && self.with(index).contains(other));
+        gone.iter().filter(|index| !implies(*index)).collect()
     }
 }
 
@@ -132,10 +132,10 @@ impl Group {
 fn reached(direct: &[ProvisionSet], start: usize) -> ProvisionSet {
     let mut reached = ProvisionSet::default();
     let mut waiting = vec![start];
-    while let Some(place) = waiting.pop() {
-        if !reached.contains(place) {
-            reached.toggle(place);
-            waiting.extend(direct.get(place).into_iter().flat_map(ProvisionSet::iter));
+    while let Some(index) = waiting.pop() {
+        if !reached.contains(index) {
+            reached.toggle(index);
+            waiting.extend(direct.get(index).into_iter().flat_map(ProvisionSet::iter));
         }
     }
     reached
@@ -147,8 +147,8 @@ mod tests {
     use crate::ProvisionSet;
     use crate::facts::Answers;
 
-    fn set(places: &[usize]) -> ProvisionSet {
-        places.iter().copied().collect()
+    fn set(indices: &[usize]) -> ProvisionSet {
+        indices.iter().copied().collect()
     }
 
     /// 0, 1, 2 are levels; 3, 4, 5 exclude each other; 6 needs 2 and 4.
@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_switch_takes_along_what_it_must() {
-        for (held, place, on, off) in [
+        for (held, index, on, off) in [
             (vec![], 2, vec![0, 1, 2], vec![]),
             (vec![0, 1, 2], 1, vec![0, 1, 2], vec![0]),
             (vec![3], 4, vec![4], vec![3]),
@@ -173,11 +173,11 @@ mod tests {
             (vec![0, 1, 2, 4, 6], 0, vec![0, 1, 2, 4, 6], vec![4]),
         ] {
             let held = Answers::of(set(&held));
-            assert_eq!(held.switched(&implied(), place, true).held(), &set(&on), "{held:?} with {place}");
+            assert_eq!(held.switched(&implied(), index, true).held(), &set(&on), "{held:?} with {index}");
             assert_eq!(
-                held.switched(&implied(), place, false).held(),
+                held.switched(&implied(), index, false).held(),
                 &set(&off),
-                "{held:?} without {place}"
+                "{held:?} without {index}"
             );
         }
     }

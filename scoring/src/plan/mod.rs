@@ -34,9 +34,9 @@ pub struct Goal {
     pub target: Points,
     /// In our best reading or in every one.
     pub question: Question,
-    /// Provisions, by place, that are not to be switched on.
+    /// Provisions, by index, that are not to be switched on.
     pub locked: ProvisionSet,
-    /// Provisions, by place, that are only switched on together and count as one. None may be in two, and
+    /// Provisions, by index, that are only switched on together and count as one. None may be in two, and
     /// one that is locked keeps its whole bundle from being switched on.
     pub bundles: Vec<ProvisionSet>,
     /// The most plans to list; the count does not depend on it.
@@ -178,7 +178,7 @@ fn impossible(baseline: &Baseline, best: Points) -> Outcome {
 
 fn answers(baseline: &Baseline, scenario: &Scenario) -> Answers {
     let held = baseline.provisions().iter().filter(|provision| scenario.holds(provision));
-    Answers::of(held.map(|provision| provision.place).collect())
+    Answers::of(held.map(|provision| provision.index).collect())
 }
 
 /// The readings of the published card; nothing, when it fits none.
@@ -190,7 +190,7 @@ fn readings(baseline: &Baseline, ladders: &Ladders) -> Option<Readings> {
 }
 
 fn provisions(baseline: &Baseline, set: &ProvisionSet) -> Vec<Arc<Provision>> {
-    set.iter().filter_map(|place| baseline.provisions().get(place)).cloned().collect()
+    set.iter().filter_map(|index| baseline.provisions().get(index)).cloned().collect()
 }
 
 fn figure(points: Points) -> Fraction {

@@ -104,7 +104,7 @@ impl Search<'_, '_> {
     /// The law with one change less, where it still reaches the target.
     fn without(&mut self, now: &Answers, unit: &Unit) -> Result<Option<Answers>, Stop> {
         let is_on = unit.kind != UnitKind::TakenOut;
-        if unit.provisions.iter().any(|place| now.held().contains(place) != is_on) {
+        if unit.provisions.iter().any(|index| now.held().contains(index) != is_on) {
             return Ok(None);
         }
         let Some(after) = self.switched(now, unit, !is_on)? else { return Ok(None) };
@@ -116,7 +116,7 @@ impl Search<'_, '_> {
         let Self { rules, goal, answers: start, .. } = self;
         let implied = rules.implied();
         self.effort.spend(rules.provisions().len() as u64 * unit.provisions.len() as u64)?;
-        let after = unit.provisions.iter().fold(now.clone(), |now, place| now.switched(implied, place, on));
+        let after = unit.provisions.iter().fold(now.clone(), |now, index| now.switched(implied, index, on));
         let held = after.held();
         let (on, off) = (held.minus(start.held()), start.held().minus(held));
         let whole = |bundle: &ProvisionSet| {

@@ -50,23 +50,23 @@ pub(super) fn switches(
 pub(super) fn units(count: usize, answers: &Answers, goal: &Goal) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut bundled = ProvisionSet::default();
-    for place in (0..count).filter(|place| !answers.not_applicable().contains(*place)) {
-        let alone: ProvisionSet = [place].into_iter().collect();
-        let unit = if answers.held().contains(place) {
+    for index in (0..count).filter(|index| !answers.not_applicable().contains(*index)) {
+        let alone: ProvisionSet = [index].into_iter().collect();
+        let unit = if answers.held().contains(index) {
             Unit { provisions: alone, kind: UnitKind::TakenOut }
         } else {
-            let bundle = goal.bundles.iter().enumerate().find(|(_, bundle)| bundle.contains(place));
-            let Some((index, bundle)) = bundle else {
+            let bundle = goal.bundles.iter().enumerate().find(|(_, bundle)| bundle.contains(index));
+            let Some((number, bundle)) = bundle else {
                 units.push(Unit { provisions: alone, kind: UnitKind::PutIn });
                 continue;
             };
-            if bundled.contains(index) {
+            if bundled.contains(number) {
                 continue;
             }
-            bundled.toggle(index);
+            bundled.toggle(number);
             // What an earlier bundle has is not in this one, and what holds or does not apply is not put in.
             let earlier =
-                goal.bundles.iter().take(index).fold(ProvisionSet::default(), |all, one| all.union(one));
+                goal.bundles.iter().take(number).fold(ProvisionSet::default(), |all, one| all.union(one));
             let provisions = bundle.minus(&earlier).minus(answers.held()).minus(answers.not_applicable());
             Unit { provisions, kind: UnitKind::PutIn }
         };

@@ -73,7 +73,7 @@ pub fn ranges(
     let bonds = Bonds::new(rules.implied(), rules.provisions().len(), answers);
     let unknown = answers.unknown().iter();
     let units: Vec<Unit> = unknown
-        .map(|place| Unit { provisions: [place].into_iter().collect(), kind: UnitKind::Answered })
+        .map(|index| Unit { provisions: [index].into_iter().collect(), kind: UnitKind::Answered })
         .collect();
     let switches = bonds.switches(&units, &mut effort)?;
     if switches.iter().any(|switch| switch.ways.is_empty()) {

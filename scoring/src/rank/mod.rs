@@ -47,10 +47,10 @@ mod tests {
     #[test]
     fn equal_figures_share_a_rank_and_the_next_is_left_out() {
         let all = [90, 80, 80, 70].map(Fraction::whole);
-        let of = |place: usize| {
+        let of = |index: usize| {
             let others: Vec<Fraction> =
-                (0..).zip(all).filter(|(other, _)| *other != place).map(|(_, figure)| figure).collect();
-            let found = all.get(place).map(|figure| rank(*figure, &others));
+                (0..).zip(all).filter(|(other, _)| *other != index).map(|(_, figure)| figure).collect();
+            let found = all.get(index).map(|figure| rank(*figure, &others));
             found.map(|Rank { rank, tied, of }| (rank, tied, of))
         };
         assert_eq!([of(0), of(1), of(2), of(3)], [(1, 0, 4), (2, 1, 4), (2, 1, 4), (4, 0, 4)].map(Some));

@@ -25,7 +25,7 @@ pub struct Move {
 pub fn moves(rules: &Rules, tally: usize, answers: &Answers, others: &[Fraction]) -> Vec<Move> {
     let Some(shown) = rules.tallies().get(tally) else { return Vec::new() };
     let mut scores: Vec<Score> = Vec::with_capacity(rules.nodes().len());
-    let switchable = (0..rules.provisions().len()).filter(|place| !answers.not_applicable().contains(*place));
+    let switchable = (0..rules.provisions().len()).filter(|index| !answers.not_applicable().contains(*index));
     let moved = |provision: usize| -> Option<Move> {
         let changed = answers.switched(rules.implied(), provision, !answers.held().contains(provision));
         evaluate_into(rules, &changed, &mut scores);

@@ -64,7 +64,7 @@ pub fn outcomes(rules: &Rules, answers: &Answers, scores: &[Score]) -> Vec<Outco
     let missing = if rules.missing == Missing::Withhold { answers.unknown() } else { &nothing };
     let outcome = |tally: &super::Tally| {
         if missing.intersects(&tally.provisions) {
-            let unknown = missing.iter().filter(|place| tally.provisions.contains(*place)).collect();
+            let unknown = missing.iter().filter(|index| tally.provisions.contains(*index)).collect();
             return Outcome::Withheld { unknown };
         }
         let score = scores.get(tally.root.index()).copied().unwrap_or(Score::NOT_APPLICABLE);

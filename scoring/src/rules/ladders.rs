@@ -73,8 +73,8 @@ impl Nodes {
     }
 
     fn rung(&mut self, rung: &Rung) -> NodeId {
-        let place = |provision: &Arc<Provision>| provision.place;
-        let needs = Condition { all: rung.needs.iter().map(place).collect(), ..Condition::default() };
+        let index = |provision: &Arc<Provision>| provision.index;
+        let needs = Condition { all: rung.needs.iter().map(index).collect(), ..Condition::default() };
         self.add(Rule::When { needs, points: units(rung.points) }, rung.basis)
     }
 }

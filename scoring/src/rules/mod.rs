@@ -13,7 +13,7 @@ mod node;
 mod outline;
 mod tally;
 
-pub use compile::{compile, diagnose, places};
+pub use compile::{compile, diagnose, pointers};
 pub use evaluate::{Evaluation, evaluate, evaluate_into, outcomes};
 pub use node::{Node, NodeId, Rule, Score, Share, Why};
 pub use outline::{Asked, Outline, Question, outline};

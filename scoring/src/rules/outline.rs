@@ -3,7 +3,7 @@
 use crate::facts::GroupKind;
 
 use super::file::{Framework, Needs, Part};
-use super::{NodeId, Rules, places};
+use super::{NodeId, Rules, pointers};
 
 /// A part of the rules that has a title.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub enum Asked {
 
 /// The parts of a framework's rules. `rules` are those that the file [compiles](super::compile) to.
 pub fn outline(file: &Framework, rules: &Rules) -> Vec<Outline> {
-    let outliner = Outliner { rules, places: places(file) };
+    let outliner = Outliner { rules, pointers: pointers(file) };
     let mut whole = Outline { id: None, title: None, node: None, questions: Vec::new(), parts: Vec::new() };
     for (index, part) in file.sections.iter().enumerate() {
         outliner.part(part, &format!("/sections/{index}"), &mut whole);
@@ -62,7 +62,7 @@ pub fn outline(file: &Framework, rules: &Rules) -> Vec<Outline> {
 struct Outliner<'a> {
     rules: &'a Rules,
     /// Where in the file each node stands.
-    places: Vec<String>,
+    pointers: Vec<String>,
 }
 
 impl Outliner<'_> {
@@ -129,7 +129,7 @@ impl Outliner<'_> {
     /// The outermost node of what stands there: the last that was made of it or of its gates.
     fn node(&self, at: &str) -> Option<NodeId> {
         let gates = format!("{at}/gates/");
-        let index = self.places.iter().rposition(|place| place == at || place.starts_with(&gates))?;
+        let index = self.pointers.iter().rposition(|pointer| pointer == at || pointer.starts_with(&gates))?;
         Some(NodeId::at(index))
     }
 }

@@ -124,10 +124,10 @@ impl<'a> Reader<'a> {
 
     fn set(&mut self, set: &str, ends: bool, on: bool) {
         let session = self.session;
-        let fits = |place: usize| session.applies(place) && session.card().held().contains(place) != on;
+        let fits = |index: usize| session.applies(index) && session.card().held().contains(index) != on;
         for member in self.members.of_set(set, ends, &fits) {
-            if let Some(place) = self.named(member) {
-                self.provision(place, on);
+            if let Some(index) = self.named(member) {
+                self.provision(index, on);
             }
         }
     }
@@ -142,14 +142,14 @@ impl<'a> Reader<'a> {
 
     fn without(&mut self, set: &str, ends: bool) {
         let session = self.session;
-        for member in self.members.of_set(set, ends, &|place| session.applies(place)) {
-            let Some(place) = self.named(member) else { continue };
-            if !session.applies(place) {
-                self.tell(self.id(place), Unread::NotApplicable);
-            } else if self.aim.locked.contains(place) {
-                self.tell(self.id(place), Unread::Repeated);
+        for member in self.members.of_set(set, ends, &|index| session.applies(index)) {
+            let Some(index) = self.named(member) else { continue };
+            if !session.applies(index) {
+                self.tell(self.id(index), Unread::NotApplicable);
+            } else if self.aim.locked.contains(index) {
+                self.tell(self.id(index), Unread::Repeated);
             } else {
-                self.aim.locked.toggle(place);
+                self.aim.locked.toggle(index);
             }
         }
     }
@@ -157,7 +157,7 @@ impl<'a> Reader<'a> {
     /// The provision that a member names; else it is told why there is none.
     fn named(&mut self, member: Member) -> Option<usize> {
         match member {
-            Member::Known(place) => return Some(place),
+            Member::Known(index) => return Some(index),
             Member::Unknown(id) => self.tell(id, Unread::Unknown),
             Member::Damaged(set) => self.tell(set, Unread::Damaged),
             Member::CutOff { found, meant } => {
@@ -167,16 +167,16 @@ impl<'a> Reader<'a> {
         None
     }
 
-    fn provision(&mut self, place: usize, on: bool) {
-        let id = self.id(place);
+    fn provision(&mut self, index: usize, on: bool) {
+        let id = self.id(index);
         let [seen_on, seen_off] = &mut self.seen;
         let (same, other) = if on { (seen_on, seen_off) } else { (seen_off, seen_on) };
-        if same.contains(place) {
+        if same.contains(index) {
             return self.tell(id, Unread::Repeated);
         }
-        let contradicts = other.contains(place);
-        same.toggle(place);
-        let answer = self.session.card().answer(place);
+        let contradicts = other.contains(index);
+        same.toggle(index);
+        let answer = self.session.card().answer(index);
         if contradicts {
             return self.tell(id, Unread::Contradictory);
         }
@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
             return self.tell(id, Unread::NotApplicable);
         }
         // Also what is so on the card is wished for: what stands behind it must not change it.
-        match self.decided.decide(place, on) {
+        match self.decided.decide(index, on) {
             Err(with) => self.unread.push(Unread::AtOdds { found: id, with: self.id(with) }),
             Ok(()) if on && answer == Answer::Yes => self.tell(id, Unread::AlreadyHeld),
             Ok(()) if !on && answer == Answer::No => self.tell(id, Unread::NotHeld),
@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn id(&self, place: usize) -> String {
-        self.session.rules().provisions().get(place).cloned().unwrap_or_default()
+    fn id(&self, index: usize) -> String {
+        self.session.rules().provisions().get(index).cloned().unwrap_or_default()
     }
 }

@@ -68,7 +68,7 @@ impl<'a> Route<'a> {
 
 /// Where an address may begin: behind each `#`, and where the text does, unless that is a link to a page.
 fn starts(text: &str) -> impl Iterator<Item = usize> {
-    let behind = text.match_indices('#').map(|(place, _)| place + 1);
+    let behind = text.match_indices('#').map(|(index, _)| index + 1);
     let page = text.split('#').next().unwrap_or_default();
     let whole = (!page.contains("://")).then_some(0);
     // Of equals the last counts.

@@ -18,14 +18,14 @@ pub enum FileProblem {
     /// An entry has no name that can be kept as it is. It was given one.
     NoName {
         /// The entry.
-        place: usize,
+        index: usize,
         /// The name it was given.
         name: String,
     },
     /// A part of an address cannot be applied here. The entry is kept as it is.
     Address {
         /// The entry.
-        place: usize,
+        index: usize,
         /// What is wrong with its address.
         problem: AddressProblem,
     },
@@ -81,14 +81,14 @@ impl FileProblem {
                 format!("/lawgrade: {told}")
             }
             FileProblem::NoList => format!("/scenarios: {}", say::shelf::no_list(words)),
-            FileProblem::NotAScenario(place) => {
-                format!("/scenarios/{place}: {}", say::shelf::not_a_scenario(words))
+            FileProblem::NotAScenario(index) => {
+                format!("/scenarios/{index}: {}", say::shelf::not_a_scenario(words))
             }
-            FileProblem::NoName { place, name } => {
-                format!("/scenarios/{place}/name: {}", say::shelf::no_name(words, &LONGEST, name))
+            FileProblem::NoName { index, name } => {
+                format!("/scenarios/{index}/name: {}", say::shelf::no_name(words, &LONGEST, name))
             }
-            FileProblem::Address { place, problem } => {
-                format!("/scenarios/{place}/address: {}", problem.in_words(words))
+            FileProblem::Address { index, problem } => {
+                format!("/scenarios/{index}/address: {}", problem.in_words(words))
             }
         }
     }
@@ -109,9 +109,9 @@ pub fn read(baseline: &Baseline, file: &Found) -> (Vec<Saved>, Vec<FileProblem>)
     };
     let mut scenarios = Vec::new();
     let mut problems = Vec::new();
-    for (place, entry) in entries.iter().enumerate() {
+    for (index, entry) in entries.iter().enumerate() {
         let Some(Found::Text(address)) = entry.field("address") else {
-            problems.push(FileProblem::NotAScenario(place));
+            problems.push(FileProblem::NotAScenario(index));
             continue;
         };
         let name = match entry.field("name") {
@@ -123,14 +123,14 @@ pub fn read(baseline: &Baseline, file: &Found) -> (Vec<Saved>, Vec<FileProblem>)
                     Some(Found::Text(name)) => kept_name(name),
                     _ => String::new(),
                 };
-                let unnamed = || say::shelf::unnamed(baseline.words(), &(place + 1));
+                let unnamed = || say::shelf::unnamed(baseline.words(), &(index + 1));
                 let name = if kept.is_empty() { unnamed() } else { kept };
-                problems.push(FileProblem::NoName { place, name: name.clone() });
+                problems.push(FileProblem::NoName { index, name: name.clone() });
                 name
             }
         };
         let (_, unread) = parse_address(baseline, address);
-        problems.extend(unread.into_iter().map(|problem| FileProblem::Address { place, problem }));
+        problems.extend(unread.into_iter().map(|problem| FileProblem::Address { index, problem }));
         scenarios.push(Saved { name, address: address.clone() });
     }
     (scenarios, problems)

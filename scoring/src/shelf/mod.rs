@@ -54,35 +54,35 @@ impl Shelf {
 
     /// Gives a scenario another name, with a number behind it where that is taken. A name without a
     /// letter changes nothing.
-    pub fn rename(&mut self, place: usize, name: &str) {
+    pub fn rename(&mut self, index: usize, name: &str) {
         if kept_name(name).is_empty() {
             return;
         }
-        let name = self.free(name, Some(place));
-        if let Some(saved) = self.saved.get_mut(place) {
+        let name = self.free(name, Some(index));
+        if let Some(saved) = self.saved.get_mut(index) {
             saved.name = name;
         }
     }
 
     /// Puts a copy behind a scenario.
-    pub fn duplicate(&mut self, place: usize) {
-        if let Some(Saved { name, address }) = self.saved.get(place).cloned() {
+    pub fn duplicate(&mut self, index: usize) {
+        if let Some(Saved { name, address }) = self.saved.get(index).cloned() {
             let name = self.free(&name, None);
-            let _ = self.put_back(place + 1, Saved { name, address });
+            let _ = self.put_back(index + 1, Saved { name, address });
         }
     }
 
     /// Takes a scenario away; [`put_back`](Self::put_back) is the inverse.
-    pub fn remove(&mut self, place: usize) -> Option<Saved> {
-        (place < self.saved.len()).then(|| self.saved.remove(place))
+    pub fn remove(&mut self, index: usize) -> Option<Saved> {
+        (index < self.saved.len()).then(|| self.saved.remove(index))
     }
 
     /// Puts a scenario in at its place, or at the end when the shelf has become shorter; says where.
-    pub fn put_back(&mut self, place: usize, mut saved: Saved) -> usize {
+    pub fn put_back(&mut self, index: usize, mut saved: Saved) -> usize {
         saved.name = self.free(&saved.name, None);
-        let place = place.min(self.saved.len());
-        self.saved.insert(place, saved);
-        place
+        let index = index.min(self.saved.len());
+        self.saved.insert(index, saved);
+        index
     }
 
     /// Adds scenarios that are not there yet under the same name and address; says how many.
@@ -112,7 +112,7 @@ impl Shelf {
     /// The name, or with the first number behind it that makes it one of its own. `own` is the place
     /// whose name does not count.
     fn free(&self, name: &str, own: Option<usize>) -> String {
-        let others = || self.saved.iter().enumerate().filter(|(place, _)| Some(*place) != own);
+        let others = || self.saved.iter().enumerate().filter(|(index, _)| Some(*index) != own);
         free(name, 2, |name| others().any(|(_, saved)| saved.name == name)).0
     }
 }

@@ -46,15 +46,15 @@ impl<'a, 'e> Builder<'a, 'e> {
     ) -> Self {
         let mut switch_of = vec![None; rules.provisions().len()];
         let mut firsts_of = vec![Vec::new(); rules.provisions().len()];
-        for (index, switch) in switches.iter().enumerate() {
-            for place in switch.provisions.iter() {
-                switch_of.get_mut(place).into_iter().for_each(|of| *of = Some(index));
-                firsts_of.get_mut(place).into_iter().for_each(|of| of.push(switch.first));
+        for (number, switch) in switches.iter().enumerate() {
+            for index in switch.provisions.iter() {
+                switch_of.get_mut(index).into_iter().for_each(|of| *of = Some(number));
+                firsts_of.get_mut(index).into_iter().for_each(|of| of.push(switch.first));
             }
         }
         let looked_at = looked_at(rules.nodes());
         let firsts = |looked_at: &ProvisionSet| {
-            looked_at.iter().filter_map(|place| firsts_of.get(place)).flatten().copied().collect()
+            looked_at.iter().filter_map(|index| firsts_of.get(index)).flatten().copied().collect()
         };
         let depends_on = looked_at.iter().map(firsts).collect();
         let decided_before: ProvisionSet = switches.iter().filter_map(|switch| switch.after).collect();
@@ -172,7 +172,7 @@ impl<'a, 'e> Builder<'a, 'e> {
         let rules = self.rules;
         let Some(node) = rules.node(id) else { return self.fixed(State::NOTHING) };
         match law.truth(&node.applies) {
-            Truth::Open(place) => return self.choice(place, law, &mut |it, law| it.node(id, law)),
+            Truth::Open(index) => return self.choice(index, law, &mut |it, law| it.node(id, law)),
             Truth::Fails => return self.fixed(State::NOTHING),
             Truth::Holds => {}
         }
@@ -180,8 +180,8 @@ impl<'a, 'e> Builder<'a, 'e> {
             Rule::When { needs, points } => {
                 let (standing, earned) = match (law.answerable(needs), law.truth(needs)) {
                     (Truth::Fails, _) => return self.fixed(State::NOTHING),
-                    (Truth::Open(place), _) | (_, Truth::Open(place)) => {
-                        return self.choice(place, law, &mut |it, law| it.node(id, law));
+                    (Truth::Open(index), _) | (_, Truth::Open(index)) => {
+                        return self.choice(index, law, &mut |it, law| it.node(id, law));
                     }
                     (Truth::Holds, Truth::Holds) => (Standing::Met, points.units()),
                     (Truth::Holds, Truth::Fails) => (Standing::Unmet, 0),
@@ -194,7 +194,7 @@ impl<'a, 'e> Builder<'a, 'e> {
                 self.through(Step::Within { least, most }, part)
             }
             Rule::Gate { of, needs, at_most } => match law.truth(needs) {
-                Truth::Open(place) => self.choice(place, law, &mut |it, law| it.node(id, law)),
+                Truth::Open(index) => self.choice(index, law, &mut |it, law| it.node(id, law)),
                 Truth::Holds => self.node(*of, law),
                 Truth::Fails => {
                     let part = self.node(*of, law)?;

@@ -114,8 +114,8 @@ impl Builder<'_, '_> {
 
     /// A part of a node whose points are printed: decided to the end, then what a reading leaves of it.
     fn read(&mut self, id: NodeId, law: &Law) -> Result<RegionId, Stop> {
-        if let Some(place) = self.open(id, law).iter().next() {
-            return self.choice(place, law, &mut |it, law| it.read(id, law));
+        if let Some(index) = self.open(id, law).iter().next() {
+            return self.choice(index, law, &mut |it, law| it.read(id, law));
         }
         let region = self.node(id, law)?;
         let looked_at = self.looked_at(id);
@@ -138,11 +138,11 @@ impl Builder<'_, '_> {
         for part in parts {
             self.undecided(join, part.node, law)
                 .iter()
-                .for_each(|place| *sharing.entry(place).or_default() += 1);
+                .for_each(|index| *sharing.entry(index).or_default() += 1);
         }
-        let most = sharing.into_iter().max_by_key(|(place, count)| (*count, std::cmp::Reverse(*place)));
-        let place = most.map_or(0, |(place, _)| place);
-        let made = self.choice(place, law, &mut |it, law| it.together(id, join, parts, law))?;
+        let most = sharing.into_iter().max_by_key(|(index, count)| (*count, std::cmp::Reverse(*index)));
+        let index = most.map_or(0, |(index, _)| index);
+        let made = self.choice(index, law, &mut |it, law| it.together(id, join, parts, law))?;
         self.keep(question, made)
     }
 }

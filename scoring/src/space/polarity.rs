@@ -68,16 +68,19 @@ impl Polarity {
     /// Leaves out what is only ever taken out of law together with provisions none of which can gain by that.
     pub fn worth_deciding(&self, bonds: &Bonds<'_>, mut units: Vec<Unit>) -> Vec<Unit> {
         let out = |unit: &&Unit| unit.kind == UnitKind::TakenOut;
-        let places: Vec<usize> = units.iter().filter(out).flat_map(|unit| unit.provisions.iter()).collect();
-        let movable: ProvisionSet = places.iter().copied().collect();
-        let with =
-            |place: &usize| bonds.with.get(*place).map(|with| with.common(&movable)).unwrap_or_default();
-        let together: Vec<ProvisionSet> = places.iter().map(with).collect();
+        let provisions: Vec<usize> =
+            units.iter().filter(out).flat_map(|unit| unit.provisions.iter()).collect();
+        let movable: ProvisionSet = provisions.iter().copied().collect();
+        let with = |provision: &usize| {
+            bonds.with.get(*provision).map(|with| with.common(&movable)).unwrap_or_default()
+        };
+        let together: Vec<ProvisionSet> = provisions.iter().map(with).collect();
         let grouped: ProvisionSet =
             bonds.exclusive().flat_map(|group| group.members.iter().copied()).collect();
         let mut idle = ProvisionSet::default();
         for indexes in touching(&together) {
-            let all: ProvisionSet = indexes.iter().filter_map(|index| places.get(*index)).copied().collect();
+            let all: ProvisionSet =
+                indexes.iter().filter_map(|index| provisions.get(*index)).copied().collect();
             if !all.intersects(&grouped) && !all.intersects(&self.down) {
                 idle = idle.union(&all);
             }

@@ -11,8 +11,8 @@ use super::switches::{Bonds, Switch, Unit, UnitKind, Way};
 pub(super) fn star(bonds: &Bonds<'_>, units: &[Unit]) -> Option<Vec<Switch>> {
     let all = super::switches::all(units);
     let with = |unit: &Unit| {
-        let place = unit.provisions.iter().next()?;
-        bonds.with.get(place).map(|with| with.common(&all))
+        let index = unit.provisions.iter().next()?;
+        bonds.with.get(index).map(|with| with.common(&all))
     };
     let (centres, leaves): (Vec<&Unit>, Vec<&Unit>) =
         units.iter().partition(|unit| with(unit).is_some_and(|with| with == unit.provisions));
@@ -64,8 +64,8 @@ fn switches(centre: &Unit, leaves: &[&Unit], all: ProvisionSet) -> Vec<Switch> {
             }
             UnitKind::Answered => vec![way(none(), own.clone(), none(), 0, none()), put_in(own, 0, none())],
         };
-        let place = own.iter().next().unwrap_or_default();
-        switches.push(Switch { provisions: own.clone(), ways, first: place, after: Some(first) });
+        let index = own.iter().next().unwrap_or_default();
+        switches.push(Switch { provisions: own.clone(), ways, first: index, after: Some(first) });
     }
     switches
 }

@@ -79,11 +79,11 @@ pub(crate) struct Bonds<'a> {
 impl<'a> Bonds<'a> {
     /// The bonds between `count` provisions that are answered so.
     pub fn new(implied: &'a Implied, count: usize, answers: &'a Answers) -> Self {
-        let with: Vec<ProvisionSet> = (0..count).map(|place| implied.with(place)).collect();
+        let with: Vec<ProvisionSet> = (0..count).map(|provision| implied.with(provision)).collect();
         let mut needing = vec![ProvisionSet::default(); count];
-        for (place, with) in with.iter().enumerate() {
+        for (provision, with) in with.iter().enumerate() {
             for other in with.iter() {
-                needing.get_mut(other).into_iter().for_each(|set| set.toggle(place));
+                needing.get_mut(other).into_iter().for_each(|set| set.toggle(provision));
             }
         }
         let (held, not_applicable) = (answers.held(), answers.not_applicable());
@@ -92,16 +92,19 @@ impl<'a> Bonds<'a> {
 
     /// Everything that is unknown or rules out something that is, where that matters.
     pub fn uncertain(&self) -> ProvisionSet {
-        let places = (0..).zip(&self.ruled_out);
-        let rules_out = places.filter(|(_, sets)| sets.iter().any(|set| !set.is_empty()));
+        let indices = (0..).zip(&self.ruled_out);
+        let rules_out = indices.filter(|(_, sets)| sets.iter().any(|set| !set.is_empty()));
         let unknown = self.ruled_out.iter().flatten();
-        unknown.fold(rules_out.map(|(place, _)| place).collect(), |all: ProvisionSet, one| all.union(one))
+        unknown.fold(rules_out.map(|(provision, _)| provision).collect(), |all: ProvisionSet, one| {
+            all.union(one)
+        })
     }
 
     /// The same where it matters what can no longer hold of all that is unknown.
     pub fn ruling_out(mut self, answers: &Answers) -> Self {
         if !answers.unknown().is_empty() {
-            let ruled_out = |place| [false, true].map(|on| answers.ruled_out(self.implied, place, on));
+            let ruled_out =
+                |provision| [false, true].map(|on| answers.ruled_out(self.implied, provision, on));
             self.ruled_out = (0..self.with.len()).map(ruled_out).collect();
         }
         self
@@ -109,11 +112,11 @@ impl<'a> Bonds<'a> {
 
     /// What was unknown and cannot hold once these are put into law and those are taken out.
     pub(super) fn ruled_out(&self, on: &ProvisionSet, off: &ProvisionSet) -> ProvisionSet {
-        let of = |place: usize, on: bool| {
-            self.ruled_out.get(place).map(|[out, put_in]| if on { put_in } else { out })
+        let of = |provision: usize, on: bool| {
+            self.ruled_out.get(provision).map(|[out, put_in]| if on { put_in } else { out })
         };
-        let on = on.iter().filter_map(|place| of(place, true));
-        let off = off.iter().filter_map(|place| of(place, false));
+        let on = on.iter().filter_map(|provision| of(provision, true));
+        let off = off.iter().filter_map(|provision| of(provision, false));
         on.chain(off).fold(ProvisionSet::default(), |all, one| all.union(one))
     }
 
@@ -144,11 +147,12 @@ impl<'a> Bonds<'a> {
     pub(super) fn stands_alone(&self, unit: &Unit, provisions: &ProvisionSet) -> bool {
         let held = self.held.minus(provisions);
         let there = held.union(self.not_applicable).union(provisions);
-        let bound = |place: usize| {
-            let lacks = self.with.get(place).is_some_and(|with| !with.is_subset(&there));
-            let needed = self.needing.get(place).is_some_and(|needing| needing.intersects(&held));
-            let grouped = self.exclusive().any(|group| group.members.contains(&place));
-            let unsure = self.ruled_out.get(place).is_some_and(|sets| sets.iter().any(|set| !set.is_empty()));
+        let bound = |provision: usize| {
+            let lacks = self.with.get(provision).is_some_and(|with| !with.is_subset(&there));
+            let needed = self.needing.get(provision).is_some_and(|needing| needing.intersects(&held));
+            let grouped = self.exclusive().any(|group| group.members.contains(&provision));
+            let unsure =
+                self.ruled_out.get(provision).is_some_and(|sets| sets.iter().any(|set| !set.is_empty()));
             lacks || grouped || unsure || needed && unit.kind != UnitKind::PutIn
         };
         !unit.provisions.iter().any(bound)
@@ -171,9 +175,9 @@ impl<'a> Bonds<'a> {
         let movable = all(units);
         let reach = |unit: &Unit| {
             let mut reach = unit.provisions.clone();
-            for place in unit.provisions.iter() {
-                reach = self.with.get(place).map_or(reach.clone(), |with| reach.union(with));
-                for group in self.exclusive().filter(|group| group.members.contains(&place)) {
+            for provision in unit.provisions.iter() {
+                reach = self.with.get(provision).map_or(reach.clone(), |with| reach.union(with));
+                for group in self.exclusive().filter(|group| group.members.contains(&provision)) {
                     reach = reach.union(&group.members.iter().copied().collect());
                 }
             }

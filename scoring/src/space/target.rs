@@ -68,8 +68,8 @@ impl Builder<'_, '_> {
     ) -> Result<RegionId, Stop> {
         let answered = Condition { all: asked.clone(), ..Condition::default() };
         match law.answerable(&answered) {
-            Truth::Open(place) => {
-                return self.choice(place, law, &mut |it, law| it.target(tally, bars, asked, law));
+            Truth::Open(index) => {
+                return self.choice(index, law, &mut |it, law| it.target(tally, bars, asked, law));
             }
             Truth::Fails => return self.fixed(State::NOTHING),
             Truth::Holds => {}
@@ -77,8 +77,8 @@ impl Builder<'_, '_> {
         let mut reached = Reached::Never;
         for (requires, bar) in &bars.0 {
             match law.truth(requires) {
-                Truth::Open(place) => {
-                    return self.choice(place, law, &mut |it, law| it.target(tally, bars, asked, law));
+                Truth::Open(index) => {
+                    return self.choice(index, law, &mut |it, law| it.target(tally, bars, asked, law));
                 }
                 Truth::Fails => {}
                 Truth::Holds => {

@@ -45,7 +45,7 @@ mod tests {
     fn sets_that_share_something_stand_together() {
         let sets: Vec<ProvisionSet> = [vec![1, 2], vec![], vec![70], vec![3, 4], vec![4, 2], vec![70]]
             .into_iter()
-            .map(|places| places.into_iter().collect())
+            .map(|indices| indices.into_iter().collect())
             .collect();
         assert_eq!(touching(&sets), [vec![0, 3, 4], vec![1], vec![2, 5]]);
     }

@@ -79,9 +79,9 @@ impl Finding<'_> {
     /// Whether something that is decided cannot be so, whatever comes of what is open. What was wrong before is let be.
     fn is_broken(&self, choice: &Choice) -> bool {
         let may = choice.law.union(&choice.open).union(self.bonds.not_applicable);
-        let lacks = |place: usize| self.bonds.with.get(place).is_some_and(|with| !with.is_subset(&may));
-        let needed = |place: usize| {
-            self.bonds.needing.get(place).is_some_and(|needing| needing.intersects(&choice.law))
+        let lacks = |index: usize| self.bonds.with.get(index).is_some_and(|with| !with.is_subset(&may));
+        let needed = |index: usize| {
+            self.bonds.needing.get(index).is_some_and(|needing| needing.intersects(&choice.law))
         };
         let excludes = |group: &Group| {
             let held = group.members.iter().filter(|member| choice.law.contains(**member)).count();
@@ -103,15 +103,15 @@ impl Finding<'_> {
         let others = |changed: &ProvisionSet| changed.minus(&unit.provisions);
         if unit.kind == UnitKind::PutIn {
             let others = others(&choice.on);
-            return unit.provisions.iter().all(|place| {
-                self.bonds.needing.get(place).is_some_and(|needing| needing.intersects(&others))
+            return unit.provisions.iter().all(|index| {
+                self.bonds.needing.get(index).is_some_and(|needing| needing.intersects(&others))
             });
         }
         let others = others(&choice.off);
-        unit.provisions.iter().all(|place| {
-            let needs = self.bonds.with.get(place).is_some_and(|with| with.intersects(&others));
+        unit.provisions.iter().all(|index| {
+            let needs = self.bonds.with.get(index).is_some_and(|with| with.intersects(&others));
             let on = |group: &Group| group.members.iter().any(|member| choice.on.contains(*member));
-            needs || self.bonds.exclusive().filter(|group| group.members.contains(&place)).any(on)
+            needs || self.bonds.exclusive().filter(|group| group.members.contains(&index)).any(on)
         })
     }
 }

@@ -38,23 +38,23 @@ impl Compiler<'_> {
     /// Ids as a set; unknown and repeated ones are found.
     pub(super) fn set(&mut self, ids: &[String], at: &str) -> ProvisionSet {
         let mut set = ProvisionSet::default();
-        for (index, id) in ids.iter().enumerate() {
-            let Some(place) = self.place(id, &format!("{at}/{index}")) else { continue };
-            if set.contains(place) {
-                self.find(Code::RepeatedId, format!("{at}/{index}"), &[id]);
+        for (number, id) in ids.iter().enumerate() {
+            let Some(index) = self.provision(id, &format!("{at}/{number}")) else { continue };
+            if set.contains(index) {
+                self.find(Code::RepeatedId, format!("{at}/{number}"), &[id]);
             } else {
-                set.toggle(place);
+                set.toggle(index);
             }
         }
         set
     }
 
     /// The index of a provision.
-    pub(super) fn place(&mut self, id: &str, at: &str) -> Option<usize> {
-        let place = self.file.provisions.iter().position(|provision| provision.id == id);
-        if place.is_none() {
+    pub(super) fn provision(&mut self, id: &str, at: &str) -> Option<usize> {
+        let index = self.file.provisions.iter().position(|provision| provision.id == id);
+        if index.is_none() {
             self.find(Code::UnknownProvision, at, &[id]);
         }
-        place
+        index
     }
 }

@@ -33,15 +33,15 @@ impl Compiler<'_> {
     ) -> Vec<NodeId> {
         self.some(levels.is_empty(), &format!("{at}/levels"));
         let (mut of, mut members) = (Vec::new(), Vec::new());
-        for (index, level) in levels.iter().enumerate() {
-            let at = format!("{at}/levels/{index}");
-            let Some(place) = self.place(&level.provision, &format!("{at}/provision")) else { continue };
+        for (number, level) in levels.iter().enumerate() {
+            let at = format!("{at}/levels/{number}");
+            let Some(index) = self.provision(&level.provision, &format!("{at}/provision")) else { continue };
             let grouped = self.groups.iter().flat_map(|group| &group.members).chain(&members);
-            if grouped.into_iter().any(|member| *member == place) {
+            if grouped.into_iter().any(|member| *member == index) {
                 self.find(Code::LevelsTwice, format!("{at}/provision"), &[&level.provision]);
             }
-            members.push(place);
-            let needs = self.one(place);
+            members.push(index);
+            let needs = self.one(index);
             let points = self.points(level.points, around.weight, &format!("{at}/points"));
             of.push(self.node(Rule::When { needs, points }, &at, around.basis));
         }

@@ -31,10 +31,10 @@ pub fn diagnose(file: &Framework) -> Vec<Diagnostic> {
 }
 
 /// Where in the file each node of its rules stands: a JSON pointer, in the order of [`Rules::nodes`].
-pub fn places(file: &Framework) -> Vec<String> {
+pub fn pointers(file: &Framework) -> Vec<String> {
     let mut compiler = Compiler::new(file);
     compiler.whole();
-    compiler.places
+    compiler.pointers
 }
 
 fn compiled(file: &Framework) -> (Option<Rules>, Vec<Diagnostic>) {
@@ -66,7 +66,7 @@ struct Compiler<'a> {
     file: &'a Framework,
     nodes: Vec<Node<Fraction>>,
     /// Where each node stands in the file.
-    places: Vec<String>,
+    pointers: Vec<String>,
     groups: Vec<Group>,
     may_not_apply: ProvisionSet,
     used: ProvisionSet,
@@ -78,11 +78,11 @@ impl<'a> Compiler<'a> {
         let may_not_apply = (0..)
             .zip(&file.provisions)
             .filter(|(_, provision)| provision.may_not_apply.is_some())
-            .map(|(place, _)| place);
+            .map(|(index, _)| index);
         Self {
             file,
             nodes: Vec::new(),
-            places: Vec::new(),
+            pointers: Vec::new(),
             groups: Vec::new(),
             may_not_apply: may_not_apply.collect(),
             used: ProvisionSet::default(),
@@ -198,7 +198,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn names(&self, provisions: &ProvisionSet) -> String {
-        let name = |place: usize| self.file.provisions.get(place).map(|provision| provision.id.as_str());
+        let name = |index: usize| self.file.provisions.get(index).map(|provision| provision.id.as_str());
         provisions.iter().filter_map(name).collect::<Vec<_>>().join(", ")
     }
 

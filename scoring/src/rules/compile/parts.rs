@@ -177,7 +177,7 @@ impl Compiler<'_> {
 
     pub(super) fn node(&mut self, rule: Rule<Fraction>, at: &str, basis: Basis) -> NodeId {
         self.nodes.push(Node { id: None, rule, applies: Condition::default(), extra: false, basis });
-        self.places.push(at.to_owned());
+        self.pointers.push(at.to_owned());
         NodeId(self.nodes.len() - 1)
     }
 }

@@ -15,7 +15,7 @@ impl Compiler<'_> {
         let nodes = std::mem::take(&mut self.nodes);
         let mut reaches: Vec<Reach> = Vec::new();
         for (index, node) in nodes.iter().enumerate() {
-            let at = self.places.get(index).cloned().unwrap_or_default();
+            let at = self.pointers.get(index).cloned().unwrap_or_default();
             match self.reach(node, &nodes, &reaches) {
                 Some(Ok(reach)) => reaches.push(reach),
                 Some(Err(Unbounded::TooFine)) => {
@@ -86,7 +86,7 @@ impl Compiler<'_> {
             // The outermost node of a part is the last that was made there.
             let made = (0..nodes.len())
                 .rev()
-                .find(|index| self.places.get(*index).is_some_and(|place| is_of(place, &at)));
+                .find(|index| self.pointers.get(*index).is_some_and(|pointer| is_of(pointer, &at)));
             let reach = made.and_then(|index| reaches.get(index));
             let most = reach.and_then(|reach| Fraction::new(*reach.possible.last()?, reach.grain));
             if let Some(most) = most.filter(|most| *most != max) {
@@ -97,8 +97,8 @@ impl Compiler<'_> {
 }
 
 /// Whether a node was made for the part itself: there, or for one of its gates.
-fn is_of(place: &str, part: &str) -> bool {
-    place.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with("/gates/"))
+fn is_of(pointer: &str, part: &str) -> bool {
+    pointer.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with("/gates/"))
 }
 
 fn collect(parts: &[crate::rules::file::Part], at: &str, given: &mut Vec<(String, Option<Fraction>)>) {

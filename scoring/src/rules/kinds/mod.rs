@@ -59,8 +59,8 @@ mod table {
         let Ok(rules) = compiled else { return };
         for (answers, earned, possible) in cases {
             let chosen = |capital: bool| {
-                let places = answers.chars().filter(|letter| letter.is_uppercase() == capital);
-                places.filter_map(|letter| rules.provision(&letter.to_lowercase().to_string())).collect()
+                let indices = answers.chars().filter(|letter| letter.is_uppercase() == capital);
+                indices.filter_map(|letter| rules.provision(&letter.to_lowercase().to_string())).collect()
             };
             let answered = Answers::new(chosen(false), crate::ProvisionSet::default(), chosen(true));
             let evaluation = evaluate(&rules, &answered);
