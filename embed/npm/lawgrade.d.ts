@@ -411,6 +411,15 @@ export interface ShapePlans<Id extends string = string> {
   best: number | null;
 }
 
+/** A row of a table. */
+export interface TableCard<Id extends string = string> {
+  subject: string;
+  name: string | null;
+  group: string | null;
+  year: number | null;
+  answers: { [Provision in Id]: boolean | null | "not-applicable" };
+}
+
 /** Cards of one framework, evaluated once. Call `free` when done. Without a tally, the leading one is meant. */
 export interface Cohort<Subject extends string = string, Id extends string = string, TallyId extends string = string> {
   readonly subjects: readonly Subject[];
@@ -442,6 +451,8 @@ export interface Rules<Id extends string = string, TallyId extends string = stri
   ranges(answers: Answers<Id>, changes?: Switches<Id>): ShapeRange<TallyId>[];
   /** The fewest changes that reach a target; plans may switch provisions off where that gains. */
   plan(answers: Answers<Id>, options: ShapeOptions<Id, TallyId>): ShapePlans<Id>;
+  /** The cards of a table: a row a subject, a column a provision. What a row gets wrong is unknown, and told. */
+  table(text: string): { cards: TableCard<Id>[]; diagnostics: Diagnostic[] };
   /** All cards by their subjects, such as `{ ct: answers, ny: answers }`. */
   cohort<Subject extends string>(cards: { readonly [One in Subject]: Answers<Id> }): Cohort<Subject, Id, TallyId>;
   free(): void;
@@ -452,7 +463,7 @@ export interface Diagnostic {
   /** Its name, such as `unknown-provision`. */
   code: string;
   severity: "error" | "warning";
-  /** A JSON pointer. */
+  /** A JSON pointer, or a cell of a table in words. */
   path: string;
   message: string;
   /** What to do about it. */

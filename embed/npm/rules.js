@@ -55,6 +55,11 @@ export class Rules {
     return this.#program.plan(this.#read(answers), this.#tally(tally), json("options", rest), goOn);
   }
 
+  table(text) {
+    const { cards, diagnostics } = this.#program.table(String(text));
+    return { cards: cards.map((card) => ({ ...card, answers: this.#told(card.answers) })), diagnostics };
+  }
+
   cohort(cards) {
     const keys = Object.keys(cards);
     const bits = new Uint32Array(3 * this.#words * keys.length);

@@ -104,6 +104,10 @@ impl Rules {
     pub fn ranges(&self, answers: &[u32]) -> Result<JsValue, JsValue> {
         self.0.ranges(answers)
     }
+
+    pub fn table(&self, text: &str) -> Result<JsValue, JsError> {
+        self.0.table(text)
+    }
 }
 
 /// Cards of one framework, as `embed/npm/cohort.js` uses them.

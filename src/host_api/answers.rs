@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use scoring::ProvisionSet;
+use scoring::diagnose::Code;
 use scoring::facts::{Answer, Answers};
 use scoring::rules::Rules;
 use serde::Deserialize;
@@ -32,7 +33,7 @@ pub fn read_answers(rules: &Rules, json: &str) -> Result<Answers, Vec<Told>> {
         let Some(answer) = rules.provision(id).and_then(|index| answers.get_mut(index)) else {
             let says = format!("There is no provision “{id}”.");
             let hint = "Correct the id, or leave it out.";
-            found.push(Told::error("unknown-provision", pointer([id]), says, hint));
+            found.push(Told::error(Code::UnknownProvision, pointer([id]), says, hint));
             continue;
         };
         match given {
@@ -44,7 +45,12 @@ pub fn read_answers(rules: &Rules, json: &str) -> Result<Answers, Vec<Told>> {
                 let what =
                     if let Given::Text(text) = given { format!("“{text}”") } else { "This".to_owned() };
                 let hint = "Write true, false, null where nobody knows, or “not-applicable”.";
-                found.push(Told::error("bad-answer", pointer([id]), format!("{what} is no answer."), hint));
+                found.push(Told::error(
+                    Code::BadAnswer,
+                    pointer([id]),
+                    format!("{what} is no answer."),
+                    hint,
+                ));
             }
         }
     }
@@ -77,14 +83,14 @@ pub fn closed(rules: &Rules, answers: Answers) -> Result<Answers, Vec<Told>> {
         |code, index, says, hint| found.push(Told::error(code, pointer([name(index)]), says, hint));
     for index in misplaced.iter() {
         let says = format!("“{}” applies to every subject.", name(index));
-        find("applies", index, says, "Answer it, or let the framework say when it may not apply.");
+        find(Code::Applies, index, says, "Answer it, or let the framework say when it may not apply.");
     }
     let closed = implied.closed(answers.held());
     for index in answers.held().iter() {
         let settled = answers.held().union(answers.unknown()).union(answers.not_applicable());
         for other in implied.with(index).minus(&settled).iter() {
             let says = format!("“{}” cannot hold without “{}”.", name(index), name(other));
-            find("cannot-hold", index, says, "Say yes to both, or do not say yes to the first.");
+            find(Code::CannotHold, index, says, "Say yes to both, or do not say yes to the first.");
         }
     }
     for group in implied.groups().iter().filter(|group| group.is_broken(&closed)) {
@@ -93,7 +99,7 @@ pub fn closed(rules: &Rules, answers: Answers) -> Result<Answers, Vec<Told>> {
         let names: Vec<String> = members.iter().map(|member| format!("“{}”", name(*member))).collect();
         let says = format!("{} exclude each other.", names.join(" and "));
         let last = members.last().copied().unwrap_or_default();
-        find("exclude-each-other", last, says, "Say yes to one of them at most.");
+        find(Code::ExcludeEachOther, last, says, "Say yes to one of them at most.");
     }
     if found.is_empty() {
         Ok(Answers::new(closed.clone(), answers.unknown().minus(&closed), answers.not_applicable().clone()))

@@ -13,6 +13,7 @@ mod outline;
 mod plan;
 mod refusal;
 mod rules;
+mod table;
 
 pub use card::{Api, mistakes};
 pub use cohort::Cohort;

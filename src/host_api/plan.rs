@@ -1,6 +1,7 @@
 //! Plans and ranges under rules of any shape, as other programs ask for them and get them.
 
 use scoring::ProvisionSet;
+use scoring::diagnose::Code;
 use scoring::exact::{Figure, Fraction};
 use scoring::facts::Answers;
 use scoring::plans::{Goal, Outcome, Plan, Plans, Target, plan};
@@ -94,7 +95,12 @@ pub fn planned(
         let place = |(index, id): (usize, &String)| {
             rules.provision(id).ok_or_else(|| {
                 let says = format!("There is no provision “{id}”.");
-                refuse(Told::error("unknown-provision", format!("{path}/{index}"), says, "Correct the id."))
+                refuse(Told::error(
+                    Code::UnknownProvision,
+                    format!("{path}/{index}"),
+                    says,
+                    "Correct the id.",
+                ))
             })
         };
         ids.iter().enumerate().map(place).collect()
@@ -132,7 +138,7 @@ fn target(tally: &Tally, wanted: Wanted, others: Option<Vec<Fraction>>) -> Resul
         Wanted::Rank { rank } => {
             let alone = || {
                 let says = "A rank is one among other cards.".to_owned();
-                Told::error("rank-alone", at(), says, "Ask the cohort: cohort.plan(subject, options).")
+                Told::error(Code::WrongShape, at(), says, "Ask the cohort: cohort.plan(subject, options).")
             };
             Target::Rank { rank, others: others.ok_or_else(alone)? }
         }
@@ -140,7 +146,7 @@ fn target(tally: &Tally, wanted: Wanted, others: Option<Vec<Fraction>>) -> Resul
             Some(band) => Target::Band(band),
             None => Target::Figure(text.parse().map_err(|_| {
                 let says = format!("“{text}” is no grade of “{}” and no figure.", tally.id);
-                Told::error("unknown-band", at(), says, "Write one of the grades, a figure or a rank.")
+                Told::error(Code::UnknownBand, at(), says, "Write one of the grades, a figure or a rank.")
             })?),
         },
     })

@@ -1,7 +1,7 @@
 //! Telling JavaScript what is wrong: as data, and as an `Error` that has the same data with it.
 
 use scoring::Words;
-use scoring::diagnose::{At, Diagnostic, Severity};
+use scoring::diagnose::{At, Code, Diagnostic, Severity};
 use scoring::rules::{diagnose, file::Framework};
 use serde::de::Deserializer;
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,7 @@ pub struct Told {
     pub code: &'static str,
     /// `error` or `warning`.
     pub severity: &'static str,
-    /// A JSON pointer (RFC 6901).
+    /// A JSON pointer (RFC 6901), or a cell of a table in words.
     pub path: String,
     /// What was found, in a sentence.
     pub message: String,
@@ -26,8 +26,9 @@ pub struct Told {
 }
 
 impl Told {
-    pub(super) fn error(code: &'static str, path: String, message: String, hint: &'static str) -> Self {
-        Self { code, severity: "error", path, message, hint: hint.to_owned() }
+    /// A mistake in what only other programs hand over.
+    pub(super) fn error(code: Code, path: String, message: String, hint: &str) -> Self {
+        Self { code: code.name(), severity: "error", path, message, hint: hint.to_owned() }
     }
 }
 
@@ -92,7 +93,7 @@ fn from<'de, T: Deserialize<'de>, D: Deserializer<'de>>(data: D) -> Result<T, To
         // The text is made on the way here: nobody has seen its lines.
         let said = said.split_once(" at line ").map_or(said.as_str(), |(said, _)| said);
         let hint = "Compare it with the format, which lawgrade.d.ts describes.";
-        Told::error("wrong-shape", pointer(names), format!("It cannot be read: {said}."), hint)
+        Told::error(Code::WrongShape, pointer(names), format!("It cannot be read: {said}."), hint)
     })
 }
 

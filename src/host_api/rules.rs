@@ -13,6 +13,7 @@ use super::numbers::{self, decimal};
 use super::outline::Outline;
 use super::plan::{planned, ranged};
 use super::refusal::{Told, read, refused};
+use super::table::Table;
 use super::written;
 
 /// Compiled rules. Answers cross as three sets of bits, one after the other, each with a bit for a provision: what
@@ -122,6 +123,15 @@ impl Rules {
     /// An `Error`, when answers contradict the rules, or too many are unknown.
     pub fn ranges(&self, answers: &[u32]) -> Result<JsValue, JsValue> {
         ranged(&self.rules, &self.answers(answers)?)
+    }
+
+    /// The cards of a table, answers as bits, and what is wrong with it.
+    ///
+    /// # Errors
+    /// Only when it cannot be handed over.
+    pub fn table(&self, text: &str) -> Result<JsValue, JsError> {
+        let table = scoring::cards::read(&self.rules, text);
+        written(&Table::new(&table, |answers| self.bits(answers)))
     }
 
     /// Answers out of bits, when they do not contradict the rules.

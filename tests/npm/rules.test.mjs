@@ -151,18 +151,28 @@ test("cards are ranked, and every single change of one is ranked anew", () => {
   cohort.free();
 });
 
-// The cards of the last year that was published.
-function economies(rules) {
-  const lines = readFileSync(new URL("../vectors/wbl-2020.csv", import.meta.url), "utf8").trim().split("\n").slice(1).map((line) => line.split(","));
-  const year = lines.filter(([, first, last]) => first <= 2020 && last >= 2020);
-  const answers = (digits) => Object.fromEntries(rules.provisions.map((id, place) => [id, digits[place] === "1"]));
-  return year.map(([subject, , , digits]) => ({ subject, answers: answers(digits) }));
+// The cards of a framework, as the package has them.
+function cards(rules) {
+  const { cards, diagnostics } = rules.table(readFileSync(join(folder, `node_modules/lawgrade/data/${rules.id}/cards.csv`), "utf8"));
+  deepEqual(diagnostics, []);
+  return cards;
 }
+
+test("a table of cards is read, and all that is wrong with it is told", () => {
+  const rules = lawgrade.rules(tree);
+  const { cards, diagnostics } = rules.table("subject;name;year;law;remedy;state;county;fund\nct;Connecticut;2019;y;?;n;y;n/a\nny;;2019;perhaps;n;y;y;n\n");
+  deepEqual(cards[0], {
+    subject: "ct", name: "Connecticut", group: null, year: 2019,
+    answers: { law: true, remedy: null, state: false, county: true, fund: "not-applicable" },
+  });
+  deepEqual(diagnostics.map(({ code, path }) => [code, path]), [["bad-answer", "row 3, column D"], ["exclude-each-other", "row 3, column F"]]);
+  equal(rules.evaluate(cards[0].answers).tallies[0].figure, 60);
+});
 
 test("all economies of a year are ranked as by sorting, and all their single changes", (t) => {
   const rules = lawgrade.rules(data("wbl-2020/framework"));
-  const cards = Object.fromEntries(economies(rules).map(({ subject, answers }) => [subject, answers]));
-  const cohort = rules.cohort(cards);
+  const answers = Object.fromEntries(cards(rules).map(({ subject, answers }) => [subject, answers]));
+  const cohort = rules.cohort(answers);
   const ranks = cohort.ranks();
   equal(cohort.subjects.length, 190);
   const figures = Object.values(ranks).map(({ exact }) => exact);
@@ -171,10 +181,10 @@ test("all economies of a year are ranked as by sorting, and all their single cha
   const all = cohort.subjects.flatMap((economy) => cohort.moves(economy));
   t.diagnostic(`${all.length} single changes ranked anew in ${Math.round(performance.now() - start)} ms`);
   equal(all.length, 6650);
-  for (const economy of ["USA", "AFG", "DNK"]) {
+  for (const economy of ["us", "af", "dk"]) {
     const others = Object.entries(ranks).filter(([other]) => other !== economy).map(([, { exact }]) => exact);
     for (const { changes, figure, exact, rank } of cohort.moves(economy)) {
-      equal(rules.total(cards[economy], changes), figure);
+      equal(rules.total(answers[economy], changes), figure);
       equal(rank.rank, 1 + others.filter((other) => other > exact).length);
     }
   }
@@ -238,11 +248,11 @@ test("plans are those of the card, where there is a card, and those of trying ev
 
 test("each economy has its plan to the highest index and to a better rank", (t) => {
   const rules = lawgrade.rules(data("wbl-2020/framework"));
-  const cards = economies(rules);
-  equal(cards.length, 190);
-  const cohort = rules.cohort(Object.fromEntries(cards.map(({ subject, answers }) => [subject, answers])));
+  const all = cards(rules);
+  equal(all.length, 190);
+  const cohort = rules.cohort(Object.fromEntries(all.map(({ subject, answers }) => [subject, answers])));
   const ranks = cohort.ranks();
-  for (const { subject, answers } of cards) {
+  for (const { subject, answers } of all) {
     const { status, fewest, count } = rules.plan(answers, { target: 100, limit: 1 });
     const missing = rules.provisions.filter((id) => !answers[id]);
     // A remedy brings the law along that it rests on.
@@ -252,12 +262,12 @@ test("each economy has its plan to the highest index and to a better rank", (t) 
     if (rank > 1) {
       const better = cohort.plan(subject, { target: { rank: rank - 1 }, limit: 1 });
       const { changes } = better.plans[0];
-      const after = rules.cohort({ ...Object.fromEntries(cards.map((card) => [card.subject, card.answers])), [subject]: rules.evaluate(answers, changes).answers });
+      const after = rules.cohort({ ...Object.fromEntries(all.map((card) => [card.subject, card.answers])), [subject]: rules.evaluate(answers, changes).answers });
       ok(better.status === "reachable" && after.ranks()[subject].rank.rank < rank, subject);
       after.free();
     }
   }
-  t.diagnostic(`${cards.length} plans to 100, and to a better rank`);
+  t.diagnostic(`${all.length} plans to 100, and to a better rank`);
 });
 
 test("what is unknown makes a range", () => {

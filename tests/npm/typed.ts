@@ -40,6 +40,7 @@ export const who: ("ct" | "ny")[] = cohort.who("law");
 export const fewest: number | null = rules.plan(answers, { target: "A", locked: ["fund"] }).fewest;
 export const steps: ("law" | "remedy" | "fund")[] = cohort.plan("ct", { target: { rank: 1 } }).plans.flatMap(({ changes }) => changes.on);
 export const low: number | null | undefined = rules.ranges(answers)[0]?.low;
+export const read: Answers<"law" | "remedy" | "fund">[] = rules.table("subject,law\nct,y\n").cards.map(({ answers }) => answers);
 
 // Written where it is used, ids are known as well.
 const inline = lawgrade.rules({

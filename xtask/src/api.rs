@@ -94,8 +94,10 @@ pub fn pack() -> Result<PathBuf, Failure> {
     }
     let own = framework_page::ids()?.into_iter().map(|id| format!("data/{id}"));
     for part in DATA.into_iter().map(str::to_owned).chain(own) {
-        for file in files(&root().join(&part), "json")? {
-            copy(&file, &folder.join(&part))?;
+        for ending in ["json", "csv"] {
+            for file in files(&root().join(&part), ending)? {
+                copy(&file, &folder.join(&part))?;
+            }
         }
     }
     run(Command::new("npm").args(["pack", "--silent"]).current_dir(&folder))?;
