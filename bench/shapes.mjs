@@ -1,21 +1,15 @@
 // Frameworks of other shapes: evaluating, ranking every single change, and a plan for every published card.
 import { readFileSync } from "node:fs";
-import { parse } from "csv-parse/sync";
 import { spread } from "./figures.mjs";
 import { measured } from "./shapes-contest.mjs";
 
 const read = (path) => readFileSync(new URL(`../data/${path}`, import.meta.url), "utf8");
-const answers = { y: true, n: false };
 
-/** The frameworks whose tables have nothing but yes and no, with the answers of each card. */
-function frameworks() {
-  return ["wbl-2020", "sunlight-2015"].map((id) => {
-    const framework = JSON.parse(read(`${id}/framework.json`));
-    const rows = parse(read(`${id}/cards.csv`), { columns: true, bom: true });
-    const card = (row) => Object.fromEntries(framework.provisions.map(({ id: provision }) => [provision, answers[row[provision]]]));
-    return { title: `${framework.title} ${framework.year}`, framework, cards: Object.fromEntries(rows.map((row) => [row.subject, card(row)])) };
-  });
-}
+/** The frameworks that have tables, each with its own. */
+const frameworks = () => ["wbl-2020", "sunlight-2015", "chicago-2019"].map((id) => {
+  const framework = JSON.parse(read(`${id}/framework.json`));
+  return { title: `${framework.title} ${framework.year}`, framework, table: read(`${id}/cards.csv`) };
+});
 
 const spreads = (found) => found.map(({ times, ...rest }) => ({
   ...rest, ...Object.fromEntries(Object.entries(times).map(([name, list]) => [name, spread(list)])), slowest: Math.max(...times.plan),
