@@ -13,6 +13,8 @@ export async function agree(browser, host, data) {
     const { context, page } = await visit(browser, desktop);
     await page.goto(`${host.address}${path}`);
     await ready(page);
+    // The tools come when there is nothing else to do, and put an element into each of their places; the twin has it.
+    await page.waitForSelector("#unread > div", { state: "attached" });
     sides.push({ context, page });
   }
   for (const [place, changes] of scenarios(data, CHECKED).entries()) {

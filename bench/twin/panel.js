@@ -1,7 +1,7 @@
 // The grade panel: built once, then only what differs is written.
 import { change } from "./calculator.js";
 import { bandAbove } from "./scoring.js";
-import { basisMark, h, percent, text } from "./elements.js";
+import { asFigure, basisMark, h, percent, text } from "./elements.js";
 
 /** The panel, and the function that brings it up to date. */
 export function panel(calculator) {
@@ -27,12 +27,12 @@ export function panel(calculator) {
   const element = h("section", { class: "panel", part: "panel", "aria-labelledby": "grade-heading" },
     h("h2", { id: "grade-heading", class: "visually-hidden" }, "The grade"),
     h("div", { class: "result" },
-      h("p", { class: "letter" }, h("span", { class: "visually-hidden" }, "Grade "), h("span", { id: "grade" }, grade), h("span", { class: "visually-hidden" })),
-      h("div", { class: "figures" }, h("p", { class: "total" }, h("b", { id: "total" }, total), ` of ${card.max}`), moved)),
+      h("p", { class: "letter" }, h("span", { class: "visually-hidden" }, "Grade "), h("span", { id: "grade", ...asFigure }, grade), h("span", { class: "visually-hidden" })),
+      h("div", { class: "figures" }, h("p", { class: "total" }, h("b", { id: "total", ...asFigure }, total), ` of ${card.max}`), moved)),
     h("p", { class: "standing" }, distance),
     h("div", { class: "actions" }, undo, redo, reset, share),
     h("div", { class: "panel-more" },
-      h("p", { class: "certainty" }, certainty, " ", h("a", { href: "#readings" }, "What is a reading?")),
+      h("p", { class: "certainty" }, h("span", {}, certainty), " ", h("a", { href: "#readings" }, "What is a reading?")),
       ruler, bars,
       h("p", { class: "changes" }, changes)));
   const idle = (element, is) => {
@@ -118,7 +118,7 @@ function sectionBars(calculator) {
     const row = h("li", { class: "bar-row" },
       h("a", { class: "bar-name", href: `#section-${id}` }, h("span", { class: "bar-number" }, id), ` ${short}`),
       whole,
-      h("span", { class: "bar-points" }, h("b", {}, points), ` of ${max} `, moved));
+      h("span", { class: "bar-points" }, h("b", asFigure, points), ` of ${max} `, moved));
     let shown;
     const update = () => {
       const now = calculator.sectionPoints.get(section);

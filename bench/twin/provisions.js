@@ -1,5 +1,5 @@
 // The sections with their components and provisions: built once, then only what differs is written.
-import { basisMark, button, h, percent, text } from "./elements.js";
+import { asFigure, basisMark, button, h, liveBasisMark, percent, text } from "./elements.js";
 
 /** The sections, and the function that brings up to date what a step has touched. */
 export function provisions(calculator) {
@@ -27,12 +27,13 @@ function sectionView(calculator, section, switches, components) {
   const element = h("section", { class: "section", "aria-labelledby": heading },
     h("header", { class: "section-head" },
       h("h2", { id: heading }, h("span", { class: "section-number" }, id), " ", title),
-      h("p", { class: "section-points" }, h("b", {}, points), basis),
+      h("p", { class: "section-points" }, h("span"), h("b", asFigure, points), h("span", {}, basis)),
       h("div", { class: "reset-section" }, reset)),
     ...section.components.map((component) => componentView(calculator, component, switches, components)));
   const update = () => {
     writePoints(`${calculator.sectionPoints.get(section)}`);
     const changed = section.components.some((component) => calculator.scores.get(component).changed);
+    element.classList.toggle("changed", changed);
     writeBasis(changed ? ` of ${max} points, reconstructed; published: ${published}` : ` of ${max} points, as published`);
   };
   return [element, update];
@@ -44,13 +45,11 @@ function componentView(calculator, component, switches, components) {
   const notches = h("span", { class: "notches", "aria-hidden": "true" }, filled);
   notches.style.setProperty("--notches", max / calculator.card.step);
   const [points, writePoints] = text();
-  const figure = h("p", { class: "component-points" }, notches, " ", h("b", {}, points), ` of ${max} `);
+  const [mark, markBasis] = liveBasisMark();
   const summary = h("summary", {}, "Why these points ", h("span", { class: "visually-hidden" }, `in ${id}`));
-  const why = h("details", { class: "why" }, summary);
-  const explain = () => {
-    if (why.open) why.replaceChildren(summary, reasons(component, calculator.scores.get(component)));
-    else summary.nextSibling?.remove();
-  };
+  const place = h("div");
+  const why = h("details", { class: "why" }, summary, place);
+  const explain = () => place.replaceChildren(...(why.open ? [reasons(component, calculator.scores.get(component))] : []));
   why.addEventListener("toggle", explain);
   const reset = button(`Reset component ${id}`, () => {
     calculator.reset(provisions);
@@ -58,24 +57,16 @@ function componentView(calculator, component, switches, components) {
   });
   const element = h("fieldset", { class: "component", id: `component-${id}` },
     h("legend", {}, h("span", { class: "component-number" }, id), " ", title),
-    figure,
+    h("p", { class: "component-points" }, notches, " ", h("b", asFigure, points), ` of ${max} `, mark),
     h("ul", { class: "switches" }, ...provisions.map((provision) => provisionView(calculator, provision, id, switches))),
     h("div", { class: "reset-one" }, reset),
     why);
-  let basis;
-  let mark;
   components.set(component, () => {
     const score = calculator.scores.get(component);
     element.classList.toggle("changed", score.changed);
     filled.style.width = percent(score.points, max);
     writePoints(`${score.points}`);
-    const now = score.rung?.basis ?? "reconstructed";
-    if (basis !== now) {
-      basis = now;
-      mark?.remove();
-      mark = basisMark(now);
-      figure.append(mark);
-    }
+    markBasis(score.rung?.basis ?? "reconstructed");
     explain();
   });
   return element;

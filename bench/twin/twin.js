@@ -12,7 +12,9 @@ const calculator = new Calculator(JSON.parse(document.getElementById("data").tex
 const [result, updateResult] = panel(calculator);
 const [sections, updateSections] = provisions(calculator);
 const [announced, announce] = text();
-const tool = (id, title) => h("details", { class: "tool" }, h("summary", {}, title), h("div", { id }));
+// What the page's tools fill, and have empty while they are folded.
+const place = (id) => h("div", { id }, h("div"));
+const tool = (id, title) => h("details", { class: "tool" }, h("summary", {}, title), place(id));
 
 const update = (touched, scored) => {
   updateResult();
@@ -23,9 +25,10 @@ update(calculator.card.provisions, calculator.scores.keys());
 calculator.onChange(update);
 
 root.replaceChildren(
+  place("unread"),
   h("div", { class: "page" },
     result,
-    h("div", { id: "provisions", class: "provisions", part: "provisions", role: "main", tabindex: "-1" },
+    h("div", { id: "provisions", class: "provisions", part: "provisions", role: "main" },
       tool("tool-ways-up", "Ways to a better grade"),
       tool("tool-saved", "Save and compare scenarios"),
       tool("tool-take-away", "Share, print and download"),
