@@ -31,7 +31,11 @@ export async function agree(browser, host, data) {
 async function asShown([hash, place]) {
   const folds = document.querySelectorAll(".why");
   folds[place % folds.length].open = place < folds.length;
+  // Each writes the address anew, once it has followed it and the result is painted.
+  const followed = new Promise((done) => addEventListener("hashchange", done, { once: true }));
+  const isAnother = location.hash !== `#${hash}`;
   location.hash = hash;
+  if (isAnother) await followed;
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   // The lengths that the build writes stand in the style sheet, by the number in `data-s`, until another is set.
   const ignored = ["checked", "data-s", "style"];

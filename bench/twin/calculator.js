@@ -1,5 +1,6 @@
 // The twin's state: the scenario with its history, the scores, and the address. A change scores what it touches
 // and no more.
+import { format, parse } from "./address.js";
 import { bandOf, join, plus, points, score, sectionSums } from "./scoring.js";
 
 const sameSet = (a, b) => a.size === b.size && [...a].every((place) => b.has(place));
@@ -82,10 +83,7 @@ export class Calculator {
 
   /** Opens what stands behind the `#`. */
   readAddress() {
-    const parts = decodeURIComponent(location.hash.slice(1)).split("/").slice(2);
-    const ids = (name) => parts.filter((part) => part.startsWith(`${name}=`)).flatMap((part) => part.slice(name.length + 1).split(","));
-    const places = (...lists) => new Set(lists.flat().map((id) => this.card.provisions.findIndex((provision) => provision.id === id)).filter((place) => place >= 0));
-    this.step({ switched: places(ids("on"), ids("off")), locked: places(ids("without")) });
+    this.step(parse(this.card, location.hash.slice(1)));
   }
 
   get standing() {
@@ -131,17 +129,8 @@ export class Calculator {
     this.#replaces = location.hash;
     this.#due ??= requestAnimationFrame(() => setTimeout(() => {
       this.#due = undefined;
-      if (location.hash === this.#replaces) history.replaceState(null, "", this.#address());
+      if (location.hash === this.#replaces) history.replaceState(null, "", `#${format(this.card, this.now)}`);
     }));
-  }
-
-  #address() {
-    const list = (name, set, inLaw) => {
-      const ids = this.card.provisions.filter((provision) => set.has(provision.place) && provision.inLaw !== inLaw);
-      return ids.length ? `/${name}=${ids.map((provision) => provision.id).join(",")}` : "";
-    };
-    const { switched, locked } = this.now;
-    return `#${this.card.name}${list("on", switched, true)}${list("off", switched, false)}${list("without", locked)}`;
   }
 }
 
