@@ -30,11 +30,9 @@ async function embedded(browser, host, count) {
   await page.goto(`${host.other}embeds-${count}.html`);
   const frames = page.locator("iframe");
   await frames.nth(count - 1).waitFor({ state: "attached" });
-  const inView = await frames.evaluateAll((frames) => frames.filter((frame) => {
-    const { top, bottom } = frame.getBoundingClientRect();
-    return top < innerHeight && bottom > 0;
-  }).length);
-  await until(() => answers.size >= inView);
+  // Counted anew each time: a frame that gets its height moves those below it out of view, where they do not answer.
+  let inView;
+  await until(async () => answers.size >= (inView = await seen(frames)));
   const began = await page.evaluate(() => performance.timeOrigin);
   const inOrder = () => [...answers.values()].sort((a, b) => a - b);
   const answer = inOrder()[inView - 1] - began;
@@ -53,8 +51,13 @@ async function embedded(browser, host, count) {
   return { inView, started, requests, bytes, answer, memory: processes, programs, all };
 }
 
+const seen = (frames) => frames.evaluateAll((frames) => frames.filter((frame) => {
+  const { top, bottom } = frame.getBoundingClientRect();
+  return top < innerHeight && bottom > 0;
+}).length);
+
 async function until(holds) {
-  for (const end = Date.now() + 120_000; !holds(); ) {
+  for (const end = Date.now() + 120_000; !(await holds()); ) {
     if (Date.now() > end) throw new Error("an embedded calculator does not answer");
     await new Promise((done) => setTimeout(done, 20));
   }
