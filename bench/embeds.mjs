@@ -37,10 +37,11 @@ async function embedded(browser, host, count) {
   const inOrder = () => [...answers.values()].sort((a, b) => a - b);
   const answer = inOrder()[inView - 1] - began;
   await page.waitForTimeout(1500); // Those just below come by themselves.
-  const [started, requests] = [answers.size, host.asked.length];
+  const requests = host.asked.length;
   const bytes = host.asked.reduce((sum, path) => sum + sent(path), 0);
   const processes = await memoryOfPages(browser);
-  const programs = await programMemory(page);
+  // Those out of view run and do not paint, so that they have not answered.
+  const running = await programMemory(page);
   // Then a visitor reads on to the end.
   for (let place = 0; place < count; place += 1) {
     await frames.nth(place).scrollIntoViewIfNeeded();
@@ -48,7 +49,8 @@ async function embedded(browser, host, count) {
   }
   const all = await memoryOfPages(browser);
   await context.close();
-  return { inView, started, requests, bytes, answer, memory: processes, programs, all };
+  const programs = running.reduce((sum, size) => sum + size, 0);
+  return { inView, started: running.length, requests, bytes, answer, memory: processes, programs, all };
 }
 
 const seen = (frames) => frames.evaluateAll((frames) => frames.filter((frame) => {
@@ -63,10 +65,11 @@ async function until(holds) {
   }
 }
 
+// For each frame that has started a program.
 async function programMemory(page) {
   const sizes = await Promise.all(page.frames().map((frame) =>
     frame.evaluate(() => window.programs.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)).catch(() => 0)));
-  return sizes.reduce((sum, size) => sum + size, 0);
+  return sizes.filter((size) => size > 0);
 }
 
 async function memoryOfPages(browser) {
