@@ -23,6 +23,8 @@ mod running;
 #[cfg(feature = "browser")]
 mod search;
 #[cfg(feature = "browser")]
+mod stage;
+#[cfg(feature = "browser")]
 pub mod tools;
 mod view;
 

@@ -278,7 +278,7 @@ fn problems_with_addresses_and_files_in_spanish() {
     ];
     let files = files.map(|file| {
         let found = serde_json::from_str(file).expect("the text is JSON");
-        let (_, problems) = scoring::shelf::read(&SPANISH, &found);
+        let (_, problems) = scoring::shelf::read(&*SPANISH, &found);
         problems.iter().map(|problem| problem.in_words(words)).collect::<Vec<_>>().join("\n")
     });
     insta::assert_snapshot!([&told[..], &files[..]].concat().join("\n"));

@@ -33,3 +33,4 @@ mod session_addresses;
 mod shapes;
 mod shelf;
 mod tables;
+mod telling;

@@ -6,6 +6,7 @@ use lawgrade_tests::{file, kept};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use scoring::rules::file::{Framework, FrameworkWords};
+use scoring::telling::Report;
 use serde_json::{Value, json};
 
 const FRAMEWORKS: [&str; 3] = ["chicago-2019", "sunlight-2015", "wbl-2020"];
@@ -60,6 +61,10 @@ fn the_schemas_say_what_the_types_read() {
     for (name, schema) in [
         ("rules", schema::<Framework>("Lawgrade framework of any shape")),
         ("words", schema::<FrameworkWords>("Lawgrade framework in another language")),
+        (
+            "scenario",
+            schema::<Report>("A scenario of a Lawgrade framework of any shape, as it is downloaded"),
+        ),
     ] {
         let text = serde_json::to_string_pretty(&schema).expect("plain data");
         kept::holds(&format!("data/schema/{name}.schema.json"), &format!("{text}\n"));

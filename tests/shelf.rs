@@ -15,7 +15,7 @@ static CONNECTICUT: LazyLock<Baseline> = LazyLock::new(connecticut);
 
 fn read_text(text: &str) -> (Vec<Saved>, Vec<String>) {
     let found: Found = serde_json::from_str(text).expect("the text is JSON");
-    let (scenarios, problems) = read(&CONNECTICUT, &found);
+    let (scenarios, problems) = read(&*CONNECTICUT, &found);
     (scenarios, problems.iter().map(|problem| problem.in_words(CONNECTICUT.words())).collect())
 }
 
@@ -115,7 +115,7 @@ fn every_problem_with_a_file_is_told_by_its_place() {
 fn imported(bytes: &[u8]) -> (Vec<Saved>, Vec<String>) {
     let text = text_of(bytes);
     let found: Option<Found> = serde_json::from_str(&text).ok();
-    let (scenarios, problems) = import(&CONNECTICUT, &text, found.as_ref());
+    let (scenarios, problems) = import(&*CONNECTICUT, &text, found.as_ref());
     (scenarios, problems.iter().map(|problem| problem.in_words(CONNECTICUT.words())).collect())
 }
 

@@ -1,11 +1,10 @@
 //! Scenarios side by side.
 
-use std::cmp::Reverse;
-
+use crate::exact::Fraction;
 use crate::{Baseline, Difference, Evaluation, Points, Scenario, Words, evaluate, say};
 
 /// The published card and any number of scenarios, a column each.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
     /// The published card, then the scenarios in their order.
     pub columns: Vec<Column>,
@@ -40,8 +39,9 @@ pub struct Row {
 pub struct Cell {
     /// As it is written.
     pub text: String,
-    /// Where it belongs when rows are sorted: points in quarters, or whether a provision is in law.
-    pub rank: i32,
+    /// Where it belongs when rows are sorted: points, or 1 for a provision that is in law and 0 for one that is not;
+    /// nothing comes before all figures.
+    pub rank: Option<Fraction>,
     /// Whether it differs from the card.
     pub differs: bool,
 }
@@ -91,13 +91,17 @@ impl Comparison {
 
     /// Puts the rows of each group in this order. Rows that are equal there keep the framework's.
     pub fn sort(&mut self, order: Order) {
-        let rank = |row: &Row, column: usize| row.cells.get(column).map(|cell| cell.rank);
+        let (column, falls) = match order {
+            Order::Framework => return,
+            Order::Falling(column) => (column, true),
+            Order::Rising(column) => (column, false),
+        };
+        let rank = |row: &Row| row.cells.get(column).and_then(|cell| cell.rank);
         for rows in [&mut self.sections, &mut self.provisions] {
-            match order {
-                Order::Framework => {}
-                Order::Falling(column) => rows.sort_by_key(|row| Reverse(rank(row, column))),
-                Order::Rising(column) => rows.sort_by_key(|row| rank(row, column)),
-            }
+            rows.sort_by(|one, other| {
+                let order = rank(one).cmp(&rank(other));
+                if falls { order.reverse() } else { order }
+            });
         }
     }
 }
@@ -130,7 +134,7 @@ fn provision_rows(baseline: &Baseline, all: &[(String, Evaluation)]) -> Vec<Row>
                 (false, true) => say::comparison::in_law(words),
                 (false, false) => say::comparison::not_in_law(words),
             };
-            Cell { text, rank: i32::from(holds), differs }
+            Cell { text, rank: Some(Fraction::whole(holds.into())), differs }
         };
         row(provision.label.clone(), all.iter().map(|(_, tree)| cell(tree)))
     });
@@ -142,5 +146,9 @@ fn row(name: String, cells: impl Iterator<Item = Cell>) -> Row {
 }
 
 fn points(words: &Words, points: Points, card: Points) -> Cell {
-    Cell { text: words.number(&points), rank: points.quarters(), differs: points != card }
+    Cell {
+        text: words.number(&points),
+        rank: Fraction::new(points.quarters().into(), 4),
+        differs: points != card,
+    }
 }

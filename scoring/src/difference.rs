@@ -54,12 +54,17 @@ impl Difference {
 
     /// How much law changes, in words: "2 provisions added and 1 removed"; "nothing changed".
     pub fn in_words(&self, words: &Words) -> String {
-        use say::difference::{added, also_removed, both, none, removed};
-        match (self.added.len(), self.removed.len()) {
-            (0, 0) => none(words),
-            (more, 0) => added(words, &more),
-            (0, less) => removed(words, &less),
-            (more, less) => both(words, &added(words, &more), &also_removed(words, &less)),
-        }
+        changes_in_words(words, self.added.len(), self.removed.len())
+    }
+}
+
+/// So many provisions that came into law and that left it, in words.
+pub(crate) fn changes_in_words(words: &Words, come: usize, gone: usize) -> String {
+    use say::difference::{added, also_removed, both, none, removed};
+    match (come, gone) {
+        (0, 0) => none(words),
+        (come, 0) => added(words, &come),
+        (0, gone) => removed(words, &gone),
+        (come, gone) => both(words, &added(words, &come), &also_removed(words, &gone)),
     }
 }

@@ -27,10 +27,14 @@ impl Imprint {
         }
     }
 
-    /// Who, when, from which data.
-    pub(crate) fn line(&self, baseline: &Baseline) -> String {
-        let (framework, card) = (&baseline.framework().id, &baseline.card().id);
-        say::imprint::line(baseline.words(), &self.date, framework, card, &self.version)
+    /// Who, when, from which data: the ids of a framework and a card.
+    pub(crate) fn line(&self, words: &Words, framework: &str, card: &str) -> String {
+        say::imprint::line(words, &self.date, &framework, &card, &self.version)
+    }
+
+    /// The same for the card of a baseline.
+    pub(crate) fn of_card(&self, baseline: &Baseline) -> String {
+        self.line(baseline.words(), &baseline.framework().id, &baseline.card().id)
     }
 }
 

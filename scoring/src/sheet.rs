@@ -58,7 +58,7 @@ pub fn sheet(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Docum
     let source = say::sheet::source(words, &card.source.title, &card.source.address);
     document.paragraph(format!("{} {source}", card.year_note));
     document.paragraph(imprint.opens(words));
-    document.paragraph(imprint.line(baseline));
+    document.paragraph(imprint.of_card(baseline));
     document
 }
 

@@ -2,7 +2,7 @@
 
 use crate::imprint::basis_in_words;
 use crate::{
-    Baseline, ComponentScore, Difference, Evaluation, Explanation, Imprint, Points, Provision, Scenario,
+    Baseline, ComponentScore, Difference, Evaluation, Explanation, Imprint, Provision, Scenario,
     SectionScore, Words, say, sureness,
 };
 
@@ -34,74 +34,107 @@ type Cells = [String; HEAD.len()];
 /// text made harmless that a spreadsheet would take for a formula. Points have a decimal point in every
 /// language, and a comma ends a cell.
 pub fn spreadsheet(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> String {
-    written(baseline, tree, imprint, &Marks { cell: ",", decimal: "." })
+    written(baseline, tree, imprint, &Marks::COMMAS)
 }
 
 /// The same for spreadsheets that are set to most languages of Europe and Latin America: there a comma is the decimal
 /// mark, and a semicolon ends a cell.
 pub fn spreadsheet_with_semicolons(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> String {
-    written(baseline, tree, imprint, &Marks { cell: ";", decimal: "," })
+    written(baseline, tree, imprint, &Marks::SEMICOLONS)
 }
 
 /// The marks of a table.
-struct Marks {
+pub(crate) struct Marks {
     /// What ends a cell.
     cell: &'static str,
     /// What stands before the parts of a point.
     decimal: &'static str,
 }
 
+impl Marks {
+    /// A comma ends a cell.
+    pub(crate) const COMMAS: Self = Self { cell: ",", decimal: "." };
+    /// A semicolon ends a cell, and a comma is the decimal mark.
+    pub(crate) const SEMICOLONS: Self = Self { cell: ";", decimal: "," };
+
+    /// The head and these lines as CSV.
+    pub(crate) fn table<'a>(&self, words: &Words, lines: impl IntoIterator<Item = Line<'a>>) -> String {
+        let mut csv = String::from('\u{feff}');
+        let mut write_line = |line: Cells| {
+            csv.push_str(&line.join(self.cell));
+            csv.push_str("\r\n");
+        };
+        write_line(HEAD.map(|name| text(&name(words))));
+        lines.into_iter().for_each(|line| write_line(line.cells(self)));
+        csv
+    }
+}
+
 fn written(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint, marks: &Marks) -> String {
-    let mut csv = String::from('\u{feff}');
-    let mut write_line = |line: Cells| {
-        csv.push_str(&line.join(marks.cell));
-        csv.push_str("\r\n");
-    };
     let words = baseline.words();
-    write_line(HEAD.map(|name| text(&name(words))));
-    write_line(total(baseline, tree).cells(marks));
+    let mut lines = vec![total(baseline, tree)];
     for section in &tree.sections {
-        write_line(of_section(words, section).cells(marks));
+        lines.push(of_section(words, section));
         for component in &section.components {
-            write_line(of_component(words, component).cells(marks));
+            lines.push(of_component(words, component));
             for provision in &component.component.provisions {
                 let line = say::spreadsheet::provision(words, &component.component.id);
-                write_line(of_provision(words, line, provision, &tree.scenario).cells(marks));
+                lines.push(of_provision(words, line, provision, &tree.scenario));
             }
         }
     }
     let about =
-        format!("{} {}", imprint.line(baseline), basis_in_words(baseline, tree.scenario.is_baseline()));
-    let link = imprint.link.clone();
-    for (line, title) in [(say::spreadsheet::about(words), about), (say::spreadsheet::link(words), link)] {
-        write_line(Line { line, title, ..Line::default() }.cells(marks));
-    }
-    csv
+        format!("{} {}", imprint.of_card(baseline), basis_in_words(baseline, tree.scenario.is_baseline()));
+    lines.extend(Line::about(words, about, imprint));
+    marks.table(words, lines)
 }
 
 /// A line of the table. What it has nothing to say on stays empty.
 #[derive(Default)]
-struct Line<'a> {
-    line: String,
-    title: String,
-    points: Option<Points>,
-    of: Option<Points>,
-    published: Option<Points>,
-    basis: String,
-    in_force: String,
-    in_scenario: String,
-    change: String,
-    finding: &'a str,
-    citation: String,
-    finding_basis: String,
-    reason: String,
-    id: &'a str,
+pub(crate) struct Line<'a> {
+    /// What the line is about: the total, a part, a provision.
+    pub line: String,
+    /// Its title.
+    pub title: String,
+    /// What it earns, as a plain decimal; so are the next two.
+    pub points: Option<String>,
+    /// Of how much.
+    pub of: Option<String>,
+    /// What the publisher printed.
+    pub published: Option<String>,
+    /// What the points rest on.
+    pub basis: String,
+    /// Whether it holds on the card.
+    pub in_force: String,
+    /// Whether it holds in the scenario.
+    pub in_scenario: String,
+    /// What is changed.
+    pub change: String,
+    /// What the card finds in law.
+    pub finding: &'a str,
+    /// The statutes.
+    pub citation: String,
+    /// What the finding rests on.
+    pub finding_basis: String,
+    /// Why it earns what it earns.
+    pub reason: String,
+    /// The id of what the line is about.
+    pub id: &'a str,
 }
 
 impl Line<'_> {
-    fn cells(&self, marks: &Marks) -> Cells {
-        let number = |points: Option<Points>| {
-            points.map(|points| points.to_string().replace('.', marks.decimal)).unwrap_or_default()
+    /// The last lines: what the figures rest on, and where the scenario opens again.
+    pub(crate) fn about(words: &Words, about: String, imprint: &Imprint) -> [Self; 2] {
+        let line = |line, title| Self { line, title, ..Self::default() };
+        [
+            line(say::spreadsheet::about(words), about),
+            line(say::spreadsheet::link(words), imprint.link.clone()),
+        ]
+    }
+
+    fn cells(self, marks: &Marks) -> Cells {
+        let number = |points: Option<String>| {
+            points.map(|points| points.replace('.', marks.decimal)).unwrap_or_default()
         };
         [
             text(&self.line),
@@ -130,9 +163,9 @@ fn total<'a>(baseline: &'a Baseline, tree: &Evaluation) -> Line<'a> {
     Line {
         line: say::spreadsheet::total(words),
         title: format!("{}, {}", card.jurisdiction, framework.title),
-        points: Some(tree.total),
-        of: Some(framework.max),
-        published: Some(card.published.total),
+        points: Some(tree.total.to_string()),
+        of: Some(framework.max.to_string()),
+        published: Some(card.published.total.to_string()),
         basis: tree.basis().word(words),
         reason: format!("{grade} {}", sureness(baseline, tree)),
         id: &card.id,
@@ -145,9 +178,9 @@ fn of_section<'a>(words: &Words, score: &'a SectionScore) -> Line<'a> {
     Line {
         line: say::spreadsheet::section(words, &section.id),
         title: section.title.clone(),
-        points: Some(score.points),
-        of: Some(section.max),
-        published: Some(section.published),
+        points: Some(score.points.to_string()),
+        of: Some(section.max.to_string()),
+        published: Some(section.published.to_string()),
         basis: score.basis().word(words),
         ..Line::default()
     }
@@ -158,8 +191,8 @@ fn of_component<'a>(words: &Words, score: &'a ComponentScore) -> Line<'a> {
     Line {
         line: say::spreadsheet::component(words, &component.id),
         title: component.title.clone(),
-        points: Some(score.points),
-        of: Some(component.max),
+        points: Some(score.points.to_string()),
+        of: Some(component.max.to_string()),
         basis: score.basis().word(words),
         reason: Explanation::new(words, score).to_string(),
         ..Line::default()

@@ -38,7 +38,7 @@ pub fn summary(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Doc
     document.heading(say::summary::rest(words));
     document.paragraph(basis_in_words(baseline, is_baseline));
     document.paragraph(imprint.opens(words));
-    document.paragraph(imprint.line(baseline));
+    document.paragraph(imprint.of_card(baseline));
     document
 }
 

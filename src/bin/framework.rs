@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use js_sys::Function;
 use lawgrade::{Planner, framework};
+use scoring::telling::Cohort;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -16,7 +17,7 @@ fn main() {
 
 /// A framework and its cards, read once.
 #[wasm_bindgen]
-pub struct Data(Arc<framework::Data>);
+pub struct Data(Arc<Cohort>);
 
 /// Whether this program has stopped: nothing that it keeps in its memory can be trusted any more.
 #[wasm_bindgen]
@@ -30,7 +31,7 @@ pub fn stopped() -> bool {
 /// A JavaScript `Error` when they are damaged.
 #[wasm_bindgen]
 pub fn read(lines: &str, texts: &str) -> Result<Data, JsError> {
-    framework::Data::read(lines, texts).map(|data| Data(Arc::new(data)))
+    framework::read(lines, texts).map(|cohort| Data(Arc::new(cohort)))
 }
 
 /// The page's calculator, while it runs.

@@ -126,6 +126,13 @@ fn write(address: &str, entry: Entry) {
     };
 }
 
+/// Goes to an address that is not this program's to show: the page knows whose it is.
+pub fn go_to_address(address: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().set_hash(address);
+    }
+}
+
 /// Calls `follow` when the part behind the `#` has become another: by hand, by a link, by back and forward.
 pub fn on_address(place: Place, mut follow: impl FnMut() + 'static) {
     if place.is_whole_page() {

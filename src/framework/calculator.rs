@@ -5,11 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use scoring::exact::Fraction;
 use scoring::facts::Answers;
+use scoring::plans::Plan;
 use scoring::rules::{Evaluation, NodeId, evaluate};
 use scoring::session::{Route, Session, Switched, Target, Unread};
+use scoring::telling::Cohort;
 use scoring::{Filling, ProvisionSet, Words, say};
 
-use super::data::Data;
 use super::shown::Shown;
 use crate::browser::{self, AddressBar, Entry, Place, Step};
 use crate::calculator::Announced;
@@ -21,7 +22,7 @@ pub struct Calculator {
     place: Place,
     planner: StoredValue<Planner, LocalStorage>,
     address_bar: AddressBar,
-    data: StoredValue<Arc<Data>>,
+    cohort: StoredValue<Arc<Cohort>>,
     session: StoredValue<Session>,
     card: RwSignal<usize>,
     published: StoredValue<Evaluation>,
@@ -37,15 +38,16 @@ type Follower = Box<dyn Fn(&str)>;
 
 impl Calculator {
     /// A calculator that shows a card as it is; nothing, when there is none. Call it within the root's owner.
-    pub fn new(data: Arc<Data>, place: Place, planner: Planner) -> Option<Self> {
-        let session = begun(&data, 0)?;
-        let shown = Shown::new(&data, 0, &session);
+    pub fn new(cohort: Arc<Cohort>, place: Place, planner: Planner) -> Option<Self> {
+        let first = cohort.first;
+        let session = cohort.session(first)?;
+        let shown = Shown::new(&cohort, first, &session);
         Some(Self {
             place,
             planner: StoredValue::new_local(planner),
             address_bar: AddressBar::of(place),
-            data: StoredValue::new(data),
-            card: RwSignal::new(0),
+            cohort: StoredValue::new(cohort),
+            card: RwSignal::new(first),
             published: StoredValue::new(evaluate(session.rules(), session.card())),
             session: StoredValue::new(session),
             shown: RwSignal::new(shown),
@@ -72,8 +74,8 @@ impl Calculator {
     }
 
     /// The framework and its cards.
-    pub fn data(self) -> Arc<Data> {
-        self.data.get_value()
+    pub fn cohort(self) -> Arc<Cohort> {
+        self.cohort.get_value()
     }
 
     /// Where this calculator lives.
@@ -137,6 +139,20 @@ impl Calculator {
         self.write(entry);
     }
 
+    /// Opens an address of this framework in place of what is shown; one of another framework is left to the page, which
+    /// goes to its own.
+    pub fn open_address(self, address: &str, entry: Entry) {
+        let Ok(Some(route)) = Route::parse(address) else { return };
+        match self.cohort().card_of(&route) {
+            None => browser::go_to_address(address),
+            Some(card) => {
+                let unread = self.open_route(card, &route);
+                self.write(entry);
+                self.unread.set(unread);
+            }
+        }
+    }
+
     /// Answers a provision, with what that takes along.
     pub fn switch(self, provision: usize, held: bool) {
         self.change(|session| session.switch(provision, held));
@@ -155,6 +171,15 @@ impl Calculator {
     /// Applies a plan as one step.
     pub fn apply(self, on: &ProvisionSet, off: &ProvisionSet) {
         self.stepped(|session| session.apply(on, off));
+    }
+
+    /// The answers that a plan leads to, and their address. Not tracked.
+    pub fn applied_to(self, plan: &Plan) -> (Answers, String) {
+        self.session.with_value(|session| {
+            let mut session = session.clone();
+            session.apply(&plan.on, &plan.off);
+            (session.answers().clone(), session.address())
+        })
     }
 
     /// Wants something else to be reached.
@@ -198,16 +223,16 @@ impl Calculator {
 
     /// What the cards of all others are ranked by.
     pub fn others(self) -> Vec<Fraction> {
-        self.data.with_value(|data| data.others(self.card.get_untracked()))
+        self.cohort.with_value(|cohort| cohort.others(self.card.get_untracked()))
     }
 
     fn change(self, change: impl FnOnce(&mut Session) -> Option<Switched>) {
         let Some(Some(switched)) = self.session.try_update_value(change) else { return };
         self.show(Entry::Same);
-        let data = self.data();
+        let cohort = self.cohort();
         let said = |provisions: &ProvisionSet, say: fn(&Words, &dyn Filling) -> String| {
-            let list = data.words.list(&data.labels(provisions));
-            (!provisions.is_empty()).then(|| say(&data.words, &list))
+            let list = cohort.telling.words.list(&cohort.telling.labels(provisions));
+            (!provisions.is_empty()).then(|| say(&cohort.telling.words, &list))
         };
         let along =
             [said(&switched.on, say::framework::also_on), said(&switched.off, say::framework::also_off)];
@@ -226,7 +251,7 @@ impl Calculator {
     }
 
     /// A step that changes no figure, so that none is announced.
-    fn wanted(self, step: impl FnOnce(&mut Session) -> bool) {
+    pub(super) fn wanted(self, step: impl FnOnce(&mut Session) -> bool) {
         if self.session.try_update_value(step) == Some(true) {
             self.refresh();
             self.write(Entry::Same);
@@ -240,7 +265,7 @@ impl Calculator {
 
     /// Begins with another card as it was published, with a history of its own. What is shown does not follow yet.
     fn begin(self, card: usize) {
-        let Some(session) = begun(&self.data(), card) else { return };
+        let Some(session) = self.cohort().session(card) else { return };
         self.published.set_value(evaluate(session.rules(), session.card()));
         self.session.set_value(session);
         self.card.set(card);
@@ -263,17 +288,17 @@ impl Calculator {
     }
 
     fn refresh(self) {
-        let (data, card) = (self.data(), self.card.get_untracked());
+        let (cohort, card) = (self.cohort(), self.card.get_untracked());
         self.note.set(String::new());
-        self.shown.set(self.session.with_value(|session| Shown::new(&data, card, session)));
+        self.shown.set(self.session.with_value(|session| Shown::new(&cohort, card, session)));
         let address = self.address();
         self.followers.with_value(|followers| followers.iter().for_each(|follow| follow(&address)));
     }
 
     fn headline(self) -> String {
-        let data = self.data();
+        let cohort = self.cohort();
         let first = self.shown.with_untracked(|shown| shown.evaluation.outcomes.first().cloned());
-        first.map(|outcome| data.result(0, &outcome)).unwrap_or_default()
+        first.map(|outcome| cohort.telling.result(0, &outcome)).unwrap_or_default()
     }
 
     /// Shows what the browser's address says. What of it cannot be read is told, and the address stays for the visitor
@@ -285,25 +310,30 @@ impl Calculator {
         };
         self.address_bar.leave();
         self.unread.set(Vec::new());
+        let first = self.cohort.with_value(|cohort| cohort.first);
         let route = match Route::parse(&address) {
             Ok(Some(route)) => route,
-            Ok(None) if self.card.get_untracked() == 0 && self.session.with_value(Session::is_card) => return,
-            Ok(None) => return self.show_card(0),
+            Ok(None) => {
+                let is_first = self.card.get_untracked() == first;
+                if !(is_first && self.session.with_value(Session::is_card)) {
+                    self.show_card(first);
+                }
+                return;
+            }
             Err(unread) => return self.unread.set(vec![unread]),
         };
-        let data = self.data();
-        let card = || data.cards.iter().position(|card| route.is_about(&card.subject));
-        let card = if route.is_of(data.rules.id()) { card() } else { None };
-        if let Some(card) = card.filter(|card| *card != self.card.get_untracked()) {
-            self.begin(card);
-        }
-        let unread = self.session.try_update_value(|session| session.open(&route)).unwrap_or_default();
-        self.update();
+        let card = self.cohort().card_of(&route).unwrap_or_else(|| self.card.get_untracked());
+        let unread = self.open_route(card, &route);
         self.unread.set(unread);
     }
-}
 
-fn begun(data: &Data, card: usize) -> Option<Session> {
-    let card = data.cards.get(card)?;
-    Some(Session::new(data.rules.clone(), card.subject.clone(), card.answers.clone()))
+    /// Shows a card with what an address says of it, and gives what of the address was not read.
+    fn open_route(self, card: usize, route: &Route<'_>) -> Vec<Unread> {
+        if card != self.card.get_untracked() {
+            self.begin(card);
+        }
+        let unread = self.session.try_update_value(|session| session.open(route)).unwrap_or_default();
+        self.update();
+        unread
+    }
 }

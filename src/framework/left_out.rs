@@ -9,11 +9,11 @@ use crate::view::element::{Part, button, element, living, nothing, text};
 /// What plans leave as it is, each with a button that allows it again.
 pub fn left_out(calculator: Calculator) -> Part {
     living(move || {
-        let (data, locked) = (calculator.data(), calculator.with(|shown| shown.aim.locked.clone()));
+        let (cohort, locked) = (calculator.cohort(), calculator.with(|shown| shown.aim.locked.clone()));
         if locked.is_empty() {
             return nothing();
         }
-        let words = &data.words;
+        let words = &cohort.telling.words;
         let allow = move |provision, _| calculator.lock(provision);
         let list = with_buttons(calculator, &locked, say::ways_up::allow(words), allow);
         element("div", "", vec![text("h3", "", say::ways_up::left_out(words)), list])
@@ -27,15 +27,15 @@ pub fn with_buttons(
     name: String,
     act: impl Fn(usize, String) + Copy + 'static,
 ) -> Part {
-    let data = calculator.data();
+    let cohort = calculator.cohort();
     let item = |(provision, label): (usize, String)| {
         let about = label.clone();
-        let button = button(&data.words, name.clone(), about.clone(), move || {
+        let button = button(&cohort.telling.words, name.clone(), about.clone(), move || {
             act(provision, about.clone());
-            calculator.place().focus_soon(".ways .outcome");
+            calculator.place().focus_soon(".ways-up .outcome");
         });
         element("li", "", vec![label.into_any(), button])
     };
-    let items = provisions.iter().zip(data.labels(provisions)).map(item).collect();
+    let items = provisions.iter().zip(cohort.telling.labels(provisions)).map(item).collect();
     element("ul", "with-buttons", items)
 }

@@ -1,16 +1,19 @@
 //! The page of any framework: each of its cards as a calculator, whatever shape the rules have. A program of its own
-//! on [`scoring::rules`]; the page of ladders still has the older core and the other tools.
+//! on [`scoring::rules`]; the page of ladders still has the older core.
 
+mod as_stage;
 mod calculator;
 mod data;
 mod left_out;
 mod panel;
 mod parts;
+mod plan_card;
 mod question;
 mod ruler;
 mod shown;
 mod told;
 mod ways_up;
+mod worth;
 
 use std::any::Any;
 use std::sync::Arc;
@@ -19,15 +22,19 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use scoring::say;
 use scoring::session::Aim;
+use scoring::telling::Cohort;
 use wasm_bindgen::JsError;
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlDetailsElement, HtmlElement};
 
 use crate::browser::Place;
 use crate::search::Planner;
+use crate::stage::Stage;
+use crate::tools::{SavedScenarios, keep_sheet_ready, saved_scenarios, take_away};
 use crate::view::StatusLine;
+use crate::view::element::{Part, living, nothing};
 use calculator::Calculator;
 
-pub use data::Data;
+pub use data::read;
 
 /// A framework's page that runs, until it is dropped.
 pub struct Running {
@@ -40,10 +47,10 @@ impl Running {
     /// Puts the calculator into an element, in place of what is there.
     ///
     /// # Errors
-    /// When the framework has no card.
-    pub fn start(data: Arc<Data>, root: HtmlElement, planner: Planner) -> Result<Self, JsError> {
+    /// When the framework has no card, or the page has no place for its sheet.
+    pub fn start(cohort: Arc<Cohort>, root: HtmlElement, planner: Planner) -> Result<Self, JsError> {
         let owner = Owner::new();
-        let calculator = owner.with(|| Calculator::new(data, Place::around(root.clone(), None), planner));
+        let calculator = owner.with(|| Calculator::new(cohort, Place::around(root.clone(), None), planner));
         let calculator = calculator.ok_or_else(|| JsError::new("the framework has no card"))?;
         root.replace_children_with_node_0();
         let mounted = owner.with(|| {
@@ -52,7 +59,10 @@ impl Running {
                 app()
             })
         });
-        owner.with(|| calculator.listen());
+        owner.with(|| {
+            calculator.listen();
+            keep_sheet_ready(calculator)
+        })?;
         Ok(Self { calculator, mounted: Some(Box::new(mounted)), owner })
     }
 
@@ -77,24 +87,45 @@ impl Drop for Running {
 
 fn app() -> impl IntoView {
     let calculator = Calculator::here();
-    let data = calculator.data();
+    let cohort = calculator.cohort();
+    let words = &cohort.telling.words;
+    provide_context(SavedScenarios::new(calculator.reader()));
     // Whoever opens a link with a target sees what it is about. What a visitor closes stays closed.
     let opens = Memo::new(move |opened: Option<&bool>| {
         opened.copied().unwrap_or(false) || calculator.with(|shown| shown.aim != Aim::default())
     });
+    let unfolded = RwSignal::new(false);
     view! {
         {told::unread()}
         {told::subjects()}
         <div class="page">
             {panel::panel()}
             <div id="provisions" class="provisions" role="main">
-                <details class="tool" open=move || opens.get()>
-                    <summary>{say::framework::ways_up(&data.words)}</summary>
-                    {ways_up::ways_up()}
+                <details class="tool" open=move || opens.get() on:toggle:capture=follow(unfolded)>
+                    <summary>{say::framework::ways_up(words)}</summary>
+                    {ways_up::ways_up(unfolded)}
                 </details>
-                {parts::sections(&data)}
+                {tool("tool-saved", say::app::saved(words), saved_scenarios::<Calculator>)}
+                {tool("tool-take-away", say::app::take_away(words), take_away::<Calculator>)}
+                {parts::sections(&cohort)}
             </div>
         </div>
+        <div id="sheet"></div>
         <StatusLine announced=calculator.announced()/>
     }
+}
+
+/// A tool in a fold, made when a visitor opens it: what is folded away is not kept up to date.
+fn tool(id: &'static str, title: String, tool: fn() -> Part) -> Part {
+    let open = RwSignal::new(false);
+    let content = living(move || if open.get() { tool() } else { nothing() });
+    view! {
+        <details class="tool" on:toggle:capture=follow(open)><summary>{title}</summary><div id=id>{content}</div></details>
+    }
+    .into_any()
+}
+
+/// Has a signal follow whether a fold is open.
+fn follow(open: RwSignal<bool>) -> impl FnMut(Event) {
+    move |event| open.set(event_target::<HtmlDetailsElement>(&event).open())
 }

@@ -7,11 +7,11 @@ use scoring::exact::Fraction;
 use scoring::rules::file::Join;
 use scoring::rules::{Outcome, Outline};
 use scoring::say;
+use scoring::telling::{Cohort, Span};
 
 use super::calculator::Calculator;
-use super::data::Data;
 use super::parts::part_id;
-use super::ruler::{along, minus, ruler};
+use super::ruler::{along, ruler};
 use crate::browser::{self, Step};
 use crate::view::Action;
 use crate::view::element::{Part, nothing, table, text};
@@ -21,16 +21,16 @@ use crate::view::live::live;
 /// The result of the scenario, which stays in view while the questions scroll.
 pub fn panel() -> Part {
     let calculator = Calculator::here();
-    let data = calculator.data();
-    let words = data.words.clone();
-    let lettered = data.rules.tallies().first().is_some_and(|tally| !tally.bands.is_empty());
+    let cohort = calculator.cohort();
+    let words = cohort.telling.words.clone();
+    let lettered = cohort.telling.rules.tallies().first().is_some_and(|tally| !tally.bands.is_empty());
     let letter = lettered.then(|| {
-        let data = data.clone();
+        let cohort = cohort.clone();
         let letter =
-            figure(move || calculator.with(|shown| letter(&data, shown.evaluation.outcomes.first())));
+            figure(move || calculator.with(|shown| letter(&cohort, shown.evaluation.outcomes.first())));
         view! { <p class="letter"><span id="grade" class="notranslate" translate="no">{letter}</span></p> }
     });
-    let (of_total, of_standing) = (data.clone(), data.clone());
+    let (of_total, of_standing) = (cohort.clone(), cohort.clone());
     let total = figure(move || calculator.with(|shown| total(&of_total, shown.evaluation.outcomes.first())));
     let standing = written(move || standing(&of_standing, calculator));
     let changes = {
@@ -44,7 +44,7 @@ pub fn panel() -> Part {
             <div class="result">
                 {letter}
                 <div class="figures">
-                    <p class="total"><b id="total" class="notranslate" translate="no">{total}</b>{of_most(&data)}</p>
+                    <p class="total"><b id="total" class="notranslate" translate="no">{total}</b>{of_most(&cohort)}</p>
                 </div>
             </div>
             <p class="standing" id="standing">{standing}</p>
@@ -54,11 +54,11 @@ pub fn panel() -> Part {
                 <Action name=say::grade_panel::reset(&words) idle=live(unchanged) act=move || calculator.reset()/>
                 <Action name=say::take_away::copy_link(&words) idle=live(|| false) act=move || copy(calculator)/>
             </div>
-            <p class="told">{written(move || calculator.note())}</p>
+            <p class="note">{written(move || calculator.note())}</p>
             <div class="panel-more">
                 {ruler()}
-                {bars(&data)}
-                {tallies(&data)}
+                {bars(&cohort)}
+                {tallies(&cohort)}
                 <p class="changes">{changes}</p>
             </div>
         </section>
@@ -66,43 +66,47 @@ pub fn panel() -> Part {
     .into_any()
 }
 
-fn letter(data: &Data, outcome: Option<&Outcome>) -> String {
+fn letter(cohort: &Cohort, outcome: Option<&Outcome>) -> String {
     let band = match outcome {
-        Some(Outcome::Result { band: Some(band), .. }) => data.band(0, *band),
+        Some(Outcome::Result { band: Some(band), .. }) => cohort.telling.band(0, *band),
         _ => None,
     };
     band.unwrap_or_else(|| "–".to_owned())
 }
 
-fn total(data: &Data, outcome: Option<&Outcome>) -> String {
+fn total(cohort: &Cohort, outcome: Option<&Outcome>) -> String {
     match outcome {
-        Some(Outcome::Result { figure, .. }) => data.number(figure.shown),
+        Some(Outcome::Result { figure, .. }) => cohort.telling.number(figure.shown),
         _ => "–".to_owned(),
     }
 }
 
 /// What the leading figure is out of.
-fn of_most(data: &Data) -> String {
-    let most = data.rules.tallies().first().and_then(|tally| tally.scale.of);
-    let most = most.or_else(|| data.scale().map(|(_, most)| most));
-    most.map(|most| format!(" {}", say::framework::of(&data.words, &data.number(most)))).unwrap_or_default()
+fn of_most(cohort: &Cohort) -> String {
+    let most = cohort.telling.most();
+    most.map(|most| format!(" {}", say::framework::of(&cohort.telling.words, &most))).unwrap_or_default()
 }
 
 /// What was published, what missing answers leave, and the rank.
-fn standing(data: &Arc<Data>, calculator: Calculator) -> String {
-    let words = &data.words;
-    let mut lines = vec![match data.published(calculator.card(), 0) {
+fn standing(cohort: &Arc<Cohort>, calculator: Calculator) -> String {
+    let words = &cohort.telling.words;
+    let mut lines = vec![match cohort.published(calculator.card(), 0) {
         Some(published) => say::framework::published(words, &published),
         None => say::framework::computed(words),
     }];
     calculator.with(|shown| {
         if let Some(Outcome::Withheld { .. } | Outcome::NotApplicable) = shown.evaluation.outcomes.first() {
-            lines.extend(shown.evaluation.outcomes.first().map(|outcome| data.result(0, outcome)));
+            lines.extend(shown.evaluation.outcomes.first().map(|outcome| cohort.telling.result(0, outcome)));
         }
         let range = shown.range.as_ref().and_then(|range| range.figures);
         if let Some((low, high)) = range.filter(|(low, high)| low != high) {
             let unknown = shown.answers.unknown().len();
-            lines.push(say::framework::range(words, &unknown, &data.rounded(low), &data.rounded(high)));
+            lines.push(say::framework::range(
+                words,
+                &unknown,
+                &cohort.telling.rounded(low),
+                &cohort.telling.rounded(high),
+            ));
         }
         if let Some(rank) = shown.rank {
             let place = say::framework::rank(words, &rank.rank, &rank.of);
@@ -116,33 +120,33 @@ fn standing(data: &Arc<Data>, calculator: Calculator) -> String {
 }
 
 /// The titled parts on one scale; a part that can earn less than nothing begins below zero.
-fn bars(data: &Arc<Data>) -> Part {
-    let spans = data.outline.iter().filter_map(|part| data.span(part.node?));
-    let longest = spans.filter_map(|(least, most)| minus(most, least)).max().unwrap_or(Fraction::ONE);
-    let rows = data.outline.iter().enumerate();
-    let rows: Vec<Part> = rows.filter_map(|(index, part)| bar(data, index, part, longest)).collect();
-    let label = say::framework::by_part(&data.words);
+fn bars(cohort: &Arc<Cohort>) -> Part {
+    let longest = cohort.telling.longest_span().unwrap_or(Fraction::ONE);
+    let rows = cohort.telling.outline.iter().enumerate();
+    let rows: Vec<Part> = rows.filter_map(|(index, part)| bar(cohort, index, part, longest)).collect();
+    let label = say::framework::by_part(&cohort.telling.words);
     view! { <ol class="bars" aria-label=label>{rows}</ol> }.into_any()
 }
 
 /// A part's bar; `longest` is the length of the longest scale, which fills the panel.
-fn bar(data: &Arc<Data>, index: usize, part: &Outline, longest: Fraction) -> Option<Part> {
+fn bar(cohort: &Arc<Cohort>, index: usize, part: &Outline, longest: Fraction) -> Option<Part> {
     let calculator = Calculator::here();
     let node = part.node?;
-    let unit = data.rules.unit();
-    let (least, most) = data.span(node)?;
+    let unit = cohort.telling.rules.unit();
+    let Span { least, most } = cohort.telling.span_of(node)?;
     // In a mean, each part counts for the same whatever is in it.
-    let length = match data.file.join {
+    let length = match cohort.telling.file.join {
         Join::Mean => "100%".to_owned(),
-        Join::Sum | Join::Best => along(minus(most, least)?, Fraction::ZERO, longest),
+        Join::Sum | Join::Best => along(most.minus(least)?, Fraction::ZERO, longest),
     };
     let earned = move || calculator.with(|shown| unit.fraction(shown.evaluation.score(node).earned));
-    let (name, href) = (part.title.clone()?, format!("#{}", part_id(index, part)));
-    let short = data.short(part).unwrap_or(name);
-    let of_points = data.clone();
-    let points = figure(move || calculator.with(|shown| of_points.points(shown.evaluation.score(node))));
+    let href = format!("#{}", part_id(index, part));
+    let short = cohort.telling.short(part)?;
+    let of_points = cohort.clone();
+    let points =
+        figure(move || calculator.with(|shown| of_points.telling.points(shown.evaluation.score(node))));
     let width = move || {
-        minus(earned().max(Fraction::ZERO), earned().min(Fraction::ZERO)).and_then(|width| width.plus(least))
+        earned().max(Fraction::ZERO).minus(earned().min(Fraction::ZERO)).and_then(|width| width.plus(least))
     };
     Some(
         view! {
@@ -162,28 +166,28 @@ fn bar(data: &Arc<Data>, index: usize, part: &Outline, longest: Fraction) -> Opt
 }
 
 /// The results beside the leading one, each with what was published.
-fn tallies(data: &Arc<Data>) -> Part {
+fn tallies(cohort: &Arc<Cohort>) -> Part {
     let calculator = Calculator::here();
-    if data.rules.tallies().len() < 2 {
+    if cohort.telling.rules.tallies().len() < 2 {
         return nothing();
     }
     let row = |index: usize| {
-        let (of_now, of_then) = (data.clone(), data.clone());
+        let (of_now, of_then) = (cohort.clone(), cohort.clone());
         let now = figure(move || {
             calculator.with(|shown| {
                 let outcome = shown.evaluation.outcomes.get(index);
-                outcome.map(|outcome| of_now.result(index, outcome)).unwrap_or_default()
+                outcome.map(|outcome| of_now.telling.result(index, outcome)).unwrap_or_default()
             })
         });
         let then =
             figure(move || of_then.published(calculator.card(), index).unwrap_or_else(|| "–".to_owned()));
         view! {
-            <tr><th scope="row">{data.tally(index)}</th><td class="notranslate" translate="no">{now}</td><td class="notranslate" translate="no">{then}</td></tr>
+            <tr><th scope="row">{cohort.telling.tally(index)}</th><td class="notranslate" translate="no">{now}</td><td class="notranslate" translate="no">{then}</td></tr>
         }
         .into_any()
     };
-    let rows: Vec<Part> = (1..data.rules.tallies().len()).map(row).collect();
-    let words = &data.words;
+    let rows: Vec<Part> = (1..cohort.telling.rules.tallies().len()).map(row).collect();
+    let words = &cohort.telling.words;
     let heads = [say::framework::result(words), say::framework::now(words), say::framework::then(words)];
     let heads: Vec<Part> = heads.into_iter().map(|head| text("th", "", head)).collect();
     table("tallies", heads, rows)
@@ -191,7 +195,7 @@ fn tallies(data: &Arc<Data>) -> Part {
 
 /// Copies the link, and tells whether that was possible.
 fn copy(calculator: Calculator) {
-    let words = calculator.data().words.clone();
+    let words = calculator.cohort().telling.words.clone();
     let link = browser::link(calculator.place(), &calculator.address());
     leptos::task::spawn_local(async move {
         let copied = browser::copy(&link).await == browser::Handed::Copied;

@@ -5,35 +5,37 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use scoring::rules::{NodeId, Outline, Score, Why};
 use scoring::say;
+use scoring::telling::Cohort;
 
 use super::calculator::Calculator;
-use super::data::Data;
 use super::question::question;
 use crate::view::element::{Part, nothing};
 use crate::view::filled::{figure, written};
 use crate::view::live::live;
 
 /// All parts, in the order of the framework.
-pub fn sections(data: &Arc<Data>) -> Part {
-    data.outline
+pub fn sections(cohort: &Arc<Cohort>) -> Part {
+    cohort
+        .telling
+        .outline
         .iter()
         .enumerate()
-        .map(|(index, part)| section(data, index, part))
+        .map(|(index, part)| section(cohort, index, part))
         .collect::<Vec<_>>()
         .into_any()
 }
 
-fn section(data: &Arc<Data>, index: usize, part: &Outline) -> Part {
+fn section(cohort: &Arc<Cohort>, index: usize, part: &Outline) -> Part {
     let id = part_id(index, part);
     let heading = format!("{id}-heading");
-    let title = part.title.clone().unwrap_or_else(|| say::framework::further(&data.words));
-    let smaller = components(data, &id, part);
-    let asked = questions(data, part, &heading);
+    let title = part.title.clone().unwrap_or_else(|| say::framework::further(&cohort.telling.words));
+    let smaller = components(cohort, &id, part);
+    let asked = questions(cohort, part, &heading);
     view! {
         <section class="section" id=id aria-labelledby=heading.clone()>
             <header class="section-head">
                 <h2 id=heading.clone()>{title}</h2>
-                <p class="section-points">{part.node.map(|node| score(data, node))}</p>
+                <p class="section-points">{part.node.map(|node| score(cohort, node))}</p>
             </header>
             {asked}
             {smaller}
@@ -47,19 +49,19 @@ pub fn part_id(index: usize, part: &Outline) -> String {
     format!("part-{}", part.id.clone().unwrap_or_else(|| index.to_string()))
 }
 
-fn components(data: &Arc<Data>, within: &str, part: &Outline) -> Vec<Part> {
+fn components(cohort: &Arc<Cohort>, within: &str, part: &Outline) -> Vec<Part> {
     let smaller = part.parts.iter().enumerate();
-    smaller.map(|(index, part)| component(data, format!("{within}-{index}"), part)).collect()
+    smaller.map(|(index, part)| component(cohort, format!("{within}-{index}"), part)).collect()
 }
 
-fn component(data: &Arc<Data>, id: String, part: &Outline) -> Part {
+fn component(cohort: &Arc<Cohort>, id: String, part: &Outline) -> Part {
     let heading = format!("{id}-heading");
-    let smaller = components(data, &id, part);
-    let asked = questions(data, part, &heading);
+    let smaller = components(cohort, &id, part);
+    let asked = questions(cohort, part, &heading);
     view! {
         <div class="component" role="group" aria-labelledby=heading.clone()>
             <h3 id=heading.clone()>{part.title.clone()}</h3>
-            <p class="component-points">{part.node.map(|node| score(data, node))}</p>
+            <p class="component-points">{part.node.map(|node| score(cohort, node))}</p>
             {asked}
             {smaller}
         </div>
@@ -67,20 +69,20 @@ fn component(data: &Arc<Data>, id: String, part: &Outline) -> Part {
     .into_any()
 }
 
-fn questions(data: &Arc<Data>, part: &Outline, heading: &str) -> Part {
+fn questions(cohort: &Arc<Cohort>, part: &Outline, heading: &str) -> Part {
     if part.questions.is_empty() {
         return nothing();
     }
-    let asked: Vec<Part> = part.questions.iter().map(|asked| question(data, *asked, heading)).collect();
+    let asked: Vec<Part> = part.questions.iter().map(|asked| question(cohort, *asked, heading)).collect();
     view! { <ul class="switches">{asked}</ul> }.into_any()
 }
 
 /// What a part earns, and why where that is more than a sum.
-fn score(data: &Arc<Data>, node: NodeId) -> Part {
+fn score(cohort: &Arc<Cohort>, node: NodeId) -> Part {
     let calculator = Calculator::here();
     let now = move || calculator.with(|shown| shown.evaluation.score(node));
-    let (of_points, of_reason) = (data.clone(), data.clone());
-    let points = figure(move || of_points.points(now()));
+    let (of_points, of_reason) = (cohort.clone(), cohort.clone());
+    let points = figure(move || of_points.telling.points(now()));
     let reason = written(move || reason(&of_reason, now()));
     let reasoned = live(move || !matches!(now().why, Why::Bounded { .. } | Why::Gated { .. }));
     view! {
@@ -89,11 +91,11 @@ fn score(data: &Arc<Data>, node: NodeId) -> Part {
     .into_any()
 }
 
-fn reason(data: &Data, score: Score) -> String {
-    let without = |points| data.number(data.rules.unit().fraction(points));
+fn reason(cohort: &Cohort, score: Score) -> String {
+    let without = |points| cohort.telling.number(cohort.telling.rules.unit().fraction(points));
     match score.why {
-        Why::Bounded { without: points } => say::framework::bounded(&data.words, &without(points)),
-        Why::Gated { without: points } => say::framework::gated(&data.words, &without(points)),
+        Why::Bounded { without: points } => say::framework::bounded(&cohort.telling.words, &without(points)),
+        Why::Gated { without: points } => say::framework::gated(&cohort.telling.words, &without(points)),
         _ => String::new(),
     }
 }

@@ -6,18 +6,18 @@ use leptos::prelude::*;
 use scoring::facts::Answer;
 use scoring::rules::{Asked, NodeId, Question, Rule};
 use scoring::say;
+use scoring::telling::Cohort;
 
 use super::calculator::Calculator;
-use super::data::Data;
 use crate::view::element::Part;
 use crate::view::filled::written;
 use crate::view::live::live;
 
 /// One question of a part, whose heading has the id `within`.
-pub fn question(data: &Arc<Data>, question: Question, within: &str) -> Part {
+pub fn question(cohort: &Arc<Cohort>, question: Question, within: &str) -> Part {
     match question.asked {
-        Asked::Provision(provision) => provision_switch(data, provision, question.node, within),
-        Asked::Group(group) => choice(data, group, question.node, within),
+        Asked::Provision(provision) => provision_switch(cohort, provision, question.node, within),
+        Asked::Group(group) => choice(cohort, group, question.node, within),
     }
 }
 
@@ -29,7 +29,7 @@ fn is_out(calculator: Calculator, provision: usize, node: Option<NodeId>) -> boo
     })
 }
 
-fn provision_switch(data: &Arc<Data>, provision: usize, node: Option<NodeId>, within: &str) -> Part {
+fn provision_switch(cohort: &Arc<Cohort>, provision: usize, node: Option<NodeId>, within: &str) -> Part {
     let calculator = Calculator::here();
     let id = format!("{within}-{provision}");
     let finding_id = format!("{id}-finding");
@@ -42,8 +42,8 @@ fn provision_switch(data: &Arc<Data>, provision: usize, node: Option<NodeId>, wi
                 prop:checked=live(holds) prop:disabled=live(out)
                 on:change:capture=move |event| calculator.switch(provision, event_target_checked(&event))/>
             <div class="provision-text">
-                <label for=id>{data.label(provision).to_owned()} {mark(data, provision)}</label>
-                <p class="finding" id=finding_id>{finding(data, provision, node)}</p>
+                <label for=id>{cohort.telling.label(provision).to_owned()} {mark(cohort, provision)}</label>
+                <p class="finding" id=finding_id>{finding(cohort, provision, node)}</p>
             </div>
         </li>
     }
@@ -51,9 +51,9 @@ fn provision_switch(data: &Arc<Data>, provision: usize, node: Option<NodeId>, wi
 }
 
 /// Says that the answer is another than the card's; the style sheet shows it then.
-fn mark(data: &Arc<Data>, provision: usize) -> Part {
+fn mark(cohort: &Arc<Cohort>, provision: usize) -> Part {
     let calculator = Calculator::here();
-    let words = data.words.clone();
+    let words = cohort.telling.words.clone();
     let text = written(move || match calculator.with(|shown| shown.answers.held().contains(provision)) {
         true => say::provision::added(&words),
         false => say::provision::removed(&words),
@@ -62,22 +62,26 @@ fn mark(data: &Arc<Data>, provision: usize) -> Part {
 }
 
 /// What the card says, why it may not count, and what it needs.
-fn finding(data: &Arc<Data>, provision: usize, node: Option<NodeId>) -> Part {
+fn finding(cohort: &Arc<Cohort>, provision: usize, node: Option<NodeId>) -> Part {
     let calculator = Calculator::here();
-    let (of_card, known) = (data.clone(), data.file.provisions.get(provision));
+    let (of_card, known) = (cohort.clone(), cohort.telling.file.provisions.get(provision));
     let reading = known.and_then(|known| {
-        let needed = known.implies.iter().filter_map(|id| data.rules.provision(id));
-        let needed: Vec<String> = needed.map(|needed| data.label(needed).to_owned()).collect();
-        Some(say::framework::our_reading(&data.words, &data.words.list(&needed), known.because.as_ref()?))
+        let needed = known.implies.iter().filter_map(|id| cohort.telling.rules.provision(id));
+        let needed: Vec<String> = needed.map(|needed| cohort.telling.label(needed).to_owned()).collect();
+        Some(say::framework::our_reading(
+            &cohort.telling.words,
+            &cohort.telling.words.list(&needed),
+            known.because.as_ref()?,
+        ))
     });
     let published = written(move || {
-        let words = &of_card.words;
+        let words = &of_card.telling.words;
         let card = calculator.published();
         // What looks at it did not apply on the card, so that its publisher answered nothing.
         let applied = node.is_none_or(|node| calculator.applied(node));
         let mut said = match card.answer(provision) {
             Answer::NotApplicable => {
-                let known = of_card.file.provisions.get(provision);
+                let known = of_card.telling.file.provisions.get(provision);
                 let reason = known.and_then(|known| known.may_not_apply.clone()).unwrap_or_default();
                 return say::framework::published_not_applicable(words, &reason);
             }
@@ -95,9 +99,9 @@ fn finding(data: &Arc<Data>, provision: usize, node: Option<NodeId>) -> Part {
     view! { <span>{published}</span>" "{reading} }.into_any()
 }
 
-fn choice(data: &Arc<Data>, group: usize, node: Option<NodeId>, within: &str) -> Part {
+fn choice(cohort: &Arc<Cohort>, group: usize, node: Option<NodeId>, within: &str) -> Part {
     let calculator = Calculator::here();
-    let groups = data.rules.implied().groups();
+    let groups = cohort.telling.rules.implied().groups();
     let members = groups.get(group).map(|group| group.members.clone()).unwrap_or_default();
     let strongest = members.clone();
     // The strongest that holds: each level implies those before it.
@@ -117,12 +121,12 @@ fn choice(data: &Arc<Data>, group: usize, node: Option<NodeId>, within: &str) ->
             None => asked.iter().all(|member| is_out(calculator, *member, node)),
         };
         let label = member.map_or_else(
-            || say::framework::none_of_these(&data.words),
-            |member| data.label(member).to_owned(),
+            || say::framework::none_of_these(&cohort.telling.words),
+            |member| cohort.telling.label(member).to_owned(),
         );
-        let worth = worth(data, node, member).map(|worth| format!(" ({worth})"));
-        let mark = member.map(|member| mark(data, member));
-        let published = published_level(data, group, node, member, format!("{id}-finding"));
+        let worth = worth(cohort, node, member).map(|worth| format!(" ({worth})"));
+        let mark = member.map(|member| mark(cohort, member));
+        let published = published_level(cohort, group, node, member, format!("{id}-finding"));
         let differs = live(move || {
             let switched = |member| calculator.with(|shown| shown.differing.contains(member));
             member.is_some_and(switched)
@@ -145,21 +149,23 @@ fn choice(data: &Arc<Data>, group: usize, node: Option<NodeId>, within: &str) ->
 
 /// Says which one the card has.
 fn published_level(
-    data: &Arc<Data>,
+    cohort: &Arc<Cohort>,
     group: usize,
     node: Option<NodeId>,
     member: Option<usize>,
     id: String,
 ) -> Part {
     let calculator = Calculator::here();
-    let (data, members) =
-        (data.clone(), data.rules.implied().groups().get(group).map(|group| group.members.clone()));
+    let (cohort, members) = (
+        cohort.clone(),
+        cohort.telling.rules.implied().groups().get(group).map(|group| group.members.clone()),
+    );
     let members = members.unwrap_or_default();
     let text = written(move || {
         let card = calculator.published();
         if node.is_some_and(|node| !calculator.applied(node)) {
             return if member.is_none() {
-                say::framework::published_not_graded(&data.words)
+                say::framework::published_not_graded(&cohort.telling.words)
             } else {
                 String::new()
             };
@@ -167,8 +173,8 @@ fn published_level(
         let unknown = members.iter().any(|member| card.unknown().contains(*member));
         let strongest = members.iter().rev().copied().find(|member| card.held().contains(*member));
         match strongest == member && !(unknown && member.is_none()) {
-            true => say::framework::published_level(&data.words),
-            false if unknown && member.is_none() => say::framework::published_unknown(&data.words),
+            true => say::framework::published_level(&cohort.telling.words),
+            false if unknown && member.is_none() => say::framework::published_unknown(&cohort.telling.words),
             false => String::new(),
         }
     });
@@ -176,16 +182,16 @@ fn published_level(
 }
 
 /// What a level, or none, is worth, where it is worth points by itself.
-fn worth(data: &Data, node: Option<NodeId>, member: Option<usize>) -> Option<String> {
-    let mut node = data.rules.node(node?)?;
+fn worth(cohort: &Cohort, node: Option<NodeId>, member: Option<usize>) -> Option<String> {
+    let mut node = cohort.telling.rules.node(node?)?;
     // Bounds and gates stand around what has the levels.
     while let Rule::Within { of, .. } | Rule::Gate { of, .. } = &node.rule {
-        node = data.rules.node(*of)?;
+        node = cohort.telling.rules.node(*of)?;
     }
     let Rule::Best { of, otherwise } = &node.rule else { return None };
     let points = match member {
         None => *otherwise,
-        Some(member) => of.iter().find_map(|part| match &data.rules.node(*part)?.rule {
+        Some(member) => of.iter().find_map(|part| match &cohort.telling.rules.node(*part)?.rule {
             Rule::When { needs, points } => {
                 let looked_at = needs.provisions();
                 (looked_at.contains(member) && looked_at.len() == 1).then_some(*points)
@@ -193,6 +199,6 @@ fn worth(data: &Data, node: Option<NodeId>, member: Option<usize>) -> Option<Str
             _ => None,
         })?,
     };
-    let points = data.rules.unit().fraction(points);
-    Some(say::points::with_unit(&data.words, &points.in_decimals()))
+    let points = cohort.telling.rules.unit().fraction(points);
+    Some(say::points::with_unit(&cohort.telling.words, &points.in_decimals()))
 }

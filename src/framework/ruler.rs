@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use scoring::exact::Fraction;
 use scoring::rules::Outcome;
+use scoring::telling::Span;
 
 use super::calculator::Calculator;
 use crate::view::element::{Part, nothing};
@@ -11,25 +12,19 @@ use crate::view::live::live;
 /// Where something stands on a scale from `least` to `most`, as a length for a style sheet. Marks never leave the scale.
 pub fn along(figure: Fraction, least: Fraction, most: Fraction) -> String {
     let thousandths = |whole: Fraction| whole.numerator().div_euclid(whole.denominator());
-    let share = || {
-        let span = minus(most, least)?.inverse()?;
-        minus(figure, least)?.times(span)?.times(Fraction::whole(100_000))
-    };
-    let share = share().map_or(0, thousandths).clamp(0, 100_000);
+    let share = || figure.share_between(least, most)?.times(Fraction::whole(100_000));
+    let share = share().map_or(0, thousandths);
     format!("{}.{:03}%", share / 1000, share % 1000)
-}
-
-/// The difference; nothing, when it is too large to be exact.
-pub fn minus(from: Fraction, less: Fraction) -> Option<Fraction> {
-    from.plus(less.times(Fraction::whole(-1))?)
 }
 
 /// The ruler: bands where there are any, a hollow mark for the published figure, a solid one for the scenario's, and a
 /// whisker over all that missing answers leave. The panel says the same in words.
 pub fn ruler() -> Part {
     let calculator = Calculator::here();
-    let data = calculator.data();
-    let (Some((least, most)), Some(tally)) = (data.scale(), data.rules.tallies().first()) else {
+    let cohort = calculator.cohort();
+    let (Some(Span { least, most }), Some(tally)) =
+        (cohort.telling.span(), cohort.telling.rules.tallies().first())
+    else {
         return nothing();
     };
     let mut to = most;
@@ -37,21 +32,21 @@ pub fn ruler() -> Part {
         .zip(&tally.bands)
         .map(|(index, band)| {
             let from = if index + 1 == tally.bands.len() { least } else { band.from.max(least) };
-            let width = minus(to, from).and_then(|width| width.plus(least));
+            let width = to.minus(from).and_then(|width| width.plus(least));
             let width = along(width.unwrap_or(least), least, most);
             to = from;
             let here = live(move || calculator.with(|shown| matches!(shown.evaluation.outcomes.first(), Some(Outcome::Result { band: Some(band), .. }) if *band == index)));
             view! {
                 <div class="band" class:here=here style:left=along(from, least, most) style:width=width>
                     {band.name.clone()}
-                    <span class="band-from">{data.number(from)}</span>
+                    <span class="band-from">{cohort.telling.number(from)}</span>
                 </div>
             }
             .into_any()
         })
         .collect();
     let bands = match bands.is_empty() {
-        true => view! { <div class="band" style:left="0" style:width="100%"><span class="band-from">{data.number(least)}</span></div> }.into_any(),
+        true => view! { <div class="band" style:left="0" style:width="100%"><span class="band-from">{cohort.telling.number(least)}</span></div> }.into_any(),
         false => bands.into_any(),
     };
     let figure = move || {
@@ -62,8 +57,8 @@ pub fn ruler() -> Part {
     };
     let range = move || calculator.with(|shown| shown.range.as_ref().and_then(|range| range.figures));
     let published = {
-        let data = data.clone();
-        move || data.published_figure(calculator.card())
+        let cohort = cohort.clone();
+        move || cohort.telling.published_figure(cohort.cards.get(calculator.card())?, 0)
     };
     let shown = |is: bool| if is { "" } else { "none" };
     let published_left = {
@@ -75,11 +70,11 @@ pub fn ruler() -> Part {
             {bands}
             <span class="whisker" style:display=live(move || shown(range().is_some()).to_owned())
                 style:left=live(move || along(range().map_or(least, |(low, _)| low), least, most))
-                style:width=live(move || along(range().and_then(|(low, high)| minus(high, low)?.plus(least)).unwrap_or(least), least, most))></span>
+                style:width=live(move || along(range().and_then(|(low, high)| high.minus(low)?.plus(least)).unwrap_or(least), least, most))></span>
             <span class="mark mark-published" style:display=live(move || shown(published().is_some()).to_owned()) style:left=published_left></span>
             <span class="mark mark-scenario" style:display=live(move || shown(figure().is_some()).to_owned())
                 style:left=live(move || along(figure().unwrap_or(least), least, most))></span>
-            <span class="ruler-end">{data.number(most)}</span>
+            <span class="ruler-end">{cohort.telling.number(most)}</span>
         </div>
     }
     .into_any()

@@ -6,8 +6,7 @@ use scoring::ranges::{TallyRange, ranges};
 use scoring::rank::{Rank, rank, ranked_figure};
 use scoring::rules::{Evaluation, evaluate};
 use scoring::session::{Aim, Session};
-
-use super::data::Data;
+use scoring::telling::Cohort;
 
 /// A scenario, evaluated.
 pub struct Shown {
@@ -31,7 +30,7 @@ pub struct Shown {
 
 impl Shown {
     /// What a session shows of a card.
-    pub fn new(data: &Data, card: usize, session: &Session) -> Self {
+    pub fn new(cohort: &Cohort, card: usize, session: &Session) -> Self {
         let (rules, answers) = (session.rules(), session.answers().clone());
         let evaluation = evaluate(rules, &answers);
         let missing = !answers.unknown().is_empty();
@@ -39,7 +38,7 @@ impl Shown {
         let figure = rules.tallies().first().zip(evaluation.outcomes.first());
         let figure = figure.and_then(|(tally, outcome)| ranked_figure(tally, outcome));
         Self {
-            rank: figure.map(|figure| rank(figure, &data.others(card))),
+            rank: figure.map(|figure| rank(figure, &cohort.others(card))),
             range: range.and_then(|range| range.tallies.into_iter().next()),
             differing: session.differing(),
             aim: session.aim().clone(),

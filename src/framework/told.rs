@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use scoring::cards::Name;
-use scoring::session::Unread;
-use scoring::{Words, say};
+use scoring::say;
+use scoring::telling::unread_in_words;
 use web_sys::Event;
 
 use super::calculator::Calculator;
@@ -15,13 +15,13 @@ use crate::view::live::live;
 /// The choice of whose card is shown, with the groups of the table.
 pub fn subjects() -> Part {
     let calculator = Calculator::here();
-    let data = calculator.data();
+    let cohort = calculator.cohort();
     let language = |name: &Name| match name.is_published {
         true => PUBLISHED.to_owned(),
-        false => data.words.id().to_owned(),
+        false => cohort.telling.words.id().to_owned(),
     };
     let mut groups: Vec<(Option<&Name>, Vec<Part>)> = Vec::new();
-    for (index, called) in data.called.iter().enumerate() {
+    for (index, called) in cohort.called.iter().enumerate() {
         let (group, subject) = (called.group.as_ref(), &called.subject);
         let chosen = live(move || calculator.card() == index);
         let option = view! {
@@ -53,8 +53,8 @@ pub fn subjects() -> Part {
         }
     };
     view! {
-        <section class="subject" aria-label=say::framework::subject(&data.words)>
-            <label for="subject">{say::framework::subject(&data.words)}</label>
+        <section class="subject" aria-label=say::framework::subject(&cohort.telling.words)>
+            <label for="subject">{say::framework::subject(&cohort.telling.words)}</label>
             <select id="subject" autocomplete="off" on:change:capture=choose on:blur:capture=move |_| goes_on.set_value(false)>
                 {groups}
             </select>
@@ -66,39 +66,14 @@ pub fn subjects() -> Part {
 /// What of the address was not read, each part with why.
 pub fn unread() -> Part {
     let calculator = Calculator::here();
-    let words = calculator.data().words.clone();
+    let words = calculator.cohort().telling.words.clone();
     living(move || {
         let unread = calculator.unread();
         if unread.is_empty() {
             return nothing();
         }
-        let lines = unread.iter().map(|unread| in_words(&words, unread)).collect();
+        let lines = unread.iter().map(|unread| unread_in_words(&words, unread)).collect();
         let title = text("p", "", say::framework::unread(&words));
         view! { <div class="notice unread" role="alert">{title}{list("", lines)}</div> }.into_any()
     })
-}
-
-fn in_words(words: &Words, unread: &Unread) -> String {
-    use say::address;
-    match unread {
-        Unread::NoScenario(found) => address::no_scenario(words, found),
-        Unread::OtherFramework { expected, found } => address::other_framework(words, found, expected),
-        Unread::NoSubject => address::no_card(words),
-        Unread::OtherSubject { found, .. } => say::framework::no_such_card(words, found),
-        Unread::OtherEdition { expected, found } => {
-            say::framework::other_edition(words, &found.to_string(), &expected.to_string())
-        }
-        Unread::Part(part) => address::unreadable(words, part),
-        Unread::NoTarget(target) => say::framework::no_target(words, target),
-        Unread::SecondTarget(target) => address::second_target(words, target),
-        Unread::Unknown(id) => address::no_provision(words, id),
-        Unread::Repeated(id) => say::framework::repeated(words, id),
-        Unread::Contradictory(id) => say::framework::on_and_off(words, id),
-        Unread::NotApplicable(id) => say::framework::not_switched(words, id),
-        Unread::AlreadyHeld(id) => say::framework::already_held(words, id),
-        Unread::NotHeld(id) => say::framework::not_held(words, id),
-        Unread::AtOdds { found, with } => say::framework::at_odds(words, found, with),
-        Unread::Damaged(set) => address::damaged(words, set),
-        Unread::CutOff { found, meant } => address::cut_off(words, found, meant),
-    }
 }

@@ -5,27 +5,37 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::facts::Answers;
-use scoring::plans::{self, Goal, Outcome, Plan, Problem};
+use scoring::plans::{self, Goal, Outcome, Plan, Problem, Solution};
 use scoring::session::Target;
-use scoring::{ProvisionSet, say};
+use scoring::telling::Cohort;
+use scoring::{Order, ProvisionSet, say};
 use web_sys::Event;
 
 use super::calculator::Calculator;
-use super::data::Data;
-use super::left_out::{left_out, with_buttons};
+use super::left_out::left_out;
+use super::plan_card::{Compared, plan_cards};
+use super::worth::worth_list;
 use crate::search::{Planner, Search, Unsolved};
-use crate::view::element::{Part, button, element, living, nothing, text};
+use crate::tools::{Told, bills};
+use crate::view::element::{Part, list, living, nothing, text};
 use crate::view::filled::written;
 use crate::view::live::live;
 
 /// How many plans are shown.
 const LISTED: usize = 5;
 
-/// The choice of a target, what reaches it, and what plans leave out.
-pub fn ways_up() -> Part {
+/// How often the planner may be asked again for what is in every plan.
+const TRIES: usize = 50;
+
+/// What is around plans: the calculator, what is told beside them, and whether they are compared.
+type Around = (Calculator, Told<Calculator>, Compared);
+
+/// The choice of a target, what reaches it, what plans leave out, and what each single change is worth: that is worked out
+/// while the fold around it is open, as `unfolded` says.
+pub fn ways_up(unfolded: RwSignal<bool>) -> Part {
     let calculator = Calculator::here();
-    let data = calculator.data();
-    let words = data.words.clone();
+    let cohort = calculator.cohort();
+    let words = cohort.telling.words.clone();
     // What was chosen while its number is still to come.
     let chosen = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
@@ -63,27 +73,34 @@ pub fn ways_up() -> Part {
         })
     };
     let question = say::ways_up::question(&words);
-    let options = options(&data, kind);
+    let options = options(&cohort, kind);
     let asked = move || asked(calculator, aimed()?);
     let search = Search::following(calculator.planner(), asked, move |planner, asked| {
-        find(calculator.data(), planner, asked)
+        find(calculator.cohort(), planner, asked)
     });
     let line = {
         let words = words.clone();
         move || if wrong.get() { say::framework::no_number(&words) } else { search.line(&words) }
     };
+    let done = Told::new();
+    let compared = Compared { open: RwSignal::new(false), order: RwSignal::new(Order::Framework) };
+    let around = (calculator, done, compared);
+    let worth = living(move || if unfolded.get() { worth_list(calculator, done) } else { nothing() });
     let shown = search.shown(&words, calculator.place(), move |found| match found {
-        None => (say::framework::hint(&calculator.data().words), Vec::new()),
-        Some((_, outcome)) => told(&calculator.data(), calculator, outcome),
+        None => (say::framework::hint(&calculator.cohort().telling.words), Vec::new()),
+        Some((_, solution)) => told(around, solution),
     });
     view! {
-        <div class="ways">
+        <div class="ways-up">
             <p><label for="aim">{question}</label>
             <select id="aim" autocomplete="off" on:change:capture=choose>{options}</select></p>
             {number}
             <p class="outcome" tabindex="-1" role="status">{written(line)}</p>
             {shown}
+            {done.place()}
             {left_out(calculator)}
+            {bills(calculator, done)}
+            {worth}
         </div>
     }
     .into_any()
@@ -112,13 +129,14 @@ fn number(kind: &str, typed: &str) -> Option<Target> {
     }
 }
 
-fn options(data: &Arc<Data>, kind: Memo<String>) -> Vec<Part> {
-    let words = &data.words;
+fn options(cohort: &Arc<Cohort>, kind: Memo<String>) -> Vec<Part> {
+    let words = &cohort.telling.words;
     let mut options = vec![(String::new(), say::ways_up::choose(words))];
     // The last band is where everybody begins.
-    let bands = data.rules.tallies().first().map(|tally| tally.bands.as_slice()).unwrap_or_default();
+    let bands =
+        cohort.telling.rules.tallies().first().map(|tally| tally.bands.as_slice()).unwrap_or_default();
     for (index, band) in bands.iter().enumerate().take(bands.len().saturating_sub(1)) {
-        let from = data.number(band.from);
+        let from = cohort.telling.number(band.from);
         options.push((format!("{BAND}{index}"), say::ways_up::grade(words, &band.name, &from)));
     }
     options.push((FIGURE.to_owned(), say::framework::a_figure(words)));
@@ -146,79 +164,50 @@ fn asked(calculator: Calculator, target: Target) -> Option<Asked> {
             plans::Target::Rank { rank, others: calculator.others() }
         }
     };
-    let (answers, locked) = calculator.with(|shown| (shown.answers.clone(), shown.aim.locked.clone()));
-    let goal = Goal { tally: 0, target, readings: None, locked, bundles: Vec::new(), limit: LISTED };
+    let (answers, aim) = calculator.with(|shown| (shown.answers.clone(), shown.aim.clone()));
+    let bundles = aim.bundles.into_iter().map(|bundle| bundle.provisions).collect();
+    let goal = Goal { tally: 0, target, readings: None, locked: aim.locked, bundles, limit: LISTED };
     Some((answers, goal))
 }
 
-async fn find(data: Arc<Data>, planner: Planner, (answers, goal): Asked) -> Result<Outcome, Unsolved> {
-    let (rules, answers) = (Cow::Borrowed(&*data.rules), Cow::Owned(answers));
-    let problem = Problem { rules, answers, goal, tries: 0 };
-    Ok(planner.solved(&problem).await?.outcome)
+async fn find(cohort: Arc<Cohort>, planner: Planner, (answers, goal): Asked) -> Result<Solution, Unsolved> {
+    let (rules, answers) = (Cow::Borrowed(&*cohort.telling.rules), Cow::Owned(answers));
+    planner.solved(&Problem { rules, answers, goal, tries: TRIES }).await
 }
 
 /// What was found in words, and what there is to see of it.
-fn told(data: &Arc<Data>, calculator: Calculator, outcome: &Outcome) -> (String, Vec<Part>) {
-    let words = &data.words;
-    let cards = |plans: &[Plan]| -> Vec<Part> {
-        plans.iter().zip(1..).map(|(plan, number)| plan_card(data, calculator, plan, number)).collect()
-    };
-    match outcome {
+fn told(around: Around, solution: &Solution) -> (String, Vec<Part>) {
+    let (calculator, told, compared) = around;
+    let cohort = calculator.cohort();
+    let words = &cohort.telling.words;
+    let cards = |plans: &[Plan], more| plan_cards(calculator, told, plans, more, compared);
+    match &solution.outcome {
         Outcome::Already => (say::framework::already(words), Vec::new()),
         Outcome::Impossible { best: Some(best) } => {
-            (say::framework::impossible(words, &data.rounded(*best)), Vec::new())
+            (say::framework::impossible(words, &cohort.telling.rounded(*best)), Vec::new())
         }
         Outcome::Impossible { best: None } => (say::framework::no_result(words), Vec::new()),
         Outcome::Interrupted | Outcome::TooLarge { found: None } => (say::plan::too_large(words), Vec::new()),
         Outcome::TooLarge { found: Some(found) } => {
-            (say::plan::not_shown_fewest(words), cards(std::slice::from_ref(found)))
+            (say::plan::not_shown_fewest(words), vec![cards(std::slice::from_ref(found), 0)])
         }
         Outcome::Reachable(plans) => {
             let count = usize::try_from(plans.count).unwrap_or(usize::MAX);
-            let line = format!(
-                "{} {}",
-                say::framework::fewest(words, &plans.fewest),
-                say::plan::plans(words, &count)
-            );
-            let mut parts = cards(&plans.plans);
-            let more = count.saturating_sub(plans.plans.len());
-            if more > 0 {
-                parts.push(text("p", "", say::plan_card::more(words, &more)));
-            }
-            (line, parts)
+            let fewest = say::framework::fewest(words, &plans.fewest);
+            let mut parts = needed(&cohort, solution.needed.as_ref(), plans.count);
+            parts.push(cards(&plans.plans, plans.count.saturating_sub(plans.plans.len() as u128)));
+            (format!("{fewest} {}", say::plan::plans(words, &count)), parts)
         }
     }
 }
 
-fn plan_card(data: &Arc<Data>, calculator: Calculator, plan: &Plan, number: usize) -> Part {
-    let words = &data.words;
-    let name = say::plan_card::name(words, &number);
-    let mut parts = vec![text("h3", "", format!("{name}: {}", data.rounded(plan.figure)))];
-    // What comes along with a change is no change of its own.
-    let implied = data.rules.implied();
-    let (on, off) = (implied.heads(&plan.on), implied.feet(&plan.off));
-    for (provisions, title) in
-        [(on, say::framework::switch_on(words)), (off, say::framework::switch_off(words))]
-    {
-        if !provisions.is_empty() {
-            parts.push(text("p", "", title));
-            parts.push(changes(data, calculator, &provisions));
-        }
+/// What every plan has, not only those that are listed.
+fn needed(cohort: &Cohort, needed: Option<&ProvisionSet>, count: u128) -> Vec<Part> {
+    let words = &cohort.telling.words;
+    let Some(needed) = needed else { return vec![text("p", "", say::ways_up::too_many(words))] };
+    let heads = cohort.telling.rules.implied().heads(needed);
+    if heads.is_empty() || count < 2 {
+        return Vec::new();
     }
-    let (on, off) = (plan.on.clone(), plan.off.clone());
-    parts.push(button(words, say::plan_card::apply(words), name, move || {
-        calculator.apply(&on, &off);
-        // The plan goes with the button that was pressed.
-        calculator.place().focus_soon(".ways .outcome");
-    }));
-    element("div", "plan", parts)
-}
-
-/// Changes of a plan, each with a button that has plans do without it.
-fn changes(data: &Arc<Data>, calculator: Calculator, provisions: &ProvisionSet) -> Part {
-    let words = &data.words;
-    with_buttons(calculator, provisions, say::plan_card::leave_out(words), move |provision, label| {
-        calculator.lock(provision);
-        calculator.announce(say::plan_card::left_out(&calculator.data().words, &label));
-    })
+    vec![text("h3", "", say::ways_up::in_every_plan(words)), list("needed", cohort.telling.labels(&heads))]
 }

@@ -1,21 +1,18 @@
 //! Bills: provisions that come into law together and count as one change.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use scoring::{Bundle, Provision, say};
+use scoring::{Bundle, say};
 
 use super::told::Told;
-use super::workbench::Workbench;
+use crate::stage::Stage;
 use crate::view::element::{Part, button, element, living_in, on_enter, text};
 use crate::view::filled::parts;
 
 /// The bills of the visitor, and the fields to put a provision into one.
-pub fn bills(workbench: Workbench, told: Told) -> Part {
-    let words = workbench.words();
+pub fn bills<S: Stage>(stage: S, told: Told<S>) -> Part {
+    let words = stage.words();
     let list = living_in("ul", "bills", move || {
-        let bundles = workbench.with_aim(|aim| aim.bundles.clone());
-        bundles.into_iter().map(|bundle| bill(workbench, told, bundle)).collect::<Vec<_>>().into_any()
+        stage.bills().into_iter().map(|bundle| bill(stage, told, bundle)).collect::<Vec<_>>().into_any()
     });
     element(
         "div",
@@ -23,44 +20,36 @@ pub fn bills(workbench: Workbench, told: Told) -> Part {
         vec![
             text("h3", "", say::bills::title(&words)),
             text("p", "", say::bills::explanation(&words)),
-            fields(workbench, told),
+            fields(stage, told),
             list,
         ],
     )
 }
 
-fn fields(workbench: Workbench, told: Told) -> Part {
+fn fields<S: Stage>(stage: S, told: Told<S>) -> Part {
     let name = RwSignal::new(String::new());
-    let chosen = RwSignal::new(String::new());
+    let chosen = RwSignal::new(None::<usize>);
     let options = parts(move || {
-        let baseline = workbench.baseline();
-        let off = workbench.with_evaluation(|tree| {
-            let off = baseline.provisions().iter().filter(|provision| !tree.scenario.holds(provision));
-            off.cloned().collect::<Vec<_>>()
-        });
-        let known = chosen.get_untracked();
-        if !off.iter().any(|provision| provision.id == known) {
-            chosen.set(off.first().map(|provision| provision.id.clone()).unwrap_or_default());
+        let off = stage.not_held();
+        if !chosen.get_untracked().is_some_and(|known| off.contains(&known)) {
+            chosen.set(off.first().copied());
         }
-        let option = |provision: &Arc<Provision>| {
-            let selected = provision.id == chosen.get_untracked();
-            view! { <option value=provision.id.clone() selected=selected>{provision.label.clone()}</option> }
+        let option = |provision: &usize| {
+            let selected = Some(*provision) == chosen.get_untracked();
+            view! { <option value=provision.to_string() selected=selected>{stage.label(*provision)}</option> }
                 .into_any()
         };
         off.iter().map(option).collect::<Vec<_>>().into_any()
     });
     let add = move || {
-        let name = name.get_untracked();
-        let baseline = workbench.baseline();
-        let Some(provision) = baseline.provision(&chosen.get_untracked()) else { return };
-        let mut kept = None;
-        workbench.change_aim(|aim| kept = aim.put_into_bundle(&name, provision));
-        told.tell(match kept {
-            Some(name) => say::bills::was_put(baseline.words(), &name, &provision.label),
-            None => say::bills::no_name(baseline.words()),
+        let Some(provision) = chosen.get_untracked() else { return };
+        let words = stage.words();
+        told.tell(match stage.put_into_bill(&name.get_untracked(), provision) {
+            Some(name) => say::bills::was_put(&words, &name, &stage.label(provision)),
+            None => say::bills::no_name(&words),
         });
     };
-    let words = workbench.words();
+    let words = stage.words();
     view! {
         <div class="bill">
             <label for="bill-name">{say::bills::name(&words)}</label>
@@ -68,7 +57,7 @@ fn fields(workbench: Workbench, told: Told) -> Part {
                 on:input:capture=move |event| name.set(event_target_value(&event))
                 on:keydown:capture=on_enter(add)/>
             <label for="bill-provision">{say::bills::provision(&words)}</label>
-            <select id="bill-provision" on:change:capture=move |event| chosen.set(event_target_value(&event))>
+            <select id="bill-provision" on:change:capture=move |event| chosen.set(event_target_value(&event).parse().ok())>
                 {options}
             </select>
             {button(&words, say::bills::put(&words), String::new(), add)}
@@ -77,25 +66,20 @@ fn fields(workbench: Workbench, told: Told) -> Part {
     .into_any()
 }
 
-fn bill(workbench: Workbench, told: Told, Bundle { name, provisions }: Bundle) -> Part {
-    let (baseline, words) = (workbench.baseline(), &workbench.words());
-    let members: Vec<Arc<Provision>> =
-        provisions.iter().filter_map(|place| baseline.provisions().get(place)).cloned().collect();
-    let items = members.iter().map(|provision| {
-        let label = provision.label.clone();
-        let provision = provision.clone();
+fn bill<S: Stage>(stage: S, told: Told<S>, Bundle { name, provisions }: Bundle) -> Part {
+    let words = &stage.words();
+    let items = provisions.iter().map(|provision| {
+        let label = stage.label(provision);
         let remove = button(words, say::bills::take_out(words), label.clone(), move || {
-            workbench.change_aim(|aim| aim.take_out_of_bundle(&provision));
-            workbench.focus_soon("#bill-name");
+            stage.take_out_of_bill(provision);
+            stage.focus_soon("#bill-name");
         });
         element("li", "", vec![label.into_any(), remove])
     });
     let items = element("ul", "with-buttons", items.collect());
     let switch = button(words, say::bills::switch_on(words), name.clone(), move || {
-        let scenario = workbench.scenario();
-        let new = members.iter().filter(|provision| !scenario.holds(provision)).count();
-        workbench.open_scenario(scenario.adding(&members));
-        told.tell(say::bills::switched_on(&workbench.words(), &new, &workbench.result()));
+        let new = stage.put_into_law(&provisions);
+        told.tell(say::bills::switched_on(&stage.words(), &new, &stage.result()));
     });
     element("li", "", vec![text("b", "", name), items, element("p", "buttons", vec![switch])])
 }

@@ -1,77 +1,52 @@
 //! The published card, this scenario and the saved ones side by side.
 
 use leptos::prelude::*;
-use scoring::{AddressProblem, Cell, Column, Comparison, Order, Row, Scenario, parse_address, say};
+use scoring::{Cell, Column, Comparison, Order, Row, say};
 
 use super::saved::SavedScenarios;
 use super::scrolls::scrolls;
-use super::workbench::Workbench;
+use crate::stage::Stage;
 use crate::view::element::{Part, button, element, living, living_in, nothing, rows_of_table, text};
 
-/// The published card, this scenario and the saved ones. Those of another card are named beneath and not compared: their
-/// changes mean nothing here.
-pub fn comparison(order: RwSignal<Order>) -> Part {
-    let (workbench, saved) = (Workbench::here(), SavedScenarios::here());
-    // The saved scenarios of this card, and the names of the others.
-    let sorted = move || {
-        let baseline = workbench.baseline();
-        let (mut own, mut others) = (Vec::new(), Vec::new());
-        saved.with_shelf(|shelf| {
-            for saved in shelf.saved() {
-                let (situation, problems) = parse_address(&baseline, &saved.address);
-                match problems.iter().any(AddressProblem::is_of_another_card) {
-                    true => others.push(saved.name.clone()),
-                    false => own.push((saved.name.clone(), situation.scenario)),
-                }
-            }
-        });
-        (own, others)
-    };
-    let scenarios = move || {
-        let here = workbench.with_evaluation(|tree| tree.scenario.clone());
-        let mut scenarios = vec![(say::comparison_table::this_scenario(&workbench.words()), here)];
-        scenarios.extend(sorted().0);
-        scenarios
-    };
-    let others = living(move || match sorted().1 {
+/// The published card, this scenario and the saved ones. Those that mean nothing beside them are named beneath and not
+/// compared.
+pub fn comparison<S: Stage>(stage: S, order: RwSignal<Order>) -> Part {
+    let saved = SavedScenarios::here();
+    let compared = move || saved.with_shelf(|shelf| stage.compared(shelf.saved()));
+    let others = living(move || match compared().1 {
         others if others.is_empty() => nothing(),
         others => {
-            let words = workbench.words();
+            let words = stage.words();
             text("p", "result-line", say::comparison_table::of_other_cards(&words, &words.list(&others)))
         }
     });
-    element("div", "", vec![comparison_of("saved", scenarios, order), others])
+    let table = comparison_of(stage, "saved", move || compared().0, order);
+    element("div", "", vec![table, others])
 }
 
-/// The published card and these scenarios. The rows are sorted by the head of any column; `which` tells this
-/// comparison from others on the page, and `order` outlives it.
-pub fn comparison_of(
+/// A comparison as a table. The rows are sorted by the head of any column; `which` tells this comparison from others on
+/// the page, and `order` outlives it.
+pub fn comparison_of<S: Stage>(
+    stage: S,
     which: &'static str,
-    scenarios: impl Fn() -> Vec<(String, Scenario)> + Send + 'static,
+    compared: impl Fn() -> Comparison + Send + 'static,
     order: RwSignal<Order>,
 ) -> Part {
-    let workbench = Workbench::here();
-    let words = workbench.words();
+    let words = stage.words();
     // How far it is scrolled outlives what is in it.
-    let table = living_in("table", "comparison", move || rows(workbench, which, &scenarios(), order));
+    let table = living_in("table", "comparison", move || rows(stage, which, compared(), order));
     let table = scrolls(say::comparison_table::title(&words), table);
     element("div", "", vec![table, text("p", "result-line", say::comparison_table::differs(&words))])
 }
 
-fn rows(
-    workbench: Workbench,
-    which: &'static str,
-    scenarios: &[(String, Scenario)],
-    order: RwSignal<Order>,
-) -> Part {
-    let mut comparison = Comparison::new(&workbench.baseline(), scenarios);
+fn rows<S: Stage>(stage: S, which: &'static str, mut comparison: Comparison, order: RwSignal<Order>) -> Part {
     comparison.sort(order.get());
-    let words = workbench.words();
+    let words = stage.words();
     let Comparison { columns, result, sections, provisions } = comparison;
     let width = columns.len() + 1;
     let mut heads = vec![text("td", "", String::new())];
     heads.extend(
-        columns.into_iter().enumerate().map(|(place, column)| head(workbench, which, place, column, order)),
+        columns.into_iter().enumerate().map(|(index, column)| head(stage, which, index, column, order)),
     );
     let mut body = Vec::new();
     for (name, rows) in [
@@ -88,27 +63,27 @@ fn rows(
     rows_of_table(heads, body)
 }
 
-fn head(
-    workbench: Workbench,
+fn head<S: Stage>(
+    stage: S,
     which: &'static str,
-    place: usize,
+    index: usize,
     column: Column,
     order: RwSignal<Order>,
 ) -> Part {
-    let words = &workbench.words();
+    let words = &stage.words();
     let now = order.get_untracked();
     let (sorted, mark, next) = match now {
-        Order::Falling(by) if by == place => {
-            ("descending", say::comparison_table::sorted_falling(words), Order::Rising(place))
+        Order::Falling(by) if by == index => {
+            ("descending", say::comparison_table::sorted_falling(words), Order::Rising(index))
         }
-        Order::Rising(by) if by == place => {
+        Order::Rising(by) if by == index => {
             ("ascending", say::comparison_table::sorted_rising(words), Order::Framework)
         }
-        _ => ("none", say::comparison_table::sort(words), Order::Falling(place)),
+        _ => ("none", say::comparison_table::sort(words), Order::Falling(index)),
     };
     let sort = move || {
         order.set(next);
-        workbench.focus_soon(format!("#sort-{which}-{place} button"));
+        stage.focus_soon(format!("#sort-{which}-{index} button"));
     };
     let parts = element(
         "div",
@@ -119,7 +94,7 @@ fn head(
             button(words, mark, say::comparison_table::by(words, &column.name), sort),
         ],
     );
-    view! { <th id=format!("sort-{which}-{place}") scope="col" aria-sort=sorted>{parts}</th> }.into_any()
+    view! { <th id=format!("sort-{which}-{index}") scope="col" aria-sort=sorted>{parts}</th> }.into_any()
 }
 
 fn group(name: String, width: usize) -> Part {

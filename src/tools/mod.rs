@@ -23,12 +23,20 @@ use wasm_bindgen::JsError;
 use web_sys::HtmlElement;
 
 use crate::browser::{self, Place};
+use crate::stage::Stage;
 use crate::view::element::{Part, living, nothing};
 use crate::{Data, Planner};
-use saved::SavedScenarios;
 use unread::Unread;
 use workbench::Workbench;
 
+pub(crate) use bills::bills;
+pub(crate) use comparison::comparison_of;
+pub(crate) use saved::SavedScenarios;
+pub(crate) use saved_list::saved_scenarios;
+pub(crate) use scrolls::scrolls;
+pub(crate) use sheet::keep_ready as keep_sheet_ready;
+pub(crate) use take_away::take_away;
+pub(crate) use told::Told;
 pub use workbench::Page;
 
 /// The name of a tool's place on the page, and what stands there.
@@ -36,8 +44,8 @@ type Tool = (&'static str, fn() -> Part);
 
 const TOOLS: [Tool; 3] = [
     ("tool-ways-up", ways_up::ways_up),
-    ("tool-saved", saved_list::saved_scenarios),
-    ("tool-take-away", take_away::take_away),
+    ("tool-saved", saved_scenarios::<Workbench>),
+    ("tool-take-away", take_away::<Workbench>),
 ];
 
 /// The tools of one calculator, until they are dropped: then they are gone from the document.
@@ -65,7 +73,7 @@ impl Running {
         let (place, workbench, saved, unread) = owner.with(|| {
             let place = Place::around(root, home);
             let workbench = Workbench::new(data, place, page, planner);
-            (place, workbench, SavedScenarios::new(data.baseline.clone()), Unread::new(workbench))
+            (place, workbench, SavedScenarios::new(workbench.reader()), Unread::new(workbench))
         });
         let mut running = Self { mounted: Vec::new(), unread, owner };
         running.mount(place.emptied("unread")?, move || unread.notice());
@@ -82,7 +90,7 @@ impl Running {
             });
         }
         // Last: what follows the scenario needs what the first mount sets up.
-        running.owner.with(|| sheet::keep_ready(workbench))?;
+        running.owner.with(|| keep_sheet_ready(workbench))?;
         Ok(running)
     }
 

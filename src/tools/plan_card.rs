@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::shelf::suggested_name;
-use scoring::{Headline, Order, Plan, Provision, Scenario, evaluate, say, sureness};
+use scoring::{Comparison, Headline, Order, Plan, Provision, Scenario, evaluate, say, sureness};
 
 use super::comparison::comparison_of;
 use super::saved::SavedScenarios;
 use super::told::Told;
 use super::ways_up::Plans;
 use super::workbench::Workbench;
+use crate::stage::Stage;
 use crate::view::element::{Part, button, element, living, living_in, nothing, text};
 
 /// Whether plans are compared, and in which order: that stays while the plans change.
@@ -23,7 +24,7 @@ pub struct Compared {
 }
 
 /// What is around a plan: the scenario, what is told beside it, and the search that has found it.
-pub type Around = (Workbench, Told, Plans);
+pub type Around = (Workbench, Told<Workbench>, Plans);
 
 /// The plans that are listed, and that there are so many more.
 pub fn plan_cards(
@@ -56,8 +57,9 @@ pub fn plan_cards(
         }));
         parts.push(living(move || match open.get() {
             true => {
-                let compared = compared.clone();
-                comparison_of("plans", move || compared.clone(), order)
+                let scenarios = compared.clone();
+                let compared = move || Comparison::new(&workbench.baseline(), &scenarios);
+                comparison_of(workbench, "plans", compared, order)
             }
             false => nothing(),
         }));

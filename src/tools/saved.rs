@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::shelf::{FileProblem, Found, Saved, Shelf, import, read, text_of};
-use scoring::{Baseline, Words, say};
+use scoring::shelf::{FileProblem, Found, Reader, Saved, Shelf, import, read, text_of};
+use scoring::{Words, say};
 
 use crate::browser::json;
 use crate::browser::storage::{self, NotKept};
@@ -17,7 +17,7 @@ const ASIDE: &str = "lawgrade.scenarios.unreadable";
 /// The shelf, and how it is kept. Made once, by the root.
 #[derive(Clone, Copy)]
 pub struct SavedScenarios {
-    baseline: StoredValue<Arc<Baseline>>,
+    reader: StoredValue<Arc<dyn Reader + Send + Sync>>,
     shelf: RwSignal<Shelf>,
     // Tells of scenarios that came, went or moved, but not of another name: a list that is made anew takes the
     // focus away from the name that is being edited.
@@ -51,9 +51,9 @@ pub enum Trouble {
 
 impl SavedScenarios {
     /// What this browser keeps. Call it within the root's owner.
-    pub fn new(baseline: Arc<Baseline>) -> Self {
+    pub fn new(reader: Arc<dyn Reader + Send + Sync>) -> Self {
         let saved = Self {
-            baseline: StoredValue::new(baseline),
+            reader: StoredValue::new(reader),
             shelf: RwSignal::default(),
             arranged: RwSignal::new(()),
             removed: RwSignal::default(),
@@ -150,12 +150,12 @@ impl SavedScenarios {
 
     /// Adds the scenarios of a file.
     pub fn import(self, bytes: &[u8]) -> Imported {
-        let baseline = self.baseline.get_value();
+        let reader = self.reader.get_value();
         let text = text_of(bytes);
-        let (scenarios, problems) = import(&baseline, &text, json::from_text::<Found>(&text).as_ref());
+        let (scenarios, problems) = import(&*reader, &text, json::from_text::<Found>(&text).as_ref());
         let (found, mut added) = (scenarios.len(), 0);
         self.arrange(|shelf| added = shelf.add(scenarios));
-        let problems = problems.iter().map(|problem| problem.in_words(baseline.words())).collect();
+        let problems = problems.iter().map(|problem| problem.in_words(reader.words())).collect();
         Imported { added, known: found - added, problems }
     }
 
@@ -212,7 +212,7 @@ impl SavedScenarios {
         self.known.set_value(Some(text.clone()));
         let mut shelf = Shelf::default();
         if !text.is_empty() {
-            let (scenarios, problems) = read_text(&self.baseline.get_value(), &text);
+            let (scenarios, problems) = read_text(&*self.reader.get_value(), &text);
             shelf.add(scenarios);
             // An address that this card does not know is kept as it is, and a scenario without a name is
             // kept under a new one; anything else would be lost.
@@ -259,8 +259,8 @@ fn put_aside(text: &str) -> Result<(), NotKept> {
     storage::write(ASIDE, &format!("{before}{space}{text}"))
 }
 
-fn read_text(baseline: &Baseline, text: &str) -> (Vec<Saved>, Vec<FileProblem>) {
+fn read_text(reader: &dyn Reader, text: &str) -> (Vec<Saved>, Vec<FileProblem>) {
     // What is no JSON is judged like JSON that is nothing of ours.
     let found: Found = json::from_text(text).unwrap_or(Found::Other);
-    read(baseline, &found)
+    read(reader, &found)
 }

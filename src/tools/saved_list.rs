@@ -2,36 +2,35 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use scoring::shelf::suggested_name;
-use scoring::{Headline, Order, evaluate, parse_address, say};
+use scoring::{Order, say};
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use super::comparison::comparison;
 use super::saved::{Imported, SavedScenarios, Trouble};
 use super::told::Told;
-use super::workbench::Workbench;
 use crate::browser::{self, Surroundings, files};
+use crate::stage::Stage;
 use crate::view::element::{
     Part, button, button_about, element, items_of, living, living_in, nothing, on_enter, text,
 };
 
 /// Save, list, import and export, compare.
-pub fn saved_scenarios() -> Part {
-    let (workbench, saved, told) = (Workbench::here(), SavedScenarios::here(), Told::new());
+pub fn saved_scenarios<S: Stage>() -> Part {
+    let (stage, saved, told) = (S::here(), SavedScenarios::here(), Told::<S>::new());
     let order = RwSignal::new(Order::Framework);
     let list = living_in("ol", "saved", move || {
         let addresses = saved.addresses().into_iter().enumerate();
         addresses.map(|(place, address)| entry(place, address, told)).collect::<Vec<_>>().into_any()
     });
-    let words = workbench.words();
+    let words = stage.words();
     let side_by_side = say::saved_list::side_by_side(&words);
     let put_back = living(move || match saved.removed() {
         None => nothing(),
         Some(name) => {
             let act = move || {
                 if let Some(place) = saved.put_back() {
-                    told.tell(say::saved_list::is_back(&workbench.words(), &saved.name(place)));
-                    workbench.focus_soon(format!("#saved-{place}"));
+                    told.tell(say::saved_list::is_back(&stage.words(), &saved.name(place)));
+                    stage.focus_soon(format!("#saved-{place}"));
                 }
             };
             let put_back = button(&words, say::saved_list::put_back(&words), name.clone(), act);
@@ -41,20 +40,20 @@ pub fn saved_scenarios() -> Part {
         }
     });
     let parts = vec![
-        trouble(workbench, saved, told),
-        name_field(workbench, saved, told),
+        trouble(stage, saved, told),
+        name_field(stage, saved, told),
         told.place(),
         put_back,
         list,
-        in_files(workbench, saved, told),
+        in_files(stage, saved, told),
         text("h3", "", side_by_side),
-        comparison(order),
+        comparison(stage, order),
     ];
     element("div", "", parts)
 }
 
-fn trouble(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
-    let words = workbench.words();
+fn trouble<S: Stage>(stage: S, saved: SavedScenarios, told: Told<S>) -> Part {
+    let words = stage.words();
     living(move || match saved.trouble() {
         None => nothing(),
         Some(Trouble::NotKept) => text("p", "trouble", say::saved_list::not_kept(&words)),
@@ -75,17 +74,17 @@ fn trouble(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
 }
 
 /// The field for a name, and the button that saves what is shown under it.
-fn name_field(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
+fn name_field<S: Stage>(stage: S, saved: SavedScenarios, told: Told<S>) -> Part {
     let name = RwSignal::new(String::new());
-    let suggested = move || workbench.with_evaluation(|tree| suggested_name(&workbench.baseline(), tree));
+    let suggested = move || stage.suggested_name();
     let save = move || {
         let given = name.get_untracked();
         let given = if given.trim().is_empty() { untrack(suggested) } else { given };
-        saved.save(&given, workbench.address());
+        saved.save(&given, stage.address());
         name.set(String::new());
-        told.tell(saved.outcome(&workbench.words()));
+        told.tell(saved.outcome(&stage.words()));
     };
-    let words = workbench.words();
+    let words = stage.words();
     // No form: a sandboxed frame may send none, and then tells its page nothing.
     view! {
         <div class="save">
@@ -100,16 +99,10 @@ fn name_field(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
 }
 
 /// One saved scenario.
-fn entry(place: usize, address: String, told: Told) -> Part {
-    let (workbench, saved) = (Workbench::here(), SavedScenarios::here());
-    let baseline = workbench.baseline();
-    let (situation, problems) = parse_address(&baseline, &address);
-    let tree = evaluate(&baseline, &situation.scenario);
-    let words = workbench.words();
-    let mut result = Headline::new(&baseline, &tree).in_words(&words);
-    if !problems.is_empty() {
-        result = say::saved_list::partly_unknown(&words, &result);
-    }
+fn entry<S: Stage>(place: usize, address: String, told: Told<S>) -> Part {
+    let (stage, saved) = (S::here(), SavedScenarios::here());
+    let words = stage.words();
+    let result = stage.result_of(&address);
     let name = move || saved.name(place);
     let keep_name = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
@@ -117,19 +110,19 @@ fn entry(place: usize, address: String, told: Told) -> Part {
         }
     };
     let open = move || {
-        workbench.open(&address);
-        told.tell(say::saved_list::opened(&workbench.words(), &untrack(name), &workbench.result()));
+        stage.open(&address);
+        told.tell(say::saved_list::opened(&stage.words(), &untrack(name), &stage.result()));
     };
     let copy = move || {
         if let Some(copy) = saved.duplicate(place) {
-            told.tell(say::saved_list::duplicated(&workbench.words(), &untrack(|| saved.name(copy))));
-            workbench.focus_soon(format!("#saved-{copy}"));
+            told.tell(say::saved_list::duplicated(&stage.words(), &untrack(|| saved.name(copy))));
+            stage.focus_soon(format!("#saved-{copy}"));
         }
     };
     let remove = move || {
-        told.tell(say::saved_list::removed(&workbench.words(), &untrack(name)));
+        told.tell(say::saved_list::removed(&stage.words(), &untrack(name)));
         saved.remove(place);
-        workbench.focus_soon(".put-back button");
+        stage.focus_soon(".put-back button");
     };
     let actions = vec![
         button_about(words.clone(), say::saved_list::open(&words), name, open),
@@ -144,7 +137,7 @@ fn entry(place: usize, address: String, told: Told) -> Part {
                 prop:value=name on:keydown:capture=keep_name
                 on:change:capture=move |event| {
                     saved.rename(place, &event_target_value(&event));
-                    told.tell(say::saved_list::renamed(&workbench.words(), &untrack(name)));
+                    told.tell(say::saved_list::renamed(&stage.words(), &untrack(name)));
                 }/>
             {result}
             {actions}
@@ -154,8 +147,8 @@ fn entry(place: usize, address: String, told: Told) -> Part {
 }
 
 /// What becomes of saved scenarios, so that nobody loses work unwarned.
-fn forgets(workbench: Workbench) -> String {
-    let words = workbench.words();
+fn forgets(stage: impl Stage) -> String {
+    let words = stage.words();
     let may_forget = say::saved_list::may_forget(&words);
     match browser::surroundings() {
         Surroundings::Browser => may_forget,
@@ -164,7 +157,7 @@ fn forgets(workbench: Workbench) -> String {
 }
 
 /// Export and import.
-fn in_files(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
+fn in_files<S: Stage>(stage: S, saved: SavedScenarios, told: Told<S>) -> Part {
     let problems = RwSignal::new(Vec::<String>::new());
     let export = move || {
         let (name, kind) = ("lawgrade-scenarios.json", "application/json");
@@ -178,18 +171,18 @@ fn in_files(workbench: Workbench, saved: SavedScenarios, told: Told) -> Part {
                     let Imported { added, known, problems: found } = saved.import(&bytes);
                     let troubles = found.len();
                     problems.set(found);
-                    told.tell(say::saved_list::imported(&workbench.words(), &added, &known, &troubles));
+                    told.tell(say::saved_list::imported(&stage.words(), &added, &known, &troubles));
                 }
-                Err(_) => told.tell(say::saved_list::not_imported(&workbench.words())),
+                Err(_) => told.tell(say::saved_list::not_imported(&stage.words())),
             }
         });
     };
     let list = living_in("ul", "problems", move || items_of(problems.get()));
-    let words = workbench.words();
+    let words = stage.words();
     let export = button(&words, say::saved_list::export(&words), String::new(), export);
     let forgets = living(move || match saved.with_shelf(|shelf| shelf.saved().is_empty()) {
         true => nothing(),
-        false => text("p", "result-line", forgets(workbench)),
+        false => text("p", "result-line", forgets(stage)),
     });
     view! {
         {forgets}

@@ -6,8 +6,8 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsError;
 
-use super::workbench::Workbench;
 use crate::browser;
+use crate::stage::Stage;
 use crate::view::document;
 use crate::view::element::element;
 
@@ -16,8 +16,8 @@ use crate::view::element::element;
 ///
 /// # Errors
 /// When the page has no place for it.
-pub fn keep_ready(workbench: Workbench) -> Result<(), JsError> {
-    let place = workbench.place();
+pub fn keep_ready(stage: impl Stage) -> Result<(), JsError> {
+    let place = stage.place();
     let root = place.emptied("sheet")?;
     let made = StoredValue::new_local(None::<Box<dyn Any>>);
     let forget = move || {
@@ -26,16 +26,14 @@ pub fn keep_ready(workbench: Workbench) -> Result<(), JsError> {
     };
     browser::before_print(move || {
         forget();
-        let sheet = workbench.with_evaluation_untracked(|tree| {
-            scoring::sheet(&workbench.baseline(), tree, &workbench.imprint())
-        });
+        let sheet = stage.sheet();
         // At once: what a browser prints is what is there when this returns.
         let view = move || element("section", "sheet", vec![document::elements(sheet, elsewhere)]);
         made.set_value(Some(Box::new(mount_to(root.clone(), view))));
         place.set_paper(Some("sheet"));
     });
     Effect::new(move || {
-        workbench.track();
+        stage.track();
         forget();
     });
     Ok(())

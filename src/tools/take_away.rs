@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use scoring::{Document, Report, picture, say, spreadsheet, spreadsheet_with_semicolons, summary};
+use scoring::say;
 
 use super::told::{Taken, Told};
-use super::workbench::Workbench;
-use crate::browser::{self, files, json};
+use crate::browser::{self, files};
+use crate::stage::Stage;
 use crate::view::document;
 use crate::view::element::{Part, button, element, living, nothing, text};
 
@@ -16,17 +16,17 @@ use crate::view::element::{Part, button, element, living, nothing, text};
 const PRINTS_WITHIN: Duration = Duration::from_secs(1);
 
 /// Everything that a scenario can be taken away as.
-pub fn take_away() -> Part {
-    let workbench = Workbench::here();
-    let told = Told::new();
-    let words = &workbench.words();
-    let copying = move |what: Taken, text: fn(Workbench) -> String| {
+pub fn take_away<S: Stage>() -> Part {
+    let stage = S::here();
+    let told = Told::<S>::new();
+    let words = &stage.words();
+    let copying = move |what: Taken, text: fn(S) -> String| {
         move || {
-            let text = text(workbench);
+            let text = text(stage);
             spawn_local(async move { told.tell_handed(browser::copy(&text).await, what, text) });
         }
     };
-    let saving = move |file: fn(Workbench) -> files::File| move || told.download(&file(workbench));
+    let saving = move |file: fn(S) -> files::File| move || told.download(&file(stage));
     let row = |buttons| element("p", "buttons", buttons);
     element(
         "div",
@@ -38,20 +38,20 @@ pub fn take_away() -> Part {
                     words,
                     say::take_away::share(words),
                     say::take_away::this_scenario(words),
-                    move || share(workbench, told),
+                    move || share(stage, told),
                 ),
                 button(words, say::take_away::copy_link(words), String::new(), move || {
-                    copy_link(workbench, told)
+                    copy_link(stage, told)
                 }),
             ]),
             text("h3", "", say::take_away::files_title(words)),
             row(vec![
                 // Somebody else's page is theirs to print.
-                match workbench.place().is_whole_page() {
+                match stage.place().is_whole_page() {
                     true => button(words, say::take_away::print(words), String::new(), print(told)),
                     false => nothing(),
                 },
-                button(words, say::take_away::png(words), String::new(), move || save_png(workbench, told)),
+                button(words, say::take_away::png(words), String::new(), move || save_png(stage, told)),
                 button(words, say::take_away::svg(words), String::new(), saving(svg)),
                 button(words, say::take_away::csv(words), String::new(), saving(csv)),
                 button(
@@ -70,23 +70,23 @@ pub fn take_away() -> Part {
                     words,
                     say::take_away::copy_text(words),
                     String::new(),
-                    copying(Taken::Summary, |workbench| in_words(workbench).text()),
+                    copying(Taken::Summary, |stage: S| stage.summary().text()),
                 ),
                 button(
                     words,
                     say::take_away::copy_markdown(words),
                     String::new(),
-                    copying(Taken::Summary, |workbench| in_words(workbench).markdown()),
+                    copying(Taken::Summary, |stage: S| stage.summary().markdown()),
                 ),
             ]),
-            living(move || document::elements(in_words(workbench), str::to_owned)),
+            living(move || document::elements(stage.summary(), str::to_owned)),
         ],
     )
 }
 
 /// Asks for the browser's window for printing. Frames and apps may forbid it without a word: then nothing is heard
 /// of it, and that is told.
-fn print(told: Told) -> impl FnMut() {
+fn print<S: Stage>(told: Told<S>) -> impl FnMut() {
     let begun = StoredValue::new(false);
     browser::before_print(move || begun.set_value(true));
     move || {
@@ -104,54 +104,41 @@ fn print(told: Told) -> impl FnMut() {
 }
 
 /// Copies the link of the scenario, or its address where no link leads to it.
-fn copy_link(workbench: Workbench, told: Told) {
-    let imprint = workbench.imprint();
+fn copy_link<S: Stage>(stage: S, told: Told<S>) {
+    let imprint = stage.imprint();
     let what = if imprint.is_link() { Taken::Link } else { Taken::Address };
     spawn_local(async move { told.tell_handed(browser::copy(&imprint.link).await, what, imprint.link) });
 }
 
 /// Offers the link of the scenario to others.
-fn share(workbench: Workbench, told: Told) {
-    let imprint = workbench.imprint();
+fn share<S: Stage>(stage: S, told: Told<S>) {
+    let imprint = stage.imprint();
     if !imprint.is_link() {
-        return copy_link(workbench, told);
+        return copy_link(stage, told);
     }
     let link = imprint.link;
-    let baseline = workbench.baseline();
-    let title =
-        say::take_away::shared_as(baseline.words(), &baseline.card().jurisdiction, &workbench.result());
+    let title = say::take_away::shared_as(&stage.words(), &stage.subject(), &stage.result());
     spawn_local(async move { told.tell_handed(browser::share(&title, &link).await, Taken::Link, link) });
 }
 
-fn in_words(workbench: Workbench) -> Document {
-    workbench.with_evaluation(|tree| summary(&workbench.baseline(), tree, &workbench.imprint()))
+fn svg(stage: impl Stage) -> files::File {
+    files::File { name: "lawgrade.svg", kind: "image/svg+xml", text: stage.picture() }
 }
 
-fn svg(workbench: Workbench) -> files::File {
-    let text = workbench.with_evaluation(|tree| picture(&workbench.baseline(), tree, &workbench.imprint()));
-    files::File { name: "lawgrade.svg", kind: "image/svg+xml", text }
+fn csv(stage: impl Stage) -> files::File {
+    files::File { name: "lawgrade.csv", kind: "text/csv", text: stage.spreadsheet(false) }
 }
 
-fn csv(workbench: Workbench) -> files::File {
-    let text =
-        workbench.with_evaluation(|tree| spreadsheet(&workbench.baseline(), tree, &workbench.imprint()));
-    files::File { name: "lawgrade.csv", kind: "text/csv", text }
+fn csv_with_semicolons(stage: impl Stage) -> files::File {
+    files::File { name: "lawgrade-semicolons.csv", kind: "text/csv", text: stage.spreadsheet(true) }
 }
 
-fn csv_with_semicolons(workbench: Workbench) -> files::File {
-    let text = workbench.with_evaluation(|tree| {
-        spreadsheet_with_semicolons(&workbench.baseline(), tree, &workbench.imprint())
-    });
-    files::File { name: "lawgrade-semicolons.csv", kind: "text/csv", text }
+fn data(stage: impl Stage) -> files::File {
+    files::File { name: "lawgrade.json", kind: "application/json", text: stage.report() }
 }
 
-fn data(workbench: Workbench) -> files::File {
-    let text = workbench.with_evaluation(|tree| json::to_text(&Report::new(&workbench.baseline(), tree)));
-    files::File { name: "lawgrade.json", kind: "application/json", text }
-}
-
-fn save_png(workbench: Workbench, told: Told) {
-    let files::File { text, .. } = svg(workbench);
+fn save_png<S: Stage>(stage: S, told: Told<S>) {
+    let files::File { text, .. } = svg(stage);
     spawn_local(async move {
         told.hand("lawgrade.png", files::png("lawgrade.png", &text, 1200, 630).await);
     });

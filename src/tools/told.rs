@@ -6,16 +6,16 @@ use scoring::say;
 use wasm_bindgen::JsValue;
 
 use super::ways::{ByHand, Ways, by_hand, ways};
-use super::workbench::Workbench;
 use crate::browser::files::{File, Made};
 use crate::browser::{self, Handed, Surroundings};
+use crate::stage::Stage;
 use crate::view::element::{Part, element, living, nothing};
 use crate::view::filled::written;
 
 /// The outcome of the last thing done in one part of the page.
 #[derive(Clone, Copy)]
-pub struct Told {
-    workbench: Workbench,
+pub struct Told<S> {
+    stage: S,
     line: RwSignal<String>,
     // The address when it was told: once that is another, the line may no longer be true.
     at: StoredValue<String>,
@@ -36,11 +36,11 @@ pub enum Taken {
     Summary,
 }
 
-impl Told {
+impl<S: Stage> Told<S> {
     /// Nothing told yet. Call it within an owner.
     pub fn new() -> Self {
         Self {
-            workbench: Workbench::here(),
+            stage: S::here(),
             line: RwSignal::default(),
             at: StoredValue::default(),
             by_hand: RwSignal::new_local(None),
@@ -52,14 +52,14 @@ impl Told {
     pub fn tell(self, line: String) {
         self.by_hand.set(None);
         self.ways.set(None);
-        self.workbench.announce(&line);
-        self.at.set_value(self.workbench.address());
+        self.stage.announce(&line);
+        self.at.set_value(self.stage.address());
         self.line.set(line);
     }
 
     /// Tells what became of a text; one that nothing has taken is laid out to be copied by hand.
     pub fn tell_handed(self, handed: Handed, what: Taken, text: String) {
-        let words = self.workbench.words();
+        let words = self.stage.words();
         self.tell(match (handed, what) {
             (Handed::Shared, _) => say::told::shared(&words),
             (Handed::Cancelled, _) => say::told::not_shared(&words),
@@ -82,7 +82,7 @@ impl Told {
 
     /// Has the browser save a file. Whether it does nobody says, so that other ways to it are offered beside.
     pub fn hand(self, name: &'static str, made: Result<Made, JsValue>) {
-        let words = self.workbench.words();
+        let words = self.stage.words();
         let Ok(made) = made else { return self.tell(say::told::not_made(&words, &name)) };
         let around = browser::surroundings();
         let asked = around != Surroundings::Forbidding && made.save().is_ok();
@@ -96,13 +96,13 @@ impl Told {
 
     /// Tells that the browser may not print.
     pub fn tell_of_printing(self) {
-        self.tell(say::told::print_asked(&self.workbench.words()));
+        self.tell(say::told::print_asked(&self.stage.words()));
         self.ways.set(Some(Ways::Page));
     }
 
     /// Tells what became of a file that was to be taken another way.
     pub fn tell_file_handed(self, handed: Handed, made: Made) {
-        let words = self.workbench.words();
+        let words = self.stage.words();
         self.tell(match (handed, &made.text) {
             (Handed::Shared, _) => say::told::file_shared(&words, &made.name),
             (Handed::Cancelled, _) => say::told::not_shared(&words),
@@ -127,24 +127,24 @@ impl Told {
 
     fn lay_out(self, what: ByHand) {
         self.by_hand.set(Some(what));
-        self.workbench.focus_soon("#by-hand");
+        self.stage.focus_soon("#by-hand");
     }
 
     // Once the page shows something else, what was told may no longer be true.
     fn is_stale(self) -> bool {
-        self.workbench.track();
-        self.at.with_value(|at| *at != self.workbench.address())
+        self.stage.track();
+        self.at.with_value(|at| *at != self.stage.address())
     }
 
     /// Where it is shown.
     pub fn place(self) -> Part {
-        let workbench = self.workbench;
+        let stage = self.stage;
         let laid_out = living(move || match self.by_hand.get() {
-            Some(what) => by_hand(workbench, what),
+            Some(what) => by_hand(stage, what),
             None => nothing(),
         });
         let ways = living(move || match self.ways.get() {
-            Some(found) if !self.is_stale() => ways(workbench, self, found),
+            Some(found) if !self.is_stale() => ways(stage, self, found),
             _ => nothing(),
         });
         let line = written(move || {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use scoring::{AddressProblem, Words, say};
 
 use super::workbench::Workbench;
+use crate::stage::Stage;
 use crate::view::element::{Part, button, element, list, living, nothing, text};
 
 /// How many parts are listed before the rest is folded.

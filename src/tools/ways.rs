@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use scoring::say;
 
 use super::told::Told;
-use super::workbench::Workbench;
 use crate::browser::files::{self, Made};
 use crate::browser::{self, Handed, Surroundings};
+use crate::stage::Stage;
 use crate::view::element::{Part, button, element, nothing};
 
 /// What there are other ways to.
@@ -28,8 +28,8 @@ pub enum ByHand {
 }
 
 /// The share sheet, the clipboard, and a window of the browser.
-pub fn ways(workbench: Workbench, told: Told, found: Ways) -> Part {
-    let words = workbench.words();
+pub fn ways<S: Stage>(stage: S, told: Told<S>, found: Ways) -> Part {
+    let words = stage.words();
     let mut parts = Vec::new();
     if let Ways::File(made) = found {
         let name = made.name.to_owned();
@@ -51,7 +51,7 @@ pub fn ways(workbench: Workbench, told: Told, found: Ways) -> Part {
         parts.push(button(&words, way, name, take));
     }
     if browser::surroundings() != Surroundings::Browser {
-        let link = workbench.imprint().link;
+        let link = stage.imprint().link;
         let name = say::told::open_elsewhere(&words);
         parts.push(view! { <a href=link target="_blank" rel="noopener">{name}</a> }.into_any());
     }
@@ -59,10 +59,10 @@ pub fn ways(workbench: Workbench, told: Told, found: Ways) -> Part {
 }
 
 /// A text that is selected to be copied, or a picture to be kept.
-pub fn by_hand(workbench: Workbench, what: ByHand) -> Part {
+pub fn by_hand(stage: impl Stage, what: ByHand) -> Part {
     match what {
         ByHand::Text(text) => {
-            let label = say::told::by_hand(&workbench.words());
+            let label = say::told::by_hand(&stage.words());
             view! { <textarea id="by-hand" readonly rows="4" aria-label=label prop:value=text></textarea> }
                 .into_any()
         }
@@ -70,7 +70,7 @@ pub fn by_hand(workbench: Workbench, what: ByHand) -> Part {
             let Ok(address) = made.address() else { return nothing() };
             let forgotten = address.clone();
             on_cleanup(move || files::forget(&forgotten));
-            view! { <img id="by-hand" src=address alt=workbench.result()/> }.into_any()
+            view! { <img id="by-hand" src=address alt=stage.result()/> }.into_any()
         }
     }
 }

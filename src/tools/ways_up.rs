@@ -15,6 +15,7 @@ use super::told::Told;
 use super::workbench::Workbench;
 use super::worth::worth_list;
 use crate::search::{Planner, Search, Unsolved};
+use crate::stage::Stage;
 use crate::view::element::{Part, button, element, list, living, nothing, text};
 use crate::view::filled::written;
 
@@ -89,7 +90,7 @@ async fn solved(
 }
 
 /// The fields for a grade or a number of points, and for the question.
-fn target(workbench: Workbench, told: Told) -> Part {
+fn target(workbench: Workbench, told: Told<Workbench>) -> Part {
     let (baseline, words) = (workbench.baseline(), &workbench.words());
     let option = |value: String, name: String| view! { <option value=value>{name}</option> }.into_any();
     let mut options = vec![option(String::new(), say::ways_up::choose(words))];
@@ -147,7 +148,7 @@ fn target(workbench: Workbench, told: Told) -> Part {
 }
 
 /// The field for a number of points, which is there while the target is one.
-fn number_field(workbench: Workbench, told: Told, max: Points) -> Part {
+fn number_field(workbench: Workbench, told: Told<Workbench>, max: Points) -> Part {
     let points = move || {
         workbench.with_aim(|aim| match aim.target {
             Some(Target::Points(points)) => Some(points),

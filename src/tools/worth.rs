@@ -8,12 +8,13 @@ use scoring::{Points, Provision, Scenario, say, worth};
 use super::scrolls::scrolls;
 use super::told::Told;
 use super::workbench::Workbench;
+use crate::stage::Stage;
 use crate::view::element::{GAP, Part, button, element, living_in, named, rows_of_table, text};
 use crate::view::live::live;
 
 /// Every provision that is not in law in the scenario: what it adds as the next step, what it adds to the
 /// published card on its own, and what can be done with it.
-pub fn worth_list(workbench: Workbench, told: Told) -> Part {
+pub fn worth_list(workbench: Workbench, told: Told<Workbench>) -> Part {
     // The published card does not change, so this is worked out once.
     let alone = worth(&workbench.baseline(), &Scenario::default());
     let title = say::worth::title(&workbench.words());
@@ -21,7 +22,7 @@ pub fn worth_list(workbench: Workbench, told: Told) -> Part {
     element("div", "worth-list", vec![text("h3", "", title.clone()), scrolls(title, table)])
 }
 
-fn rows(workbench: Workbench, told: Told, alone: &[(Arc<Provision>, Points)]) -> Part {
+fn rows(workbench: Workbench, told: Told<Workbench>, alone: &[(Arc<Provision>, Points)]) -> Part {
     let (baseline, words) = (workbench.baseline(), &workbench.words());
     let (scenario, total) = workbench.with_evaluation(|tree| (tree.scenario.clone(), tree.total));
     let mut rows = vec![];
@@ -50,7 +51,12 @@ fn rows(workbench: Workbench, told: Told, alone: &[(Arc<Provision>, Points)]) ->
     rows_of_table(heads.into_iter().map(|head| text("th", "", head)).collect(), rows)
 }
 
-fn actions(workbench: Workbench, told: Told, scenario: &Scenario, provision: &Arc<Provision>) -> Part {
+fn actions(
+    workbench: Workbench,
+    told: Told<Workbench>,
+    scenario: &Scenario,
+    provision: &Arc<Provision>,
+) -> Part {
     let (label, words) = (provision.label.clone(), workbench.words());
     let leave_out = say::button::about(&words, &GAP, &label);
     let leave_out = named(say::worth::leave_out(&words), &leave_out);

@@ -82,7 +82,7 @@ test("what does not apply is said and cannot be switched; what another answer le
 
 test("what is to be reached and what plans leave out is in the address, and can be undone", async ({ page }) => {
   await page.goto(`${pageOf.chicago}?lang=en#${board}`);
-  const [ways, address] = [page.locator(".ways"), () => decodeURIComponent(hash(page))];
+  const [ways, address] = [page.locator(".ways-up"), () => decodeURIComponent(hash(page))];
   await page.getByText("Ways to a better result").click();
   await ways.getByRole("combobox").selectOption({ index: 1 });
   await expect.poll(address).toBe(`#${board}/to=A`);
@@ -126,7 +126,7 @@ test("ways up: a letter, a figure and a rank, applied in one step", async ({ pag
   await open(page, `${pageOf.sunlight}#sunlight-2015/wy`, "-2");
   await page.getByText("Ways to a better result").click();
   await page.getByLabel("What should be reached?").selectOption({ label: "Grade A, from 4" });
-  const ways = page.locator(".ways");
+  const ways = page.locator(".ways-up");
   await expect(ways).toContainText("3 changes are enough, and no fewer. There are 3 such plans.");
   // What a level takes along is no change of its own.
   await expect(ways.locator(".plan").first().getByRole("listitem")).toHaveCount(3);
@@ -151,12 +151,12 @@ test("ways up: a letter, a figure and a rank, applied in one step", async ({ pag
 test("what comes along with a switch is told, on and off", async ({ page }) => {
   await open(page, `${pageOf.chicago}#${board}`, "20");
   await page.getByRole("checkbox", { name: "Its agendas are online" }).check();
-  await expect(page.locator(".told")).toHaveText("Also on: Its schedule of meetings is online.");
+  await expect(page.locator(".note")).toHaveText("Also on: Its schedule of meetings is online.");
   await expect(page.getByRole("status").last()).toContainText("Also on: Its schedule of meetings is online.");
   await page.getByRole("checkbox", { name: "Its schedule of meetings is online" }).first().uncheck();
-  await expect(page.locator(".told")).toHaveText("Also off: Its agendas are online.");
+  await expect(page.locator(".note")).toHaveText("Also off: Its agendas are online.");
   await page.getByRole("checkbox", { name: "The body has a website" }).uncheck();
-  await expect(page.locator(".told")).toHaveText("");
+  await expect(page.locator(".note")).toHaveText("");
 });
 
 test("links to parts and to the questions keep card and scenario", async ({ page }) => {
@@ -170,6 +170,16 @@ test("links to parts and to the questions keep card and scenario", async ({ page
   await expect.poll(() => hash(page)).toBe("#wbl-2020/us/on=equal-pay");
   await page.keyboard.press("Control+z");
   await expect(page.getByRole("link", { name: "Español" })).toHaveAttribute("href", /#wbl-2020\/us$/);
+});
+
+test("without an address every language shows the same card, the first of the table", async ({ page }) => {
+  const chosen = page.locator("#subject option:checked");
+  for (const [path, name] of [["frameworks/wbl-2020.html?lang=en", "United Arab Emirates"], ["frameworks/wbl-2020.es.html?lang=es", "Emiratos Árabes Unidos"]]) {
+    await page.goto(path);
+    await expect(chosen).toHaveText(name);
+    await expect(page.locator("#total")).toHaveText("56.3");
+    expect(hash(page)).toBe("");
+  }
 });
 
 test("back to where no card was named shows the first card again", async ({ page }) => {
@@ -187,7 +197,7 @@ test("a plan that is applied keeps the focus beside what is told", async ({ page
   await page.getByText("Ways to a better result").click();
   await page.getByLabel("What should be reached?").selectOption({ label: "Grade C, from 0" });
   await page.getByRole("button", { name: "Apply Plan 1" }).press("Enter");
-  await expect(page.locator(".ways .outcome")).toBeFocused();
+  await expect(page.locator(".ways-up .outcome")).toBeFocused();
 });
 
 for (const address of ["#wbl-2020@1/us", "#WBL-2020%2Fus", "#!/wbl-2020/us?utm_source=x", "#wbl-2020/us&fbclid=y"]) {
@@ -227,7 +237,7 @@ test("another subject is a new entry of the history; the other language keeps th
   await page.getByRole("link", { name: "Español" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
   await expect(page.locator("#total")).toHaveText("-1");
-  await expect(page.locator("#standing")).toContainText("Publicado: -2, D.");
+  await expect(page.locator("#standing")).toContainText("Publicado: -2 (D).");
 });
 
 test("countries, states and regions have their Spanish names on the Spanish pages, and lists their order", async ({ page }) => {
@@ -293,7 +303,8 @@ for (const [name, path] of Object.entries(pageOf)) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(path);
       await expect(page.locator("#total")).not.toBeEmpty();
-      await page.getByText("Ways to a better result").click();
+      for (const tool of await page.locator(".tool > summary").all()) await tool.click();
+      await expect(page.locator("#tool-take-away .document")).toBeVisible();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     });

@@ -8,7 +8,7 @@ use scoring::rules::file::{Framework, FrameworkWords};
 use serde::de::DeserializeOwned;
 
 use crate::data::Translation;
-use crate::site::{Planner, escaped, name_program, replace_once, write_hashed};
+use crate::site::{Planner, escaped, hash, name_program, replace_once, write_hashed};
 use crate::task::{self, Failure, failed, read, root};
 use crate::{minify, page};
 
@@ -69,7 +69,7 @@ pub fn write(
         let moved = std::fs::rename(staging.join(name), folder.join(name));
         moved.map_err(|error| failed(&folder.join(name), error))?;
     }
-    let own_style = minify::style_files(&["style/plans.css", "style/framework.css"])?;
+    let own_style = minify::style_files(&["style/tools.css", "style/framework.css"])?;
     let shared = Shared {
         style: style.to_owned(),
         own_style: write_hashed(&folder, "framework", "css", own_style.as_bytes())?,
@@ -193,7 +193,9 @@ impl Page<'_> {
                 self.framework.id
             )));
         }
-        Ok(format!("{}\n{}\n{rules}\n{names}\n{}", language.id, language.locale, self.cards))
+        let version = hash(format!("{rules}\n{names}\n{}", self.cards).as_bytes());
+        let version = version.get(..8).unwrap_or_default();
+        Ok(format!("{}\n{}\n{version}\n{rules}\n{names}\n{}", language.id, language.locale, self.cards))
     }
 
     /// The other frameworks' pages, as the start script reads them: seen from beside this one.

@@ -149,12 +149,7 @@ fn name_page_program(html: &str, staging: &Path) -> Result<String, Failure> {
 /// Gives the tools' program names from its content, and tells the start script.
 fn name_tools(html: &str, staging: &Path) -> Result<String, Failure> {
     let (js, wasm) = name_program(staging, "tools")?;
-    let css = write_hashed(
-        staging,
-        "tools",
-        "css",
-        minify::style_files(&["style/plans.css", "style/tools.css"])?.as_bytes(),
-    )?;
+    let css = write_hashed(staging, "tools", "css", minify::style_files(&["style/tools.css"])?.as_bytes())?;
     tell_boot_script(
         html,
         &format!("data-tools-js=\"{js}\" data-tools-wasm=\"{wasm}\" data-tools-css=\"{css}\""),

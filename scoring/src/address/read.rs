@@ -3,7 +3,7 @@
 use super::members::{Member, Members, trimmed};
 use super::noise::{self, ADDED, address_in, has_name_of_part, is_nobodys, letters, meant, named};
 use super::{AddressProblem, format_address};
-use crate::aim::bundle_name;
+use crate::bundle::name_of_bundle;
 use crate::{Aim, Baseline, Changes, Points, Provision, Question, Situation, Target, read_changes};
 
 /// The situation of an address, and whatever in it was not applied. An empty address is the card as it is.
@@ -173,7 +173,7 @@ impl<'a> Reader<'a> {
 
     fn bill(&mut self, part: &str, value: &str, ends: bool) {
         let (name, ids) = value.split_once(':').unwrap_or_default();
-        let kept = bundle_name(name);
+        let kept = name_of_bundle(name);
         if kept.is_empty() || letters(ids).is_empty() {
             return self.problems.push(AddressProblem::Unreadable(trimmed(part)));
         }

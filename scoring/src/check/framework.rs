@@ -2,7 +2,7 @@
 
 use super::{File, Findings, Mistake, Path, Problem, no_bands};
 use crate::Points;
-use crate::aim::RESERVED;
+use crate::bundle::RESERVED;
 use crate::data::{Component, Framework, Rung};
 use crate::indices::{Indices, indices};
 

@@ -49,7 +49,7 @@ pub const OTHER: &str = "other";
 pub const COUNT: &str = "count";
 
 /// Groups that only the tools and the pages of frameworks say: a page loads their texts with the tools.
-pub const OF_TOOLS: [&str; 22] = [
+pub const OF_TOOLS: [&str; 23] = [
     "address",
     "bills",
     "change",
@@ -62,6 +62,7 @@ pub const OF_TOOLS: [&str; 22] = [
     "plan",
     "plan_card",
     "saved_list",
+    "scenario",
     "search",
     "sheet",
     "shelf",

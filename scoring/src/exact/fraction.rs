@@ -62,6 +62,17 @@ impl Fraction {
         Fraction::new(left.checked_add(right)?, self.denominator().checked_mul(other.denominator())?)
     }
 
+    /// The difference; nothing, when it is too large to be exact.
+    pub fn minus(self, less: Fraction) -> Option<Fraction> {
+        self.plus(Fraction { over: -less.over, under: less.under })
+    }
+
+    /// Where it stands on a scale between two others, from 0 to 1; nothing, when there is nothing between them.
+    pub fn share_between(self, least: Fraction, most: Fraction) -> Option<Fraction> {
+        let span = most.minus(least)?.inverse()?;
+        Some(self.minus(least)?.times(span)?.clamp(Fraction::ZERO, Fraction::ONE))
+    }
+
     /// One divided by this; nothing for what is not above zero.
     pub fn inverse(self) -> Option<Fraction> {
         Fraction::new(self.under, self.over)
@@ -91,7 +102,7 @@ impl Fraction {
 
     /// The largest whole number that is not above it, and what it would take to make it exact again: the rest over
     /// the number below the line.
-    pub(super) fn floor(self) -> (i128, Fraction) {
+    pub(crate) fn floor(self) -> (i128, Fraction) {
         let whole = self.over.div_euclid(self.under);
         (whole, Fraction { over: self.over.rem_euclid(self.under), under: self.under })
     }

@@ -1,4 +1,4 @@
-//! The address of a session: `framework/subject/on=…/off=…/to=…/without=…`.
+//! The address of a session: `framework/subject/on=…/off=…/to=…/without=…/bill=name:…`.
 //!
 //! Ids are in the rules' order. `on` has what no other id in it implies, and `off` what does not go with another id in
 //! it: an address says what a visitor must press. How sets are written and what addresses gain on their way is as
@@ -11,8 +11,10 @@ use super::{Route, Session, State, Unread, changes};
 use crate::address::ids::{Ids, in_words};
 use crate::address::members::{Member, Members, trimmed};
 use crate::address::noise::{self, letters};
+use crate::address::percent;
 use crate::address::read::{Piece, pieces};
 use crate::address::set::packed;
+use crate::bundle::{self, Bundle};
 use crate::facts::{Answer, Decisions};
 use crate::{LONGEST_IN_WORDS, ProvisionSet};
 
@@ -20,7 +22,7 @@ use crate::{LONGEST_IN_WORDS, ProvisionSet};
 pub(super) fn written(session: &Session) -> String {
     let (rules, implied) = (session.rules(), session.rules().implied());
     let (on, off) = changes(session.card(), session.answers());
-    let Aim { target, locked } = session.aim();
+    let Aim { target, locked, bundles } = session.aim();
     let target = target.and_then(|target| target.written(rules)).map(|target| format!("/to={target}"));
     let edition = match rules.edition() {
         1 => String::new(),
@@ -38,6 +40,9 @@ pub(super) fn written(session: &Session) -> String {
         push(&mut address, "/off=", &implied.feet(&off));
         address.push_str(target.as_deref().unwrap_or_default());
         push(&mut address, "/without=", locked);
+        for Bundle { name, provisions } in bundles {
+            push(&mut address, &format!("/bill={}:", percent::encoded(name)), provisions);
+        }
         address
     };
     let spelt = address(in_words);
@@ -111,13 +116,14 @@ impl<'a> Reader<'a> {
         let (name, value) = part.split_once('=').unwrap_or_default();
         match letters(name).as_str() {
             // Where an address ends letters may be lost.
-            "on" | "off" | "without" if ends && letters(value).is_empty() => {
+            "on" | "off" | "without" | "bill" if ends && letters(value).is_empty() => {
                 self.unread.push(Unread::Part(trimmed(part)));
             }
             "on" => self.set(value, ends, true),
             "off" => self.set(value, ends, false),
             "to" => self.target(value),
             "without" => self.without(value, ends),
+            "bill" => self.bill(part, value, ends),
             _ => self.unread.push(Unread::Part(trimmed(part))),
         }
     }
@@ -150,6 +156,28 @@ impl<'a> Reader<'a> {
                 self.tell(self.id(index), Unread::Repeated);
             } else {
                 self.aim.locked.toggle(index);
+            }
+        }
+    }
+
+    fn bill(&mut self, part: &str, value: &str, ends: bool) {
+        let (name, ids) = value.split_once(':').unwrap_or_default();
+        let kept = bundle::name_of_bundle(name);
+        if kept.is_empty() || letters(ids).is_empty() {
+            return self.unread.push(Unread::Part(trimmed(part)));
+        }
+        if kept != name {
+            self.unread.push(Unread::BillRenamed { found: name.to_owned(), kept });
+        }
+        let session = self.session;
+        for member in self.members.of_set(ids, ends, &|index| session.applies(index)) {
+            let Some(index) = self.named(member) else { continue };
+            if !session.applies(index) {
+                self.tell(self.id(index), Unread::NotApplicable);
+            } else if self.aim.bundle_of(index).is_some() {
+                self.tell(self.id(index), Unread::Repeated);
+            } else {
+                bundle::put(&mut self.aim.bundles, name, index);
             }
         }
     }

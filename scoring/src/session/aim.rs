@@ -3,6 +3,7 @@
 use crate::ProvisionSet;
 use crate::address::noise::{meant, named};
 use crate::address::percent;
+use crate::bundle::{self, Bundle};
 use crate::exact::Fraction;
 use crate::rules::{Band, Rules};
 
@@ -13,6 +14,15 @@ pub struct Aim {
     pub target: Option<Target>,
     /// Provisions, by index, that plans leave as they are.
     pub locked: ProvisionSet,
+    /// Bills: provisions that come into law together and count as one change. None is in two.
+    pub bundles: Vec<Bundle>,
+}
+
+impl Aim {
+    /// The bill that a provision is in.
+    pub fn bundle_of(&self, provision: usize) -> Option<&Bundle> {
+        bundle::of(&self.bundles, provision)
+    }
 }
 
 /// What is to be reached.

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::facts::{Answer, Answers, Decisions, GroupKind};
 use crate::rules::Rules;
-use crate::{History, ProvisionSet};
+use crate::{History, ProvisionSet, bundle};
 
 pub use aim::{Aim, Target};
 pub use route::Route;
@@ -159,6 +159,25 @@ impl Session {
         self.want(aim)
     }
 
+    /// Puts a provision into the bill of this name, in one step, and out of any other; gives the name as it is kept.
+    /// Nothing, when it has no letter that can be, or the provision does not apply; then nothing is changed.
+    pub fn put_into_bundle(&mut self, name: &str, provision: usize) -> Option<String> {
+        if !self.applies(provision) {
+            return None;
+        }
+        let mut aim = self.aim().clone();
+        let name = bundle::put(&mut aim.bundles, name, provision)?;
+        self.want(aim);
+        Some(name)
+    }
+
+    /// Takes a provision out of the bill that it is in, in one step; says whether it was in one.
+    pub fn take_out_of_bundle(&mut self, provision: usize) -> bool {
+        let mut aim = self.aim().clone();
+        bundle::take_out(&mut aim.bundles, provision);
+        self.want(aim)
+    }
+
     /// Goes back one step; says whether there was one.
     pub fn undo(&mut self) -> bool {
         self.history.undo()
@@ -228,7 +247,7 @@ fn differing(before: &Answers, after: &Answers) -> ProvisionSet {
 }
 
 /// What holds now and did not, and what does not now and did or was unknown.
-fn changes(before: &Answers, after: &Answers) -> (ProvisionSet, ProvisionSet) {
+pub(crate) fn changes(before: &Answers, after: &Answers) -> (ProvisionSet, ProvisionSet) {
     let could_hold = before.held().union(before.unknown());
     (after.held().minus(before.held()), could_hold.minus(after.held()).minus(after.unknown()))
 }

@@ -34,6 +34,13 @@ pub enum Unread {
     NoTarget(String),
     /// A second target; the first one stays.
     SecondTarget(String),
+    /// A bill's name had letters that addresses keep for themselves, or too many.
+    BillRenamed {
+        /// The name in the address.
+        found: String,
+        /// The name that was kept.
+        kept: String,
+    },
     /// The framework has no such provision.
     Unknown(String),
     /// The id stands there twice; it was read once.

@@ -1,9 +1,7 @@
 //! Reading whatever a visitor brings: what one button of the page writes, this takes, or says what it is.
 
 use super::file::{FileProblem, Kind, read};
-use super::{Found, Saved, suggested_name};
-use crate::address::holds_scenario;
-use crate::{Baseline, evaluate, format_address, parse_address};
+use super::{Found, Reader, Saved};
 
 /// The text of a file, whatever has written it: UTF-8 or UTF-16, with or without a mark that says so.
 pub fn text_of(bytes: &[u8]) -> String {
@@ -26,41 +24,39 @@ pub fn text_of(bytes: &[u8]) -> String {
 ///
 /// A file of saved scenarios gives all of them, data of one scenario gives that one, and any text, table or summary
 /// those whose links stand in it.
-pub fn import(baseline: &Baseline, text: &str, found: Option<&Found>) -> (Vec<Saved>, Vec<FileProblem>) {
-    let Some(found) = found else { return from_text(baseline, text) };
+pub fn import(reader: &dyn Reader, text: &str, found: Option<&Found>) -> (Vec<Saved>, Vec<FileProblem>) {
+    let Some(found) = found else { return from_text(reader, text) };
     if found.field("lawgrade").is_some() {
-        return read(baseline, found);
+        return read(reader, found);
     }
     match found.field("address") {
-        Some(Found::Text(address)) => from_addresses(baseline, [address.as_str()]),
+        Some(Found::Text(address)) => from_addresses(reader, [address.as_str()]),
         _ => (Vec::new(), vec![FileProblem::NotOurs(Kind::OtherData)]),
     }
 }
 
-fn from_text(baseline: &Baseline, text: &str) -> (Vec<Saved>, Vec<FileProblem>) {
+fn from_text(reader: &dyn Reader, text: &str) -> (Vec<Saved>, Vec<FileProblem>) {
     let kind = kind_of(text);
     if kind != Kind::OtherText {
         return (Vec::new(), vec![FileProblem::NotOurs(kind)]);
     }
     let words = text.split(|letter: char| letter.is_whitespace() || "\"<>|“”".contains(letter));
-    from_addresses(baseline, words.filter(|word| holds_scenario(baseline, word)))
+    from_addresses(reader, words.filter(|word| reader.holds_scenario(word)))
 }
 
 fn from_addresses<'a>(
-    baseline: &Baseline,
+    reader: &dyn Reader,
     addresses: impl IntoIterator<Item = &'a str>,
 ) -> (Vec<Saved>, Vec<FileProblem>) {
     let (mut scenarios, mut problems) = (Vec::new(), Vec::new());
     for written in addresses {
-        let (situation, unread) = parse_address(baseline, written);
-        let name = suggested_name(baseline, &evaluate(baseline, &situation.scenario));
-        // What this card cannot show is kept as it is.
-        let whole = unread.is_empty();
-        let address = if whole { format_address(baseline, &situation) } else { written.to_owned() };
-        let saved = Saved { name, address };
+        let found = reader.read(written);
+        // What cannot be shown here is kept as it is.
+        let address = if found.unread.is_empty() { found.canonical } else { written.to_owned() };
+        let saved = Saved { name: found.suggested_name, address };
         if !scenarios.contains(&saved) {
             scenarios.push(saved);
-            problems.extend(unread.into_iter().map(FileProblem::Link));
+            problems.extend(found.unread.into_iter().map(FileProblem::Link));
         }
     }
     if scenarios.is_empty() {

@@ -1,7 +1,7 @@
 //! Reading saved scenarios from a file, and saying what in it is not right, and where.
 
-use super::{Found, LONGEST, Saved, VERSION, kept_name};
-use crate::{AddressProblem, Baseline, Words, parse_address, say};
+use super::{Found, LONGEST, Reader, Saved, VERSION, kept_name};
+use crate::{Words, say};
 
 /// What is not right in a file of scenarios.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,11 +26,11 @@ pub enum FileProblem {
     Address {
         /// The entry.
         index: usize,
-        /// What is wrong with its address.
-        problem: AddressProblem,
+        /// What is wrong with its address, in a clause.
+        problem: String,
     },
-    /// A part of a link in a text cannot be applied here. The link is kept as it is.
-    Link(AddressProblem),
+    /// A part of a link in a text cannot be applied here, as the clause says. The link is kept as it is.
+    Link(String),
 }
 
 /// What a file is that holds no scenarios.
@@ -72,7 +72,7 @@ impl FileProblem {
         let version = VERSION.to_string();
         match self {
             FileProblem::NotOurs(kind) => say::shelf::not_ours(words, &kind.word(words)),
-            FileProblem::Link(problem) => problem.in_words(words),
+            FileProblem::Link(problem) => problem.clone(),
             FileProblem::OtherVersion(found) => {
                 let told = match found {
                     Some(found) => say::shelf::other_version(words, &version, &found.to_string()),
@@ -88,7 +88,7 @@ impl FileProblem {
                 format!("/scenarios/{index}/name: {}", say::shelf::no_name(words, &LONGEST, name))
             }
             FileProblem::Address { index, problem } => {
-                format!("/scenarios/{index}/address: {}", problem.in_words(words))
+                format!("/scenarios/{index}/address: {problem}")
             }
         }
     }
@@ -96,7 +96,7 @@ impl FileProblem {
 
 /// The scenarios of a file, and every problem with it. What can be kept is kept, with its address as it
 /// stands: also when this card cannot show all of it.
-pub fn read(baseline: &Baseline, file: &Found) -> (Vec<Saved>, Vec<FileProblem>) {
+pub fn read(reader: &dyn Reader, file: &Found) -> (Vec<Saved>, Vec<FileProblem>) {
     let nothing = |problem| (Vec::new(), vec![problem]);
     match file.field("lawgrade") {
         Some(Found::Number(version)) if *version == i64::from(VERSION) => {}
@@ -123,13 +123,13 @@ pub fn read(baseline: &Baseline, file: &Found) -> (Vec<Saved>, Vec<FileProblem>)
                     Some(Found::Text(name)) => kept_name(name),
                     _ => String::new(),
                 };
-                let unnamed = || say::shelf::unnamed(baseline.words(), &(index + 1));
+                let unnamed = || say::shelf::unnamed(reader.words(), &(index + 1));
                 let name = if kept.is_empty() { unnamed() } else { kept };
                 problems.push(FileProblem::NoName { index, name: name.clone() });
                 name
             }
         };
-        let (_, unread) = parse_address(baseline, address);
+        let unread = reader.read(address).unread;
         problems.extend(unread.into_iter().map(|problem| FileProblem::Address { index, problem }));
         scenarios.push(Saved { name, address: address.clone() });
     }

@@ -8,7 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::{Baseline, Difference, Evaluation, Headline, say};
+use crate::address::holds_scenario;
+use crate::{
+    Baseline, Difference, Evaluation, Headline, Words, evaluate, format_address, parse_address, say,
+};
 
 pub use brought::{import, text_of};
 pub use file::{FileProblem, Kind, read};
@@ -22,6 +25,48 @@ pub struct Saved {
     pub name: String,
     /// The address, without the `#`.
     pub address: String,
+}
+
+/// What reads the addresses of saved scenarios: a card with its rules, or all the cards of a framework.
+pub trait Reader {
+    /// The language in which it is told what cannot be read.
+    fn words(&self) -> &Words;
+
+    /// Whether a piece of a text is the address of a scenario that can be read here.
+    fn holds_scenario(&self, text: &str) -> bool;
+
+    /// Reads an address.
+    fn read(&self, address: &str) -> ReadAddress;
+}
+
+/// An address that was read, as far as that was possible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadAddress {
+    /// A name for the scenario, when it is given none.
+    pub suggested_name: String,
+    /// The canonical address of what could be read.
+    pub canonical: String,
+    /// What could not be read, each in a clause.
+    pub unread: Vec<String>,
+}
+
+impl Reader for Baseline {
+    fn words(&self) -> &Words {
+        self.words()
+    }
+
+    fn holds_scenario(&self, text: &str) -> bool {
+        holds_scenario(self, text)
+    }
+
+    fn read(&self, address: &str) -> ReadAddress {
+        let (situation, unread) = parse_address(self, address);
+        ReadAddress {
+            suggested_name: suggested_name(self, &evaluate(self, &situation.scenario)),
+            canonical: format_address(self, &situation),
+            unread: unread.iter().map(|problem| problem.in_words(self.words())).collect(),
+        }
+    }
 }
 
 /// Saved scenarios, the oldest first.

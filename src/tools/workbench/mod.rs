@@ -1,18 +1,21 @@
 //! What the tools work on: the scenario that the page shows.
 
+mod as_stage;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::{
-    AddressProblem, Aim, Baseline, Evaluation, Headline, Imprint, Provision, Scenario, Situation, Words,
-    evaluate, format_address, parse_address,
+    AddressProblem, Aim, Baseline, Evaluation, Headline, Provision, Scenario, Situation, evaluate,
+    format_address, parse_address,
 };
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::*;
 
 use crate::Data;
-use crate::browser::{self, Place};
+use crate::browser::Place;
 use crate::search::Planner;
+use crate::stage::Stage;
 
 #[wasm_bindgen]
 extern "C" {
@@ -67,16 +70,6 @@ impl Workbench {
         workbench
     }
 
-    /// Where the calculator lives.
-    pub fn place(self) -> Place {
-        self.place
-    }
-
-    /// Puts the focus on what a selector finds, once the page has followed what was just done.
-    pub fn focus_soon(self, selector: impl Into<String>) {
-        self.place.focus_soon(selector);
-    }
-
     fn follow(self, address: &str) {
         let (Situation { scenario, aim }, _) = parse_address(&self.baseline(), address);
         if self.evaluation.with_untracked(|tree| tree.scenario != scenario) {
@@ -87,11 +80,6 @@ impl Workbench {
         }
     }
 
-    /// The workbench, from anywhere below the root.
-    pub fn here() -> Self {
-        expect_context()
-    }
-
     /// What finds plans.
     pub fn planner(self) -> Planner {
         self.planner.get_value()
@@ -100,11 +88,6 @@ impl Workbench {
     /// The framework and card.
     pub fn baseline(self) -> Arc<Baseline> {
         self.baseline.get_value()
-    }
-
-    /// The words of the page's language.
-    pub fn words(self) -> Arc<Words> {
-        self.baseline.with_value(|baseline| baseline.words().clone())
     }
 
     /// Reads the evaluated tree. Tracked.
@@ -120,27 +103,6 @@ impl Workbench {
     /// The result in one line. Not tracked.
     pub fn headline(self) -> Headline {
         self.evaluation.with_untracked(|tree| Headline::new(&self.baseline(), tree))
-    }
-
-    /// The result in one line, in words. Not tracked.
-    pub fn result(self) -> String {
-        self.headline().in_words(&self.words())
-    }
-
-    /// Has what calls this run again when the scenario or the aim is another.
-    pub fn track(self) {
-        self.evaluation.track();
-        self.aim.track();
-    }
-
-    /// The address of the page's scenario, without the `#`.
-    pub fn address(self) -> String {
-        self.page.with_value(Page::address)
-    }
-
-    /// Opens an address on the page, as an entry of its own in the browser's history.
-    pub fn open(self, address: &str) {
-        self.page.with_value(|page| page.open(address, true));
     }
 
     /// Opens what an address says that is not canonical, and gives what in it could not be read. Without `new_entry`
@@ -187,15 +149,5 @@ impl Workbench {
     /// Leaves a provision out of plans, or no longer.
     pub fn lock(self, provision: &Provision) {
         self.change_aim(|aim| aim.locked.toggle(provision.index));
-    }
-
-    /// Has assistive technology say a line.
-    pub fn announce(self, line: &str) {
-        self.page.with_value(|page| page.announce(line));
-    }
-
-    /// What a document that leaves the page says about where it comes from.
-    pub fn imprint(self) -> Imprint {
-        browser::imprint(self.place, &self.address(), self.version.get_value(), self.words().id())
     }
 }

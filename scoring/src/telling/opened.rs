@@ -1,0 +1,106 @@
+//! Scenarios by their addresses: saved ones, those of files that a visitor brings, and those to be compared.
+
+use crate::comparison::Comparison;
+use crate::facts::Answers;
+use crate::session::{Route, Session};
+use crate::shelf::{ReadAddress, Reader, Saved};
+use crate::{Words, say};
+
+use super::{Cohort, Scenario, compared, unread_in_words};
+
+/// A scenario that an address names, of one of a framework's cards.
+struct Opened {
+    card: usize,
+    session: Session,
+    /// What of the address was not read, each in a clause.
+    unread: Vec<String>,
+}
+
+impl Opened {
+    /// The scenario; nothing, when the address is about another framework or about nobody here.
+    fn new(cohort: &Cohort, address: &str) -> Option<Self> {
+        let route = Route::parse(address).ok().flatten()?;
+        let card = cohort.card_of(&route)?;
+        let mut session = cohort.session(card)?;
+        let unread = session.open(&route);
+        let words = &cohort.telling.words;
+        Some(Self {
+            card,
+            session,
+            unread: unread.iter().map(|unread| unread_in_words(words, unread)).collect(),
+        })
+    }
+
+    fn told(&self, cohort: &Cohort, tell: impl FnOnce(&Scenario<'_>) -> String) -> String {
+        cohort.told_of(self.card, self.session.answers(), "", tell).unwrap_or_default()
+    }
+}
+
+impl Cohort {
+    /// What the scenario of an address comes to, in a line, also where not all of it can be read here.
+    pub fn result_of(&self, address: &str) -> String {
+        let words = &self.telling.words;
+        let Some(opened) = Opened::new(self, address) else { return say::scenario::elsewhere(words) };
+        let result =
+            opened.told(self, |scenario| say::scenario::title(words, &scenario.subject, &scenario.result()));
+        match opened.unread.is_empty() {
+            true => result,
+            false => say::saved_list::partly_unknown(words, &result),
+        }
+    }
+
+    /// A scenario beside its card and beside saved ones of any card here, and the names of those that are about another
+    /// framework, which are not compared.
+    pub fn compared(&self, here: &Scenario<'_>, saved: &[Saved]) -> (Comparison, Vec<String>) {
+        let (mut known, mut elsewhere) = (Vec::new(), Vec::new());
+        for saved in saved {
+            match Opened::new(self, &saved.address) {
+                Some(opened) => known.push((&saved.name, self.others(opened.card), opened)),
+                None => elsewhere.push(saved.name.clone()),
+            }
+        }
+        let known = known.iter().filter_map(|(name, others, opened)| {
+            let subject = (self.subject(opened.card), self.cards.get(opened.card)?);
+            let answers = opened.session.answers();
+            Some(((*name).clone(), Scenario::new(&self.telling, subject, answers, others, "")))
+        });
+        let this = say::comparison_table::this_scenario(&self.telling.words);
+        let scenarios: Vec<_> = std::iter::once((this, here.clone())).chain(known).collect();
+        (compared(here, &scenarios), elsewhere)
+    }
+}
+
+impl Cohort {
+    /// A scenario beside its card and beside other answers for the same card, each under its name.
+    pub fn compared_with(&self, here: &Scenario<'_>, others: &[(String, Answers)]) -> Comparison {
+        let this = say::comparison_table::this_scenario(&self.telling.words);
+        let others = others.iter().map(|(name, answers)| (name.clone(), here.with(answers)));
+        let scenarios: Vec<_> = std::iter::once((this, here.clone())).chain(others).collect();
+        compared(here, &scenarios)
+    }
+}
+
+impl Reader for Cohort {
+    fn words(&self) -> &Words {
+        &self.telling.words
+    }
+
+    fn holds_scenario(&self, text: &str) -> bool {
+        Route::parse(text).ok().flatten().is_some_and(|route| self.card_of(&route).is_some())
+    }
+
+    fn read(&self, address: &str) -> ReadAddress {
+        match Opened::new(self, address) {
+            Some(opened) => ReadAddress {
+                suggested_name: opened.told(self, |scenario| scenario.suggested_name()),
+                canonical: opened.session.address(),
+                unread: opened.unread,
+            },
+            None => ReadAddress {
+                suggested_name: address.to_owned(),
+                canonical: address.to_owned(),
+                unread: vec![say::scenario::elsewhere(&self.telling.words)],
+            },
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What each single change is worth.
+
+use std::cmp::Reverse;
+
+use crate::exact::Fraction;
+use crate::facts::Answers;
+use crate::rank::{Rank, moves};
+use crate::rules::Outcome;
+
+use super::Scenario;
+
+/// One change, with all that it takes along, as the next step of a scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worth {
+    /// The provision that is switched.
+    pub provision: usize,
+    /// Whether it holds then.
+    pub on: bool,
+    /// What the leading figure gains; nothing, where there is no figure before or then.
+    pub gain: Option<Fraction>,
+    /// The leading result then.
+    pub result: String,
+    /// Where the subject then stands among all, the others unchanged.
+    pub rank: Option<Rank>,
+}
+
+impl Scenario<'_> {
+    /// Every provision that does not hold, switched on, and those whose removal gains, switched off: those that gain the
+    /// most first, equals in the rules' order.
+    pub fn worth(&self) -> Vec<Worth> {
+        let figure = |outcome: Option<&Outcome>| match outcome {
+            Some(Outcome::Result { figure, .. }) => Some(figure.exact),
+            _ => None,
+        };
+        let before = figure(self.now.outcomes.first());
+        let worth = |moved: crate::rank::Move| {
+            let on = !held(self.answers, moved.provision);
+            let gain = figure(Some(&moved.outcome)).zip(before).and_then(|(then, before)| then.minus(before));
+            let result = self.telling.result(0, &moved.outcome);
+            Worth { provision: moved.provision, on, gain, result, rank: moved.rank }
+        };
+        let moved = moves(&self.telling.rules, 0, self.answers, self.others).into_iter().map(worth);
+        let gains = |worth: &Worth| worth.on || worth.gain.is_some_and(|gain| gain > Fraction::ZERO);
+        let mut all: Vec<Worth> = moved.filter(gains).collect();
+        all.sort_by_key(|worth| Reverse(worth.gain));
+        all
+    }
+}
+
+fn held(answers: &Answers, provision: usize) -> bool {
+    answers.held().contains(provision)
+}

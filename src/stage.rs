@@ -1,0 +1,94 @@
+//! What the tools around a calculator may ask of it and do to it, whatever its rules are.
+
+use std::sync::Arc;
+
+use scoring::shelf::{Reader, Saved};
+use scoring::{Bundle, Comparison, Document, Imprint, ProvisionSet, Words};
+
+use crate::browser::Place;
+
+/// A calculator, as its tools see it: the scenario that is shown, as whatever it can be taken away as, and what opens
+/// another. Each program has one kind of it.
+pub trait Stage: Copy + Send + Sync + 'static {
+    /// The calculator, from anywhere below the root.
+    fn here() -> Self;
+
+    /// The words of the page's language.
+    fn words(self) -> Arc<Words>;
+
+    /// Where the calculator lives.
+    fn place(self) -> Place;
+
+    /// Has what calls this run again when the scenario or the aim is another.
+    fn track(self);
+
+    /// The address of the scenario and the aim, without the `#`. Not tracked.
+    fn address(self) -> String;
+
+    /// Opens an address as a step that can be undone and an entry of its own in the browser's history.
+    fn open(self, address: &str);
+
+    /// Has assistive technology say a line.
+    fn announce(self, line: &str);
+
+    /// What a document that leaves the page says about where it comes from.
+    fn imprint(self) -> Imprint;
+
+    /// Who is graded.
+    fn subject(self) -> String;
+
+    /// The result in one line. Not tracked.
+    fn result(self) -> String;
+
+    /// A name for the scenario, when it is given none. Tracked.
+    fn suggested_name(self) -> String;
+
+    /// The scenario in words. Tracked.
+    fn summary(self) -> Document;
+
+    /// The scenario as it goes on paper. Not tracked.
+    fn sheet(self) -> Document;
+
+    /// The scenario as a picture, SVG of 1200 by 630. Not tracked.
+    fn picture(self) -> String;
+
+    /// The scenario as CSV, with semicolons and a decimal comma or without. Not tracked.
+    fn spreadsheet(self, semicolons: bool) -> String;
+
+    /// The scenario as JSON. Not tracked.
+    fn report(self) -> String;
+
+    /// What reads the addresses of saved scenarios.
+    fn reader(self) -> Arc<dyn Reader + Send + Sync>;
+
+    /// What the scenario of an address comes to, in a line, also where not all of it can be read here.
+    fn result_of(self, address: &str) -> String;
+
+    /// The published card, this scenario and saved ones side by side, and the names of those that cannot be compared with
+    /// them. Tracked.
+    fn compared(self, saved: &[Saved]) -> (Comparison, Vec<String>);
+
+    /// What a provision, by its index, is called.
+    fn label(self, provision: usize) -> String;
+
+    /// The provisions that can be put into law. Tracked.
+    fn not_held(self) -> Vec<usize>;
+
+    /// The visitor's bills. Tracked.
+    fn bills(self) -> Vec<Bundle>;
+
+    /// Puts a provision into the bill of this name, as a step that can be undone; gives the name as it is kept. Nothing,
+    /// when it has no letter that can be.
+    fn put_into_bill(self, name: &str, provision: usize) -> Option<String>;
+
+    /// Takes a provision out of the bill that it is in, as a step that can be undone.
+    fn take_out_of_bill(self, provision: usize);
+
+    /// Puts provisions into law, as a step that can be undone; says how many of them were not.
+    fn put_into_law(self, provisions: &ProvisionSet) -> usize;
+
+    /// Puts the focus on what a selector finds, once the page has followed what was just done.
+    fn focus_soon(self, selector: impl Into<String>) {
+        self.place().focus_soon(selector);
+    }
+}

@@ -1,0 +1,166 @@
+//! The workbench as the tools see it that do not care for the shape of the rules.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use scoring::shelf::{Reader, Saved, suggested_name};
+use scoring::{
+    AddressProblem, Bundle, Comparison, Document, Headline, Imprint, ProvisionSet, Report, Words, evaluate,
+    parse_address, picture, say, spreadsheet, spreadsheet_with_semicolons, summary,
+};
+
+use super::{Page, Workbench};
+use crate::browser::{self, Place, json};
+use crate::stage::Stage;
+
+impl Stage for Workbench {
+    fn here() -> Self {
+        expect_context()
+    }
+
+    fn words(self) -> Arc<Words> {
+        self.baseline().words().clone()
+    }
+
+    fn place(self) -> Place {
+        self.place
+    }
+
+    fn track(self) {
+        self.evaluation.track();
+        self.aim.track();
+    }
+
+    fn address(self) -> String {
+        self.page.with_value(Page::address)
+    }
+
+    /// What is of another framework has a page of its own.
+    fn open(self, address: &str) {
+        let is_elsewhere = || is_elsewhere(&parse_address(&self.baseline(), address).1);
+        match self.place.is_whole_page() && is_elsewhere() {
+            true => browser::go_to_address(address),
+            false => self.page.with_value(|page| page.open(address, true)),
+        }
+    }
+
+    fn announce(self, line: &str) {
+        self.page.with_value(|page| page.announce(line));
+    }
+
+    fn imprint(self) -> Imprint {
+        browser::imprint(self.place, &self.address(), self.version.get_value(), self.words().id())
+    }
+
+    fn subject(self) -> String {
+        self.baseline().card().jurisdiction.clone()
+    }
+
+    fn result(self) -> String {
+        self.headline().in_words(&self.words())
+    }
+
+    fn suggested_name(self) -> String {
+        self.with_evaluation(|tree| suggested_name(&self.baseline(), tree))
+    }
+
+    fn summary(self) -> Document {
+        self.with_evaluation(|tree| summary(&self.baseline(), tree, &self.imprint()))
+    }
+
+    fn sheet(self) -> Document {
+        self.with_evaluation_untracked(|tree| scoring::sheet(&self.baseline(), tree, &self.imprint()))
+    }
+
+    fn picture(self) -> String {
+        self.with_evaluation_untracked(|tree| picture(&self.baseline(), tree, &self.imprint()))
+    }
+
+    fn spreadsheet(self, semicolons: bool) -> String {
+        let written = if semicolons { spreadsheet_with_semicolons } else { spreadsheet };
+        self.with_evaluation_untracked(|tree| written(&self.baseline(), tree, &self.imprint()))
+    }
+
+    fn report(self) -> String {
+        self.with_evaluation_untracked(|tree| json::to_text(&Report::new(&self.baseline(), tree)))
+    }
+
+    fn reader(self) -> Arc<dyn Reader + Send + Sync> {
+        self.baseline()
+    }
+
+    fn result_of(self, address: &str) -> String {
+        let baseline = self.baseline();
+        let words = baseline.words();
+        let (situation, problems) = parse_address(&baseline, address);
+        if is_elsewhere(&problems) {
+            return say::scenario::elsewhere(words);
+        }
+        let result = Headline::new(&baseline, &evaluate(&baseline, &situation.scenario)).in_words(words);
+        match problems.is_empty() {
+            true => result,
+            false => say::saved_list::partly_unknown(words, &result),
+        }
+    }
+
+    /// Scenarios of another card are not compared: their changes mean nothing here.
+    fn compared(self, saved: &[Saved]) -> (Comparison, Vec<String>) {
+        let baseline = self.baseline();
+        let here = self.with_evaluation(|tree| tree.scenario.clone());
+        let mut own = vec![(say::comparison_table::this_scenario(&self.words()), here)];
+        let mut others = Vec::new();
+        for saved in saved {
+            let (situation, problems) = parse_address(&baseline, &saved.address);
+            match problems.iter().any(AddressProblem::is_of_another_card) {
+                true => others.push(saved.name.clone()),
+                false => own.push((saved.name.clone(), situation.scenario)),
+            }
+        }
+        (Comparison::new(&baseline, &own), others)
+    }
+
+    fn label(self, provision: usize) -> String {
+        let baseline = self.baseline();
+        baseline.provisions().get(provision).map(|provision| provision.label.clone()).unwrap_or_default()
+    }
+
+    fn not_held(self) -> Vec<usize> {
+        let baseline = self.baseline();
+        self.with_evaluation(|tree| {
+            let off = baseline.provisions().iter().filter(|provision| !tree.scenario.holds(provision));
+            off.map(|provision| provision.index).collect()
+        })
+    }
+
+    fn bills(self) -> Vec<Bundle> {
+        self.with_aim(|aim| aim.bundles.clone())
+    }
+
+    fn put_into_bill(self, name: &str, provision: usize) -> Option<String> {
+        let (baseline, mut kept) = (self.baseline(), None);
+        if let Some(provision) = baseline.provisions().get(provision) {
+            self.change_aim(|aim| kept = aim.put_into_bundle(name, provision));
+        }
+        kept
+    }
+
+    fn take_out_of_bill(self, provision: usize) {
+        if let Some(provision) = self.baseline().provisions().get(provision) {
+            self.change_aim(|aim| aim.take_out_of_bundle(provision));
+        }
+    }
+
+    fn put_into_law(self, provisions: &ProvisionSet) -> usize {
+        let (baseline, scenario) = (self.baseline(), self.scenario());
+        let all: Vec<_> =
+            provisions.iter().filter_map(|provision| baseline.provisions().get(provision)).collect();
+        let new = all.iter().filter(|provision| !scenario.holds(provision)).count();
+        self.open_scenario(scenario.adding(all));
+        new
+    }
+}
+
+/// Whether an address with these problems is about another framework.
+fn is_elsewhere(problems: &[AddressProblem]) -> bool {
+    problems.iter().any(|problem| matches!(problem, AddressProblem::OtherFramework { .. }))
+}

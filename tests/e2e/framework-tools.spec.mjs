@@ -1,0 +1,120 @@
+// The tools on the pages of other frameworks: saved scenarios, comparison, files, paper, words.
+import { readFileSync } from "node:fs";
+import { expect, test } from "./visitor.mjs";
+
+const wbl = "frameworks/wbl-2020.html?lang=en";
+const leave = "wbl-2020/ke/on=parental-leave";
+const button = (page, name) => page.getByRole("button", { name });
+const names = (page) => page.getByLabel("Name of the scenario", { exact: true });
+const told = (page, tool) => page.locator(`#tool-${tool} .told`);
+const hash = (page) => decodeURIComponent(new URL(page.url()).hash.slice(1));
+
+async function open(page, address, result) {
+  await page.goto(`${wbl}#${address}`);
+  await expect(page.locator("#total")).toHaveText(result);
+}
+
+const unfold = (page, title) => page.locator(".tool", { hasText: title }).locator("summary").first().click();
+
+async function saved(page, label) {
+  const download = page.waitForEvent("download");
+  await button(page, label).click();
+  const done = await download;
+  return { file: done.suggestedFilename(), text: readFileSync(await done.path(), "utf8") };
+}
+
+test("scenarios of several countries are saved, compared and opened; one of another framework leads to its page", async ({ page }) => {
+  await open(page, leave, "83.1");
+  await unfold(page, "Save and compare scenarios");
+  await expect(page.getByLabel("A name for this scenario")).toHaveAttribute("placeholder", "Kenya, 83.1: 1 provision added");
+  await button(page, "Save").click();
+  await expect(told(page, "saved")).toHaveText("Saved: “Kenya, 83.1: 1 provision added”.");
+  await page.locator("#subject").selectOption({ label: "Latvia" });
+  await page.getByLabel("A name for this scenario").fill("As in Latvia");
+  await page.getByLabel("A name for this scenario").press("Enter");
+  await expect(names(page)).toHaveCount(2);
+
+  const table = page.locator(".comparison");
+  await expect(table.locator("thead b")).toHaveText(["Published card", "This scenario", "Kenya, 83.1: 1 provision added", "As in Latvia"]);
+  await expect(table.getByRole("row", { name: "Index" }).getByRole("cell")).toHaveText(["100", "100", "83.1", "100"]);
+  await expect(table.getByRole("row", { name: "Mothers have at least 14 weeks" }).getByRole("cell")).toHaveText(["yes", "yes", "no", "yes"]);
+  await expect(table.locator("td.changed").first()).toHaveText("83.1");
+
+  // The same list, on the page of another framework and on the calculator's own.
+  await page.goto("frameworks/sunlight-2015.html?lang=en#sunlight-2015/oh");
+  await unfold(page, "Save and compare scenarios");
+  await expect(page.locator(".saved .result-line").first()).toHaveText("Of another framework; “Open” leads to its page.");
+  await expect(page.locator("#tool-saved")).toContainText("Of other cards, so not compared here: Kenya, 83.1: 1 provision added and As in Latvia.");
+  await page.goto("?lang=en");
+  await unfold(page, "Save and compare scenarios");
+  await expect(page.locator(".saved .result-line").first()).toHaveText("Of another framework; “Open” leads to its page.");
+  await button(page, "Open Kenya").click();
+  await expect(page.locator("#total")).toHaveText("83.1");
+  expect(page.url()).toContain("/frameworks/wbl-2020.html");
+  expect(hash(page)).toBe(leave);
+
+  await unfold(page, "Save and compare scenarios");
+  await button(page, "Open As in Latvia").click();
+  await expect(page.locator("#total")).toHaveText("100");
+  await expect(page.locator("#subject option:checked")).toHaveText("Latvia");
+  await expect(told(page, "saved")).toHaveText("Opened: “As in Latvia”. 100.");
+  await page.goBack();
+  await expect(page.locator("#total")).toHaveText("83.1");
+});
+
+test("files hold the scenario, and each can be brought back", async ({ page }) => {
+  await open(page, leave, "83.1");
+  await unfold(page, "Share, print and download");
+  const csv = await saved(page, "Spreadsheet (CSV)");
+  expect(csv.file).toBe("lawgrade.csv");
+  expect(csv.text).toContain('"Index","Kenya, Women, Business and the Law 2020",83.1,100,80.6,"computed"');
+  const json = await saved(page, "Data (JSON)");
+  const data = JSON.parse(json.text);
+  expect([data.address, data.results[0].figure, data.results[0].published, data.changes.on]).toEqual([leave, 83.1, 80.6, ["parental-leave"]]);
+  expect((await saved(page, "Picture (SVG)")).text).toContain(">83.1 of 100</text>");
+  await expect(told(page, "take-away")).toContainText("The browser was asked to save lawgrade.svg");
+  await page.locator("#subject").selectOption({ label: "Latvia" });
+  await unfold(page, "Save and compare scenarios");
+  for (const { file, text } of [json, csv]) {
+    await page.getByLabel("Import a file").setInputFiles({ name: file, mimeType: "text/plain", buffer: Buffer.from(text) });
+    await expect(page.locator("#tool-saved .told")).toContainText(/^Scenarios added: [01]; there already: [01]\. Problems with the file: 0\.$/);
+  }
+  await expect(names(page)).toHaveCount(1);
+  await expect(names(page)).toHaveValue("Kenya, 83.1: 1 provision added");
+});
+
+test("the words follow the scenario, and are copied", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page, leave, "83.1");
+  await unfold(page, "Share, print and download");
+  const words = page.locator("#tool-take-away .document");
+  await expect(words).toContainText("Kenya: from 80.6 to 83.1");
+  await expect(words).toContainText("From rank 82 to rank 67 of 190");
+  await button(page, "Copy as Markdown").click();
+  await expect(told(page, "take-away")).toHaveText("The summary is in the clipboard.");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("# Kenya: from 80.6 to 83.1");
+  await page.keyboard.press("Control+z");
+  await button(page, "Reset").click();
+  await expect(words).toContainText("Nothing is changed in this scenario.");
+});
+
+test("on paper it is a sheet, which goes with the next step", async ({ page }) => {
+  await open(page, leave, "83.1");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".sheet")).toContainText("Kenya: from 80.6 to 83.1");
+  await expect(page.locator(".sheet table").first()).toBeVisible();
+  await expect(page.locator(".panel")).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+  await expect(page.locator(".sheet")).toBeHidden();
+  await page.keyboard.press("Control+z");
+  await page.getByRole("checkbox", { name: "There is paid leave that parents can share" }).click();
+  await expect(page.locator(".sheet")).toHaveCount(0);
+});
+
+test("in Spanish", async ({ page }) => {
+  await page.goto(`frameworks/wbl-2020.es.html?lang=es#${leave}`);
+  await expect(page.locator("#total")).toHaveText("83.1");
+  await page.locator(".tool summary").nth(2).click();
+  await expect(page.locator("#tool-take-away .document")).toContainText("Kenia: de 80.6 a 83.1");
+});
