@@ -47,6 +47,23 @@ test("what is switched before the program comes counts", async ({ lawgrade, page
   await lawgrade.shows(withBuyers);
 });
 
+const card = "#pic-2019/ct-2019";
+const withAge = { total: "81.5", grade: "B", change: "up 2.5" };
+
+test("an address and undo count where something has put copies in place of ours", async ({ lawgrade, page }) => {
+  await before(page, () => lawgrade.switchIn("2.1", buyers).click());
+  await lawgrade.shows(withBuyers);
+  const copy = () => page.evaluate(() => {
+    for (const part of document.querySelectorAll(".panel, .section")) part.replaceWith(part.cloneNode(true));
+  });
+  await copy();
+  await page.evaluate((address) => (location.hash = address), `${card}/on=no-age-mistake-defense`);
+  await lawgrade.shows(withAge);
+  await copy();
+  await page.keyboard.press("Control+z");
+  await lawgrade.shows(withBuyers);
+});
+
 test("an address that differs from what was written is followed", async ({ lawgrade, page }) => {
   await before(page, () => {}, "#pic-2019/ct-2019/on=trafficking-law-reaches-buyers");
   await lawgrade.shows(withBuyers);
