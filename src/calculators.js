@@ -1,6 +1,6 @@
 // Calculators that run in a document: the page's own, and those in elements of other pages (element.js). Whatever goes
 // wrong, the visitor reads what happened and what to do; the published card stays there.
-import { keepFields } from "./fields.js";
+import { keepFields, press } from "./fields.js";
 import { nodes, onForeignHands } from "./hands.js";
 import { made } from "./made.js";
 import { LoadError, Programs, isTrap } from "./programs.js";
@@ -28,8 +28,10 @@ export class Calculators {
   // `home` is the address of the calculator's own page, where the root is in another. Gives the running calculator,
   // what opens an address in it, once it is shown, and what ends it.
   async start(root, notice, home) {
-    const page = await this.#begin(root, home);
+    const [page, switched] = await this.#begin(root, home);
     const tools = new Tools(this, { root, home, page });
+    // Once the tools know of an address that only they can read: what was switched comes after it.
+    press(root, switched);
     const forgetFields = keepFields(() => root);
     const forgetHands = onForeignHands(root, page, (place) => {
       root = place;
@@ -57,15 +59,15 @@ export class Calculators {
     return { page, open, dispose };
   }
 
-  // What the build has written into the root is taken over, if it is still just that; what a visitor has switched
-  // there already is switched again. Where something has changed it, or taking over fails all the same, the
-  // calculator is made anew.
+  // What the build has written into the root is taken over, if it is still just that. Where something has changed it,
+  // or taking over fails all the same, the calculator is made anew. Gives what a visitor has switched there already,
+  // too, which is to be switched again.
   async #begin(root, home) {
     const { program, data } = await this.programs.ready("page");
     // What a visitor does meanwhile comes before the rest.
     await new Promise((done) => setTimeout(done));
     const boxes = [...root.querySelectorAll("input")].filter(({ checked, defaultChecked }) => checked !== defaultChecked);
-    const switched = boxes.map(({ id, checked }) => ({ id, checked }));
+    const switched = boxes.map(({ id, checked }) => [id, checked]);
     let page;
     try {
       page = new program.Page(data, root, home, nodes(root) === Number(root.dataset.nodes));
@@ -74,11 +76,7 @@ export class Calculators {
       const anew = await this.programs.anew("page", program);
       page = new anew.program.Page(anew.data, root, home, false);
     }
-    for (const { id, checked } of switched) {
-      const box = root.querySelector(`[id="${CSS.escape(id)}"]`);
-      if (box) Object.assign(box, { checked }).dispatchEvent(new Event("change", { bubbles: true }));
-    }
-    return page;
+    return [page, switched];
   }
 
   // Tells in `notice` when the program of something that runs has stopped.

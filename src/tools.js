@@ -1,6 +1,7 @@
 // The tools of one calculator. They are a program of their own, which is loaded when a visitor opens the first of them,
 // when an address is opened that only they can read, or when there is nothing else to do, so that they are there when
 // the page is printed.
+import { press } from "./fields.js";
 import { made } from "./made.js";
 import { Planner } from "./planner.js";
 import { inside } from "./programs.js";
@@ -15,7 +16,8 @@ export class Tools {
   #loaded;
   #tools;
   #tries = 0;
-  #last;
+  // The boxes that a visitor switches while an address is to be read, and how; others for each address.
+  #pressed;
 
   /** Settled when the address that was opened last is shown, or cannot be. */
   reading;
@@ -25,10 +27,10 @@ export class Tools {
   constructor(calculators, { root, home, page }) {
     [this.#calculators, this.#root, this.#home, this.#page] = [calculators, root, home, page];
     this.#planner = new Planner(calculators, !home);
-    root.addEventListener("toggle", this, true);
+    this.#listen();
     (globalThis.requestIdleCallback ?? setTimeout)(() => this.#load().catch((error) => this.#fails(error)), { timeout: 4000 });
     page.onUnread((address, newEntry) => {
-      this.#last = address;
+      this.#pressed = address === undefined ? undefined : new Map();
       this.reading = address === undefined ? this.#forget() : this.#read(address, newEntry);
     });
   }
@@ -36,20 +38,25 @@ export class Tools {
   /** Puts them into a root that has taken the place of the one that was. */
   renew(root) {
     this.#root = root;
-    root.addEventListener("toggle", this, true);
+    this.#listen();
     this.#tools?.dispose();
     this.#tools = undefined;
     if (this.#loaded) this.#start();
   }
 
   dispose() {
-    this.#root = undefined;
+    this.#root = this.#pressed = undefined;
     this.#tools?.dispose();
     this.#planner.dispose();
   }
 
+  #listen() {
+    for (const type of ["toggle", "change"]) this.#root.addEventListener(type, this, true);
+  }
+
   handleEvent({ target }) {
-    if (this.#tools || !target.open || !target.matches?.(".tool")) return;
+    if (target.matches(".provision input")) this.#pressed?.set(target, target.checked);
+    if (this.#tools || !target.open || !target.matches(".tool")) return;
     this.#fill(() => [made("p", this.#calculators.say("loading"))]);
     this.#load().catch((error) => this.#fails(error));
   }
@@ -103,16 +110,22 @@ export class Tools {
   }
 
   async #read(address, newEntry) {
+    const pressed = this.#pressed;
     if (!this.#tools) this.#notice(made("p", this.#calculators.say("loading")));
     // Only the last one counts.
-    const isLast = () => this.#last === address;
+    const isLast = () => this.#pressed === pressed;
     try {
       await this.#load();
     } catch (error) {
       if (!this.#calculators.onFault(error) && isLast()) this.#notice(...this.#told("not_read", error));
       return;
     }
-    if (isLast()) this.#tools?.read(address, newEntry);
+    if (!isLast()) return;
+    // What was switched since it was opened comes after it, unless a box shows that this was undone or reset.
+    const held = [...pressed].filter(([box, checked]) => !box.isConnected || box.checked === checked);
+    this.#pressed = undefined;
+    this.#tools?.read(address, newEntry);
+    press(this.#root, held.map(([{ id }, checked]) => [id, checked]));
   }
 
   #forget() {

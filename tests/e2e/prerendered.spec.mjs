@@ -1,20 +1,26 @@
 // The page is there before its program, which takes it over; where something has changed it, it is made anew.
 import { asPublished, buyers, expect, loaded, test, withBuyers } from "./visitor.mjs";
 
-// Opens the page while its program waits, lets a test act on what is there, and then lets the program come.
-async function before(page, act, address = "") {
+// Has a program wait, and gives what lets it come.
+async function held(page, program) {
   let come;
   const waiting = new Promise((done) => (come = done));
-  await page.route(/lawgrade-.*\.wasm$/, async (route) => {
+  await page.route(program, async (route) => {
     await waiting;
     await route.continue();
   });
+  return come;
+}
+
+// Opens the page while its program waits, lets a test act on what is there, and then lets the program come.
+async function before(page, act, address = "", behind = loaded) {
+  const come = await held(page, /lawgrade-.*\.wasm$/);
   await page.goto(address, { waitUntil: "commit" });
   await expect(page.locator("#grade")).toHaveText("C");
   await page.waitForFunction(() => document.getElementById("data"));
   await act();
   come();
-  await loaded(page);
+  await behind(page);
 }
 
 test("every finding and citation is there before the program, and stays the same element", async ({ lawgrade, page }) => {
@@ -47,8 +53,77 @@ test("what is switched before the program comes counts", async ({ lawgrade, page
   await lawgrade.shows(withBuyers);
 });
 
+// Only the tools can read addresses with something in them that is none of ours.
 const card = "#pic-2019/ct-2019";
 const withAge = { total: "81.5", grade: "B", change: "up 2.5" };
+const withBoth = { total: "85", grade: "B", change: "up 6" };
+const racketeering = "The racketeering or gang law counts sex trafficking";
+const hash = (page) => decodeURIComponent(new URL(page.url()).hash);
+
+test("what is switched before the program comes counts also where only the tools can read the address", async ({ lawgrade, page }) => {
+  await before(page, () => lawgrade.switchIn("2.1", buyers).click(), `${card}/on=no-age-mistake-defense/to=B/nonsense`);
+  await expect(lawgrade.unread).toContainText("nonsense");
+  await lawgrade.shows(withBoth);
+  for (const place of ["2.1", "5.1"]) await expect(lawgrade.switchIn(place, buyers)).toBeChecked();
+  await expect.poll(() => hash(page)).toBe(`${card}/on=trafficking-law-reaches-buyers,no-age-mistake-defense/to=B`);
+  // The switch is a step of its own after the address.
+  await page.keyboard.press("Control+z");
+  await lawgrade.shows(withAge);
+});
+
+test("a switch stays as it was set where the address sets it, too", async ({ lawgrade, page }) => {
+  await before(page, async () => {
+    await lawgrade.switchIn("2.1", buyers).click();
+    await lawgrade.switchIn("1.4", racketeering).click();
+  }, `${card}/on=trafficking-law-reaches-buyers,no-age-mistake-defense/off=racketeering-predicates/nonsense`);
+  await expect(lawgrade.unread).toContainText("nonsense");
+  await expect(lawgrade.switchIn("2.1", buyers)).toBeChecked();
+  await expect(lawgrade.switchIn("1.4", racketeering)).not.toBeChecked();
+});
+
+test.describe("while the tools are on their way", () => {
+  // Opens an address that only they can read, and lets a test act before it is read.
+  async function meanwhile(page, lawgrade, address, act) {
+    const come = await held(page, /tools-.*\.wasm$/);
+    await lawgrade.open(address);
+    await expect(lawgrade.unread).toContainText("Loading");
+    await act();
+    come();
+  }
+
+  test("what is switched counts, unless it is taken back", async ({ lawgrade, page }) => {
+    await meanwhile(page, lawgrade, `${card}/on=no-age-mistake-defense/nonsense`, async () => {
+      await lawgrade.switchIn("2.1", buyers).check();
+      await lawgrade.switchIn("1.4", racketeering).uncheck();
+      await page.keyboard.press("Control+z");
+      await lawgrade.shows(withBuyers);
+    });
+    await expect(lawgrade.unread).toContainText("nonsense");
+    await lawgrade.shows(withBoth);
+  });
+
+  test("an address that is opened later takes the place of what was switched", async ({ lawgrade, page }) => {
+    await meanwhile(page, lawgrade, `${card}/to=B/nonsense`, async () => {
+      await lawgrade.switchIn("2.1", buyers).check();
+      await page.evaluate((address) => (location.hash = address), `${card}/on=no-age-mistake-defense/foolery`);
+    });
+    await expect(lawgrade.unread).toContainText("foolery");
+    await lawgrade.shows(withAge);
+  });
+
+  test("what is switched on copies that something has put in place of ours counts", async ({ lawgrade, page }) => {
+    await meanwhile(page, lawgrade, `${card}/on=no-age-mistake-defense/nonsense`, async () => {
+      await lawgrade.switchIn("2.1", buyers).check();
+      await page.evaluate(() => {
+        for (const part of document.querySelectorAll(".panel, .section")) part.replaceWith(part.cloneNode(true));
+      });
+      await lawgrade.switchIn("1.4", racketeering).uncheck();
+      await expect(lawgrade.change).not.toHaveText(withBuyers.change);
+    });
+    await expect(lawgrade.unread).toContainText("nonsense");
+    await expect.poll(() => hash(page)).toBe(`${card}/on=trafficking-law-reaches-buyers,no-age-mistake-defense/off=racketeering-predicates`);
+  });
+});
 
 test("an address and undo count where something has put copies in place of ours", async ({ lawgrade, page }) => {
   await before(page, () => lawgrade.switchIn("2.1", buyers).click());
@@ -62,6 +137,17 @@ test("an address and undo count where something has put copies in place of ours"
   await copy();
   await page.keyboard.press("Control+z");
   await lawgrade.shows(withBuyers);
+});
+
+test.describe("where the tools cannot be loaded", () => {
+  test.use({ expectsErrors: true });
+  test("what is switched before the program comes stays", async ({ lawgrade, page }) => {
+    await page.route(/tools-.*\.wasm$/, (route) => route.abort());
+    await before(page, () => lawgrade.switchIn("2.1", buyers).click(), `${card}/on=no-age-mistake-defense/nonsense`, () => {});
+    await expect(lawgrade.unread).toContainText("could not be read");
+    await lawgrade.shows(withBuyers);
+    await expect(lawgrade.notice).toBeHidden();
+  });
 });
 
 test("an address that differs from what was written is followed", async ({ lawgrade, page }) => {
