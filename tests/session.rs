@@ -17,7 +17,7 @@ use scoring::exact::Fraction;
 use scoring::facts::Answers;
 use scoring::rules::compile;
 use scoring::session::{Route, Session, Switched, Target};
-use visits::{Model, Step, file, kind_of, some};
+use visits::{Model, Step, bill_name, file, kind_of, some};
 
 struct Visitor;
 
@@ -88,6 +88,15 @@ impl StateMachineTest for Visitor {
                 let could = place < PROVISIONS && model.plain.card[place] != Answer::NotApplicable;
                 assert_eq!(session.lock(place), could);
             }
+            Step::Bill(place, Some(bill)) => {
+                let could = place < PROVISIONS && model.plain.card[place] != Answer::NotApplicable;
+                let name = bill_name(bill);
+                assert_eq!(session.put_into_bundle(&name, place), could.then_some(name));
+            }
+            Step::Bill(place, None) => {
+                let was_in_one = session.aim().bundle_of(place).is_some();
+                assert_eq!(session.take_out_of_bundle(place), was_in_one);
+            }
             Step::Undo => assert_eq!(session.undo(), could.0),
             Step::Redo => assert_eq!(session.redo(), could.1),
             Step::OpenOwn => {
@@ -118,7 +127,7 @@ impl StateMachineTest for Visitor {
         );
 
         let locked = session.aim().locked.clone();
-        assert_eq!(locked, (0..PROVISIONS).filter(|place| plain.aim.1[*place]).collect());
+        assert_eq!(locked, (0..PROVISIONS).filter(|place| plain.aim.locked[*place]).collect());
         let address = session.address();
         assert_eq!(address, format!("made/nobody{}", plain.parts()));
         let mut fresh = new(model);

@@ -73,6 +73,32 @@ fn an_address_opens_what_it_was_made_of() {
     assert!(packed > 100 && spelt > 100, "{packed} packed, {spelt} spelt out");
 }
 
+/// Bills are in the address as people name them, and any letter that parts an address is left out of a name.
+#[test]
+fn bills_are_in_the_address() {
+    let rules = rules("sunlight-2015", 1);
+    let fresh = session(&rules, "oh");
+    let mut session = fresh.clone();
+    let index = |id: &str| rules.provision(id).expect("there is one");
+    assert_eq!(session.put_into_bundle("  A/B: 5 ", index("forms-in-reach")), Some("A B 5".to_owned()));
+    assert_eq!(session.put_into_bundle("A B 5", index("pay-disclosed")), Some("A B 5".to_owned()));
+    assert_eq!(session.put_into_bundle("Ley n.º 7", index("filed-digitally")), Some("Ley n.º 7".to_owned()));
+    assert_eq!(session.put_into_bundle("/:%", index("pay-disclosed")), None);
+    let address = "sunlight-2015/oh/bill=A%20B%205:forms-in-reach,pay-disclosed/bill=Ley%20n.%C2%BA%207:filed-digitally";
+    assert_eq!(session.address(), address);
+    for written in
+        [address.to_owned(), format!("#{}", address.replace("%20", "+")), format!("#{address}?utm_source=x")]
+    {
+        let mut opened = fresh.clone();
+        assert_eq!(open(&mut opened, &written), [], "{written}");
+        assert_eq!((opened.aim(), opened.address()), (session.aim(), session.address()), "{written}");
+    }
+    // In another bill, it is out of the first; what is empty is gone.
+    session.put_into_bundle("A B 5", index("filed-digitally"));
+    assert_eq!(session.aim().bundles.len(), 1);
+    assert!(session.undo() && session.aim().bundles.len() == 2);
+}
+
 /// What opens as the same answers without a word: what links gain on their way is nobody's.
 #[test]
 fn an_address_survives_its_way() {
@@ -137,6 +163,8 @@ fn bad_addresses() {
         // Parts.
         of("/with=website/nonsense"),
         of("/to=A/without=website/bill=Bill:website"),
+        of("/bill=A/b,c:website/bill=:website/bill=Bill"),
+        of("/bill=One:website,website/bill=Two:website,no-such-law"),
         of("/on=,,/off="),
         of("/on=meetings-recorded&amp;off=website&x=y&ref=agendas-online"),
         // Ids.

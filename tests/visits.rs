@@ -1,7 +1,7 @@
 //! What visitors do with a session, made by chance, and what must come of it.
 
 use lawgrade_tests::any_rules::{PROVISIONS, id};
-use lawgrade_tests::plain::session::{Answer, Bonds, List, Session as Plain, Wish};
+use lawgrade_tests::plain::session::{Aim, Answer, Bonds, List, Session as Plain, Wish};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest_state_machine::ReferenceStateMachine;
@@ -20,6 +20,8 @@ pub enum Step {
     /// A target: nothing, a rank, or a figure in quarters.
     Aim(Option<Result<usize, i64>>),
     Lock(usize),
+    /// A provision, and the number of the bill that it is put into; without one it is taken out of the one that it is in.
+    Bill(usize, Option<u8>),
     Undo,
     Redo,
     OpenOwn,
@@ -107,6 +109,7 @@ impl ReferenceStateMachine for Model {
             2 => (some(), some()).prop_map(|(on, off)| Step::Apply(on, off)),
             2 => target().prop_map(Step::Aim),
             2 => (0..=PROVISIONS).prop_map(Step::Lock),
+            3 => (0..=PROVISIONS, proptest::option::weighted(0.8, 0..3_u8)).prop_map(|(place, bill)| Step::Bill(place, bill)),
             3 => Just(Step::Undo),
             2 => Just(Step::Redo),
             1 => Just(Step::OpenOwn),
@@ -150,13 +153,20 @@ impl ReferenceStateMachine for Model {
                     Ok(rank) => format!("rank:{rank}"),
                     Err(quarters) => format!("{}", f64::from(i32::try_from(quarters).expect("few")) / 4.0),
                 });
-                let aim = (target, state.plain.aim.1.clone());
+                let aim = Aim { target, ..state.plain.aim.clone() };
                 state.plain.go_on(state.plain.now.clone(), aim);
             }
             Step::Lock(place) => {
                 let mut aim = state.plain.aim.clone();
                 if applies(place) {
-                    aim.1[*place] = !aim.1[*place];
+                    aim.locked[*place] = !aim.locked[*place];
+                }
+                state.plain.go_on(state.plain.now.clone(), aim);
+            }
+            Step::Bill(place, bill) => {
+                let mut aim = state.plain.aim.clone();
+                if applies(place) {
+                    aim.bills[*place] = bill.map(bill_name);
                 }
                 state.plain.go_on(state.plain.now.clone(), aim);
             }
@@ -173,11 +183,16 @@ impl ReferenceStateMachine for Model {
                 let read = granted.iter().filter(|(place, held)| card[*place] != answer(*held));
                 state.unread = on.len() + off.len() - read.count();
                 // The address names no aim.
-                state.plain.go_on(next, (None, vec![false; PROVISIONS]));
+                state.plain.go_on(next, Aim::none(PROVISIONS));
             }
         }
         state
     }
+}
+
+/// What a bill is called.
+pub fn bill_name(number: u8) -> String {
+    format!("Bill{number}")
 }
 
 fn target() -> impl Strategy<Value = Option<Result<usize, i64>>> {

@@ -83,7 +83,7 @@ fn total(cohort: &Cohort, outcome: Option<&Outcome>) -> String {
 
 /// What the leading figure is out of.
 fn of_most(cohort: &Cohort) -> String {
-    let most = cohort.telling.most();
+    let most = cohort.telling.most().map(|most| cohort.telling.number(most));
     most.map(|most| format!(" {}", say::framework::of(&cohort.telling.words, &most))).unwrap_or_default()
 }
 

@@ -93,7 +93,6 @@ test("the words follow the scenario, and are copied", async ({ page, context }) 
   await button(page, "Copy as Markdown").click();
   await expect(told(page, "take-away")).toHaveText("The summary is in the clipboard.");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("# Kenya: from 80.6 to 83.1");
-  await page.keyboard.press("Control+z");
   await button(page, "Reset").click();
   await expect(words).toContainText("Nothing is changed in this scenario.");
 });
@@ -117,4 +116,41 @@ test("in Spanish", async ({ page }) => {
   await expect(page.locator("#total")).toHaveText("83.1");
   await page.locator(".tool summary").nth(2).click();
   await expect(page.locator("#tool-take-away .document")).toContainText("Kenia: de 80.6 a 83.1");
+});
+
+test("bills count as one change; plans are saved and compared; single changes show the rank", async ({ page }) => {
+  await page.goto("frameworks/sunlight-2015.html?lang=en#sunlight-2015/wy");
+  await expect(page.locator("#total")).toHaveText("-2");
+  await unfold(page, "Ways to a better result");
+  const ways = page.locator(".ways-up");
+  await ways.getByLabel("What should be reached?").selectOption({ label: "Grade A, from 4" });
+  await expect(ways.locator(".outcome")).toHaveText("3 changes are enough, and no fewer. There are 3 such plans.");
+  await expect(ways.locator(".needed li")).not.toHaveCount(0);
+  await expect(ways.locator(".plan .result-line").first()).toContainText(/^4 \(A\)\. From rank 42 to rank \d+ of 50/);
+  await button(page, "Compare these plans side by side").click();
+  await expect(ways.locator(".comparison thead b")).toHaveText(["Published card", "This scenario", "Plan 1", "Plan 2", "Plan 3"]);
+  await ways.getByRole("button", { name: "Save Plan 1" }).click();
+  await expect(ways.locator(".told")).toContainText("Saved: “Wyoming, 4 (A):");
+
+  await ways.getByLabel("Name of the bill").fill("Bill 5");
+  for (const label of ["What clients pay their lobbyists is disclosed", "Forms are filed digitally and can be read online by everyone"]) {
+    await ways.locator("#bill-provision").selectOption({ label });
+    await button(page, "Put into the bill").click();
+    await expect(ways.locator(".told")).toHaveText(`In “Bill 5”: ${label}.`);
+  }
+  await expect.poll(() => hash(page)).toContain("/bill=Bill 5:filed-digitally,pay-disclosed");
+  await expect(ways.locator(".outcome")).toContainText("2 changes are enough, and no fewer.");
+  await page.reload();
+  await expect(ways.locator(".bills b")).toHaveText("Bill 5");
+  await ways.getByRole("button", { name: "Switch on Bill 5" }).click();
+  await expect(page.locator("#total")).toHaveText("1");
+  await expect(ways.locator(".told")).toHaveText("Provisions switched on: 2. 1 (C).");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator("#total")).toHaveText("-2");
+
+  const row = ways.locator(".worth tbody tr").first();
+  await expect(row.locator("td")).toHaveText(["3", "1 (C)", "23"]);
+  await row.getByRole("button").click();
+  await expect(page.locator("#total")).toHaveText("1");
+  await expect(ways.locator(".told")).toContainText(". 1 (C).");
 });

@@ -84,7 +84,7 @@ test("what is to be reached and what plans leave out is in the address, and can 
   await page.goto(`${pageOf.chicago}?lang=en#${board}`);
   const [ways, address] = [page.locator(".ways-up"), () => decodeURIComponent(hash(page))];
   await page.getByText("Ways to a better result").click();
-  await ways.getByRole("combobox").selectOption({ index: 1 });
+  await ways.locator("#aim").selectOption({ index: 1 });
   await expect.poll(address).toBe(`#${board}/to=A`);
   const first = ways.locator(".plan").first().getByRole("listitem").first();
   const label = (await first.textContent()).replace(/Leave out.*/, "");
@@ -97,17 +97,17 @@ test("what is to be reached and what plans leave out is in the address, and can 
 
   await page.goto("about:blank");
   await page.goto(`${pageOf.chicago}?lang=en${kept}`);
-  await expect(ways.getByRole("combobox")).toHaveValue("band 0");
+  await expect(ways.locator("#aim")).toHaveValue("band 0");
   await expect(ways.getByRole("button", { name: /^Allow / })).toBeVisible();
   await ways.getByRole("button", { name: /^Allow / }).click();
   await expect.poll(address).toBe(`#${board}/to=A`);
-  await ways.getByRole("combobox").selectOption("rank");
-  await ways.getByRole("textbox").fill("1");
-  await ways.getByRole("textbox").press("Enter");
+  await ways.locator("#aim").selectOption("rank");
+  await ways.locator("#aim-number").fill("1");
+  await ways.locator("#aim-number").press("Enter");
   await expect.poll(address).toMatch(/\/to=rank:1$/);
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(ways.getByRole("combobox")).toHaveValue("band 0");
+  await expect(ways.locator("#aim")).toHaveValue("band 0");
 });
 
 test("going through the list of cards by the keyboard is one entry of the browser's history", async ({ page }) => {

@@ -30,8 +30,22 @@ pub struct Bonds {
     excludes: Vec<Vec<bool>>,
 }
 
-/// What a visitor is after: a target as addresses have it, and for each provision whether plans leave it as it is.
-pub type Aim = (Option<String>, Vec<bool>);
+/// What a visitor is after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aim {
+    /// The target, as addresses have it.
+    pub target: Option<String>,
+    /// For each provision whether plans leave it as it is.
+    pub locked: Vec<bool>,
+    /// For each provision the bill that it is in.
+    pub bills: Vec<Option<String>>,
+}
+
+impl Aim {
+    pub fn none(provisions: usize) -> Self {
+        Self { target: None, locked: vec![false; provisions], bills: vec![None; provisions] }
+    }
+}
 
 /// A state, and those before and after it.
 #[derive(Clone, Debug)]
@@ -118,7 +132,7 @@ impl Bonds {
 
 impl Session {
     pub fn new(bonds: Bonds, card: List) -> Self {
-        let aim = (None, vec![false; card.len()]);
+        let aim = Aim::none(card.len());
         Self { bonds, now: card.clone(), aim, card, past: Vec::new(), future: Vec::new() }
     }
 
@@ -198,12 +212,27 @@ impl Session {
             if ids.is_empty() { String::new() } else { format!("/{name}={}", ids.join(",")) }
         };
         let needs = &self.bonds.needs;
-        let (target, locked) = &self.aim;
+        let Aim { target, locked, bills } = &self.aim;
         let target = target.as_ref().map(|target| format!("/to={target}")).unwrap_or_default();
         let locked: Vec<usize> = (0..locked.len()).filter(|place| locked[*place]).collect();
         part("on", &on, &|place, other| needs[other][place])
             + &part("off", &off, &|place, other| needs[place][other])
             + &target
             + &part("without", &locked, &|_, _| false)
+            + &self.bills(bills)
+    }
+
+    /// The bills, in the order of their first provisions.
+    fn bills(&self, bills: &[Option<String>]) -> String {
+        let mut parts = String::new();
+        for (first, name) in bills.iter().enumerate() {
+            if name.is_none() || bills[..first].contains(name) {
+                continue;
+            }
+            let members = (0..bills.len()).filter(|place| bills[*place] == *name);
+            let ids: Vec<&str> = members.map(|place| self.bonds.ids[place].as_str()).collect();
+            parts += &format!("/bill={}:{}", name.clone().unwrap_or_default(), ids.join(","));
+        }
+        parts
     }
 }

@@ -125,9 +125,9 @@ impl Telling {
     }
 
     /// What the leading figure is out of: what its scale is a share of, or the most that can be reached.
-    pub fn most(&self) -> Option<String> {
-        let most = self.rules.tallies().first().and_then(|tally| tally.scale.of);
-        most.or_else(|| Some(self.span()?.most)).map(|most| self.number(most))
+    pub fn most(&self) -> Option<Fraction> {
+        let of = self.rules.tallies().first().and_then(|tally| tally.scale.of);
+        of.or_else(|| Some(self.span()?.most))
     }
 
     /// What a part earns of what is possible in it.

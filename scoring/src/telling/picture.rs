@@ -26,7 +26,7 @@ pub fn picture(scenario: &Scenario<'_>, imprint: &Imprint) -> String {
         subject: format!("{subject}, {framework}"),
         letter: band.and_then(|band| telling.band(0, band)),
         figure: match (figure.map(|figure| telling.number(figure.shown)), telling.most()) {
-            (Some(figure), Some(most)) => say::picture::points(words, &figure, &most),
+            (Some(figure), Some(most)) => say::picture::points(words, &figure, &telling.number(most)),
             (Some(figure), None) => figure,
             (None, _) => scenario.result(),
         },

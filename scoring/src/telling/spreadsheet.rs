@@ -43,7 +43,7 @@ fn of_result<'a>(scenario: &Scenario<'a>, index: usize, outcome: &Outcome) -> Li
     let line = Line {
         line: telling.tally(index),
         points,
-        of: tally.and_then(|tally| tally.scale.of).map(decimal),
+        of: if index == 0 { telling.most() } else { tally.and_then(|tally| tally.scale.of) }.map(decimal),
         published: telling.published_figure(scenario.card, index).map(decimal),
         basis: basis(scenario, telling.published_figure(scenario.card, index).is_some()),
         reason: telling.result(index, outcome),
