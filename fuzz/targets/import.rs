@@ -14,10 +14,10 @@ static CONNECTICUT: LazyLock<Baseline> = LazyLock::new(connecticut);
 fuzz_target!(|bytes: &[u8]| {
     let text = text_of(bytes);
     let found = serde_json::from_str::<Found>(&text).ok();
-    let (brought, problems) = import(&CONNECTICUT, &text, found.as_ref());
+    let (brought, problems) = import(&*CONNECTICUT, &text, found.as_ref());
     assert!(!brought.is_empty() || !problems.is_empty() || found.is_some());
     let Some(found) = found else { return };
-    let (scenarios, problems) = read(&CONNECTICUT, &found);
+    let (scenarios, problems) = read(&*CONNECTICUT, &found);
     let left_out = |problem: &&FileProblem| matches!(problem, FileProblem::NotAScenario(_));
     let nothing = problems.iter().any(|problem| {
         matches!(problem, FileProblem::NotOurs(_) | FileProblem::OtherVersion(_) | FileProblem::NoList)
@@ -35,7 +35,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(kept, shelf.saved().len());
     let written = serde_json::to_string(&shelf.file()).expect("a shelf is plain data");
     let found = serde_json::from_str(&written).expect("what was written is JSON");
-    let (again, problems) = read(&CONNECTICUT, &found);
+    let (again, problems) = read(&*CONNECTICUT, &found);
     assert_eq!(again, shelf.saved());
     assert!(problems.iter().all(|problem| matches!(problem, FileProblem::Address { .. })));
 });
