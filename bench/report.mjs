@@ -125,6 +125,18 @@ After a collection of garbage.
 ${table(["", "JavaScript’s heap", "the program’s memory", "nodes", "listeners"], Object.entries(sides).flatMap(line))}`;
 }
 
+/** What Criterion has measured. */
+export function native(results) {
+  const time = (nanoseconds) => (nanoseconds < 1e3 ? `${plain(nanoseconds)} ns` : nanoseconds < 1e6 ? `${plain(nanoseconds / 1e3)} µs` : `${plain(nanoseconds / 1e6)} ms`);
+  const lines = results.map(({ name, median, low, high }) => [name, time(median), `${time(low)} to ${time(high)}`]);
+  return `## Natively
+
+By Criterion (\`cargo bench --package scoring\`): the median, and where it lies with 95 % confidence. \`rules\` is what the pages of frameworks and all plans count
+with, the others are what Connecticut’s page does.
+
+${table(["", "median", "between"], lines)}`;
+}
+
 /** Frameworks of other shapes. */
 export function shapes({ node, browser }) {
   const lines = node.map(({ title, cards, moves, plans, evaluate, total, rank, plan, slowest }, index) => {

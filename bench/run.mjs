@@ -13,6 +13,7 @@ import { audits } from "./lighthouse.mjs";
 import { loads } from "./loads.mjs";
 import { machine } from "./machine.mjs";
 import { memory } from "./memory.mjs";
+import { native } from "./native.mjs";
 import * as report from "./report.mjs";
 import { shapes } from "./shapes.mjs";
 
@@ -22,6 +23,7 @@ const browser = await open();
 const parts = {
   agreement: () => agree(browser, at, data),
   clicks: () => clicks(browser, at),
+  native: () => native(),
   evaluation: () => evaluation(browser, at, data, dist),
   shapes: () => shapes(browser, at, dist),
   loads: () => loads(browser, at),

@@ -468,6 +468,8 @@ export interface Diagnostic {
   message: string;
   /** What to do about it. */
   hint: string;
+  /** Where the manual has it: a place in `docs/diagnostics.md`, which comes with the package. */
+  link: string;
 }
 
 /** What is thrown where a framework or answers are wrong: everything at once. */

@@ -23,12 +23,15 @@ pub struct Told {
     pub message: String,
     /// What to do about it.
     pub hint: String,
+    /// Where the manual has it, which comes with the package.
+    pub link: String,
 }
 
 impl Told {
     /// A mistake in what only other programs hand over.
     pub(super) fn error(code: Code, path: String, message: String, hint: &str) -> Self {
-        Self { code: code.name(), severity: "error", path, message, hint: hint.to_owned() }
+        let (hint, link) = (hint.to_owned(), code.link());
+        Self { code: code.name(), severity: "error", path, message, hint, link }
     }
 }
 
@@ -49,6 +52,7 @@ impl From<&Diagnostic> for Told {
             path,
             message: found.says(&words),
             hint: found.hint(&words),
+            link: found.link(),
         }
     }
 }

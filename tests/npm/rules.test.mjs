@@ -283,6 +283,8 @@ test("everything that is wrong is told at once, with its name and its place", ()
   const codes = (found) => found.map(({ code, path }) => `${code} ${path}`);
   const wrong = { ...tree, bands: [{ grade: "A", from: 1 }, { grade: "A", from: 2 }], sections: [{ points: 1, needs: ["lwa"] }] };
   const found = lawgrade.diagnose(wrong);
+  const manual = readFileSync(join(folder, "node_modules/lawgrade/docs/diagnostics.md"), "utf8");
+  ok(found.every(({ code, link }) => link === `docs/diagnostics.md#${code}` && manual.includes(`## ${code}\n`)));
   ok(found.every(({ severity, message, hint }) => ["error", "warning"].includes(severity) && message.endsWith(".") && hint.endsWith(".")));
   for (const one of ["repeated-id /bands/1/grade", "bands-overlap /bands/1/from", "unknown-provision /sections/0/needs/0", "unused-provision /provisions/0"]) {
     ok(codes(found).includes(one), `${one} in ${codes(found)}`);

@@ -92,6 +92,7 @@ pub fn pack() -> Result<PathBuf, Failure> {
     for name in ["embed/README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root().join(name), &folder)?;
     }
+    copy(&root().join("docs/diagnostics.md"), &folder.join("docs"))?;
     let own = framework_page::ids()?.into_iter().map(|id| format!("data/{id}"));
     for part in DATA.into_iter().map(str::to_owned).chain(own) {
         for ending in ["json", "csv"] {

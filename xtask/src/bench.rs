@@ -12,7 +12,7 @@ use crate::tools;
 /// # Errors
 /// When something cannot be built or run, or when those who are compared do not agree on the results.
 pub fn measure() -> Result<(), Failure> {
-    run(&mut cargo(&["bench", "--package", "scoring", "--bench", "rules"]))?;
+    run(&mut cargo(&["bench", "--package", "scoring", "--bench", "rules", "--bench", "shapes"]))?;
     tools::ready_to_build()?;
     tools::browsers()?;
     let mut in_browser = cargo(&["test", "--profile", "bench-page", "--package", "lawgrade"]);

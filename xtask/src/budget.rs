@@ -20,7 +20,13 @@ const OF_TOOLS: usize = 190_000;
 /// What the planner may be, with the worker that it runs in.
 const OF_PLANNER: usize = 85_000;
 
-/// How the names of its files begin, which are fetched when a visitor asks for plans, or in the background.
+/// What the program of the frameworks' pages may be, with its style. It has the tools inside.
+const OF_FRAMEWORKS: usize = 320_000;
+
+/// How the names of its files begin.
+const FRAMEWORK: &str = "frameworks/framework-";
+
+/// How the names of the planner's files begin, which are fetched when a visitor asks for plans, or in the background.
 const PLANNER: &str = "planner-";
 
 /// How the names of files begin that are fetched when a visitor opens a tool, or afterwards and in the
@@ -53,9 +59,13 @@ pub fn hold() -> Result<(), Failure> {
     let (read, answers): (Vec<_>, Vec<_>) = first
         .into_iter()
         .partition(|(name, ..)| is_page(name) || READ.iter().any(|start| name.starts_with(start)));
+    let (frameworks, others): (Vec<_>, Vec<_>) =
+        others.into_iter().partition(|(name, ..)| name.starts_with(FRAMEWORK));
     println!("\n{:>9} {:>9}  file", "bytes", "brotli");
     print(&others, "for other pages and programs, and to download");
     print(&pages, "the page in smaller languages");
+    let frameworks =
+        print(&frameworks, &format!("the program of the frameworks’ pages; the budget is {OF_FRAMEWORKS}"));
     let tools =
         print(&tools, &format!("the tools, when opened or in the background; the budget is {OF_TOOLS}"));
     let planner = print(
@@ -69,7 +79,8 @@ pub fn hold() -> Result<(), Failure> {
     within("the page until it reads, in brotli,", reads, UNTIL_IT_READS)?;
     within("the page until it answers, in brotli,", answers, UNTIL_IT_ANSWERS)?;
     within("the tools, in brotli,", tools, OF_TOOLS)?;
-    within("the planner, in brotli,", planner, OF_PLANNER)
+    within("the planner, in brotli,", planner, OF_PLANNER)?;
+    within("the program of the frameworks’ pages, in brotli,", frameworks, OF_FRAMEWORKS)
 }
 
 fn is_page(name: &str) -> bool {

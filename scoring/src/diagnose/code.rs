@@ -22,6 +22,11 @@ macro_rules! codes {
                     $(Code::$code => $name,)*
                 }
             }
+
+            /// Where the manual has it, from the project's folder: with the smallest file that it is wrong in.
+            pub fn link(self) -> String {
+                format!("docs/diagnostics.md#{}", self.name())
+            }
         }
     };
 }

@@ -77,7 +77,7 @@ impl Diagnostic {
 
     /// Where the manual has it, from the project's folder: with the smallest file that it is wrong in.
     pub fn link(&self) -> String {
-        format!("docs/diagnostics.md#{}", self.code.name())
+        self.code.link()
     }
 
     /// All of it in a line: the place, the sentence, what to do, the name.
