@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use scoring::shelf::{Reader, Saved};
+use scoring::shelf::{AddressReader, Saved};
 use scoring::{Bundle, Comparison, Document, Imprint, ProvisionSet, Words};
 
 use crate::browser::Place;
@@ -25,8 +25,9 @@ pub trait Stage: Copy + Send + Sync + 'static {
     /// The address of the scenario and the aim, without the `#`. Not tracked.
     fn address(self) -> String;
 
-    /// Opens an address as a step that can be undone and an entry of its own in the browser's history.
-    fn open(self, address: &str);
+    /// Opens an address as an entry of its own in the browser's history, and as a step that can be undone where it is about
+    /// the same card. Says whether this calculator shows it: what is of another framework has a page of its own.
+    fn open(self, address: &str) -> bool;
 
     /// Has assistive technology say a line.
     fn announce(self, line: &str);
@@ -59,14 +60,14 @@ pub trait Stage: Copy + Send + Sync + 'static {
     fn report(self) -> String;
 
     /// What reads the addresses of saved scenarios.
-    fn reader(self) -> Arc<dyn Reader + Send + Sync>;
+    fn reader(self) -> Arc<dyn AddressReader + Send + Sync>;
 
     /// What the scenario of an address comes to, in a line, also where not all of it can be read here.
     fn result_of(self, address: &str) -> String;
 
-    /// The published card, this scenario and saved ones side by side, and the names of those that cannot be compared with
+    /// The published card, this scenario and saved ones side by side, and a sentence on those that cannot be compared with
     /// them. Tracked.
-    fn compared(self, saved: &[Saved]) -> (Comparison, Vec<String>);
+    fn compared(self, saved: &[Saved]) -> (Comparison, Option<String>);
 
     /// What a provision, by its index, is called.
     fn label(self, provision: usize) -> String;

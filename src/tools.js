@@ -124,7 +124,8 @@ export class Tools {
     // What was switched since it was opened comes after it, unless a box shows that this was undone or reset.
     const held = [...pressed].filter(([box, checked]) => !box.isConnected || box.checked === checked);
     this.#pressed = undefined;
-    this.#tools?.read(address, newEntry);
+    // Whatever was pressed, also what was undone, has written another address over the one that is read now.
+    this.#tools?.read(address, pressed.size > 0 ? (newEntry ?? false) : newEntry);
     press(this.#root, held.map(([{ id }, checked]) => [id, checked]));
   }
 

@@ -1,4 +1,4 @@
-//! The JSON Schemas of frameworks and their words: made of the types that read them, so that both say the same.
+//! The JSON Schemas of frameworks, their words and scenarios: made of the types that read or write them, so that both say the same.
 #![allow(missing_docs, clippy::expect_used, clippy::panic)]
 
 use jsonschema::Validator;
@@ -57,7 +57,7 @@ fn json(path: &str) -> Value {
 }
 
 #[test]
-fn the_schemas_say_what_the_types_read() {
+fn the_schemas_say_what_the_types_have() {
     for (name, schema) in [
         ("rules", schema::<Framework>("Lawgrade framework of any shape")),
         ("words", schema::<FrameworkWords>("Lawgrade framework in another language")),

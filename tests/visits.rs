@@ -37,6 +37,8 @@ pub struct Model {
     pub plain: Plain,
     pub before: List,
     pub unread: usize,
+    /// Whether the last step changed what the visitor is after.
+    pub aims_otherwise: bool,
 }
 
 /// A file with many bonds: implications, two groups that may share members, levels of what is in neither.
@@ -90,7 +92,7 @@ impl ReferenceStateMachine for Model {
             let bonds = Bonds::new(&file, &not_applicable);
             let card = bonds.mended(&kinds.iter().map(|kind| kind_of(*kind)).collect());
             let plain = Plain::new(bonds, card.clone());
-            Some(Model { file, groups, plain, before: card, unread: 0 })
+            Some(Model { file, groups, plain, before: card, unread: 0, aims_otherwise: false })
         });
         state.boxed()
     }
@@ -168,6 +170,7 @@ impl ReferenceStateMachine for Model {
                 if applies(place) {
                     aim.bills[*place] = bill.map(bill_name);
                 }
+                state.aims_otherwise = aim != state.plain.aim;
                 state.plain.go_on(state.plain.now.clone(), aim);
             }
             Step::Undo => state.plain.undo(),

@@ -10,7 +10,9 @@ pub struct Comparison {
     pub columns: Vec<Column>,
     /// Total and grade.
     pub result: Vec<Row>,
-    /// The points of every section.
+    /// What its parts are called.
+    pub parts: String,
+    /// The points of every part.
     pub sections: Vec<Row>,
     /// The provisions that are not the same in all columns.
     pub provisions: Vec<Row>,
@@ -84,6 +86,7 @@ impl Comparison {
         Self {
             columns: all.iter().map(column).collect(),
             result: vec![total, grade],
+            parts: say::comparison_table::sections(words),
             sections: section_rows(baseline, &all),
             provisions: provision_rows(baseline, &all),
         }

@@ -16,7 +16,8 @@ pub fn picture(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Str
     let is_baseline = tree.scenario.is_baseline();
     let poster = Poster {
         title: format!("{}: {}", card.jurisdiction, headline.in_words(words)),
-        subject: format!("{}, {}", card.jurisdiction, framework.title),
+        subject: card.jurisdiction.clone(),
+        framework: framework.title.clone(),
         letter: Some(headline.grade.clone()),
         figure: say::picture::points(words, &headline.total, &headline.max),
         standing: match is_baseline {

@@ -18,9 +18,11 @@ const ACCENT: &str = "#1d4f7c";
 /// How many lines of changes there is room for, and how many letters fit in one.
 const LINES: usize = 6;
 const LETTERS: usize = 38;
-/// How many letters of the subject fit in a line, and how many in smaller letters.
-const SUBJECT: usize = 60;
-const LONGEST_SUBJECT: usize = 80;
+/// How many letters of subject and framework fit in one line, and how many of each in a line of its own.
+const HEADING: usize = 60;
+const HEADING_LINE: usize = 72;
+/// How many parts there is room for with a whole row each.
+const FEW_PARTS: usize = 6;
 /// How many parts there is room for below each other, and the room for each: a little less where there are more than six.
 const PARTS: usize = 8;
 const ROW: i32 = 35;
@@ -30,8 +32,10 @@ const NARROW_ROW: i32 = 27;
 pub(crate) struct Poster {
     /// The result in a line, for who hears it.
     pub title: String,
-    /// Whose card, under which framework.
+    /// Whose card.
     pub subject: String,
+    /// Under which framework.
+    pub framework: String,
     /// The letter, where there are letters.
     pub letter: Option<String>,
     /// The figure.
@@ -76,7 +80,7 @@ pub(crate) struct Bar {
     pub whole: Fraction,
     /// Where what it earns begins and ends.
     pub earned: [Fraction; 2],
-    /// Where the published points end.
+    /// Where what the card earns ends.
     pub published: Option<Fraction>,
     /// Its points in words.
     pub figures: String,
@@ -93,9 +97,7 @@ pub(crate) fn drawn(words: &Words, poster: &Poster) -> String {
     );
     svg.rect(0, 0, WIDTH, 630, "#ffffff");
     svg.rect(0, 0, WIDTH, 12, ACCENT);
-    // A long name is smaller rather than cut off.
-    let size = if poster.subject.chars().count() > SUBJECT { 22 } else { 28 };
-    svg.text(MARGIN, 66, size, "sans bold", ACCENT, &shortened(&poster.subject, LONGEST_SUBJECT));
+    heading(&mut svg, poster);
     if let Some(letter) = &poster.letter {
         svg.text(MARGIN - 4, 226, 176, "serif", ACCENT, letter);
     }
@@ -110,6 +112,16 @@ pub(crate) fn drawn(words: &Words, poster: &Poster) -> String {
     svg.text(MARGIN, 612, 22, "sans", SOFT, &poster.note);
     svg.written.push_str("</svg>");
     svg.written
+}
+
+/// Whose card it is and under which framework: in one line, or in two where both are long.
+fn heading(svg: &mut Svg, poster: &Poster) {
+    let line = format!("{}, {}", poster.subject, poster.framework);
+    if line.chars().count() <= HEADING {
+        return svg.text(MARGIN, 66, 28, "sans bold", ACCENT, &line);
+    }
+    svg.text(MARGIN, 48, 24, "sans bold", ACCENT, &shortened(&poster.subject, HEADING_LINE));
+    svg.text(MARGIN, 80, 24, "sans", ACCENT, &shortened(&poster.framework, HEADING_LINE));
 }
 
 /// The ruler with the bands, the published figure hollow and the scenario's filled.
@@ -144,7 +156,7 @@ fn ruler(svg: &mut Svg, poster: &Poster) {
 
 /// A bar for each part, on one scale, with a line at the published length; what there is no room for is counted.
 fn bars(svg: &mut Svg, words: &Words, bars: &[Bar]) {
-    let row = if bars.len() > LINES { NARROW_ROW } else { ROW };
+    let row = if bars.len() > FEW_PARTS { NARROW_ROW } else { ROW };
     let room = if bars.len() > PARTS { PARTS - 1 } else { PARTS };
     let mut y = 360;
     for bar in bars.iter().take(room) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::facts::Answer;
-use scoring::shelf::{Reader, Saved};
+use scoring::shelf::{AddressReader, Saved};
 use scoring::telling::{self, Scenario};
 use scoring::{Bundle, Comparison, Document, Imprint, ProvisionSet, Words};
 
@@ -41,8 +41,8 @@ impl Stage for Calculator {
         Calculator::address(self)
     }
 
-    fn open(self, address: &str) {
-        self.open_address(address, Entry::New);
+    fn open(self, address: &str) -> bool {
+        self.open_address(address, Entry::New)
     }
 
     fn announce(self, line: &str) {
@@ -92,7 +92,7 @@ impl Stage for Calculator {
         untrack(|| self.told(|scenario| json::to_text(&telling::Report::new(scenario))))
     }
 
-    fn reader(self) -> Arc<dyn Reader + Send + Sync> {
+    fn reader(self) -> Arc<dyn AddressReader + Send + Sync> {
         self.cohort()
     }
 
@@ -101,7 +101,7 @@ impl Stage for Calculator {
     }
 
     /// Scenarios of all subjects of the framework are compared; those of other frameworks are not.
-    fn compared(self, saved: &[Saved]) -> (Comparison, Vec<String>) {
+    fn compared(self, saved: &[Saved]) -> (Comparison, Option<String>) {
         let cohort = self.cohort();
         self.told(|here| cohort.compared(here, saved))
     }
@@ -126,8 +126,9 @@ impl Stage for Calculator {
     fn put_into_bill(self, name: &str, provision: usize) -> Option<String> {
         let mut kept = None;
         self.wanted(|session| {
+            let before = session.aim().clone();
             kept = session.put_into_bundle(name, provision);
-            kept.is_some()
+            *session.aim() != before
         });
         kept
     }
@@ -137,8 +138,9 @@ impl Stage for Calculator {
     }
 
     fn put_into_law(self, provisions: &ProvisionSet) -> usize {
-        let held = untrack(|| self.with(|shown| shown.answers.held().clone()));
+        let held = || untrack(|| self.with(|shown| shown.answers.held().common(provisions)));
+        let before = held();
         self.apply(provisions, &ProvisionSet::default());
-        provisions.minus(&held).len()
+        held().minus(&before).len()
     }
 }

@@ -15,15 +15,17 @@ pub fn left_out(calculator: Calculator) -> Part {
         }
         let words = &cohort.telling.words;
         let allow = move |provision, _| calculator.lock(provision);
-        let list = with_buttons(calculator, &locked, say::ways_up::allow(words), allow);
+        let list =
+            with_buttons(calculator, &locked, |_, label| label.to_owned(), say::ways_up::allow(words), allow);
         element("div", "", vec![text("h3", "", say::ways_up::left_out(words)), list])
     })
 }
 
-/// Provisions in a list, each with a button of this name, after which the focus goes to what has become of the search.
+/// Provisions in a list, each as `named` has it and with a button of this name, after which the focus goes to what has become of the search.
 pub fn with_buttons(
     calculator: Calculator,
     provisions: &ProvisionSet,
+    named: impl Fn(usize, &str) -> String,
     name: String,
     act: impl Fn(usize, String) + Copy + 'static,
 ) -> Part {
@@ -34,7 +36,7 @@ pub fn with_buttons(
             act(provision, about.clone());
             calculator.place().focus_soon(".ways-up .outcome");
         });
-        element("li", "", vec![label.into_any(), button])
+        element("li", "", vec![named(provision, &label).into_any(), button])
     };
     let items = provisions.iter().zip(cohort.telling.labels(provisions)).map(item).collect();
     element("ul", "with-buttons", items)

@@ -95,9 +95,7 @@ fn standing(cohort: &Arc<Cohort>, calculator: Calculator) -> String {
         None => say::framework::computed(words),
     }];
     calculator.with(|shown| {
-        if let Some(Outcome::Withheld { .. } | Outcome::NotApplicable) = shown.evaluation.outcomes.first() {
-            lines.extend(shown.evaluation.outcomes.first().map(|outcome| cohort.telling.result(0, outcome)));
-        }
+        lines.extend(shown.evaluation.outcomes.first().and_then(|outcome| cohort.telling.no_result(outcome)));
         let range = shown.range.as_ref().and_then(|range| range.figures);
         if let Some((low, high)) = range.filter(|(low, high)| low != high) {
             let unknown = shown.answers.unknown().len();

@@ -6,22 +6,13 @@ use leptos::prelude::*;
 use scoring::facts::Answers;
 use scoring::plans::Plan;
 use scoring::telling::{Cohort, Scenario};
-use scoring::{Order, ProvisionSet, say};
+use scoring::{ProvisionSet, say};
 
 use super::calculator::Calculator;
 use super::left_out::with_buttons;
 use crate::stage::Stage;
-use crate::tools::{SavedScenarios, Told, comparison_of};
-use crate::view::element::{Part, button, element, living, living_in, nothing, text};
-
-/// Whether plans are compared, and in which order: that stays while the plans change.
-#[derive(Clone, Copy)]
-pub struct Compared {
-    /// Whether the comparison is shown.
-    pub open: RwSignal<bool>,
-    /// The order of its rows.
-    pub order: RwSignal<Order>,
-}
+use crate::tools::{Compared, SavedScenarios, Told};
+use crate::view::element::{Part, button, element, text};
 
 /// The plans that are listed, and that there are so many more.
 pub fn plan_cards(
@@ -29,7 +20,7 @@ pub fn plan_cards(
     told: Told<Calculator>,
     plans: &[Plan],
     more: u128,
-    Compared { open, order }: Compared,
+    compared: Compared,
 ) -> Part {
     let words = calculator.words();
     let named = |number: usize| say::plan_card::name(&words, &number);
@@ -39,29 +30,15 @@ pub fn plan_cards(
         parts.push(text("p", "", say::plan_card::more(&words, &more)));
     }
     if plans.len() > 1 {
-        let applied: Vec<(String, Answers)> = plans
-            .iter()
-            .zip(1..)
-            .map(|(plan, number)| (named(number), calculator.applied_to(plan).0))
-            .collect();
-        parts.push(living_in("p", "buttons compare", move || {
-            let name = match open.get() {
-                true => say::plan_card::hide(&words),
-                false => say::plan_card::compare(&words),
-            };
-            button(&words, name, String::new(), move || open.update(|open| *open = !*open))
-        }));
-        parts.push(living(move || match open.get() {
-            true => {
-                let applied = applied.clone();
-                let compared = move || {
-                    let cohort = calculator.cohort();
-                    calculator.told(|here| cohort.compared_with(here, &applied))
-                };
-                comparison_of(calculator, "plans", compared, order)
-            }
-            false => nothing(),
-        }));
+        let applied = plans.iter().zip(1..);
+        let applied: Vec<(String, Answers)> =
+            applied.map(|(plan, number)| (named(number), calculator.applied_to(plan).0)).collect();
+        // Not followed: the plans are about what was shown when they were found.
+        let compare = move || {
+            let cohort = calculator.cohort();
+            untrack(|| calculator.told(|here| cohort.compared_with(here, &applied)))
+        };
+        parts.extend(compared.plans(calculator, compare));
     }
     element("div", "", parts)
 }
@@ -110,7 +87,15 @@ fn card(calculator: Calculator, told: Told<Calculator>, plan: &Plan, name: Strin
 /// Changes of a plan, each with a button that has plans do without it.
 fn changes(cohort: &Arc<Cohort>, calculator: Calculator, provisions: &ProvisionSet) -> Part {
     let words = &cohort.telling.words;
-    with_buttons(calculator, provisions, say::plan_card::leave_out(words), move |provision, label| {
+    let named = move |provision: usize, label: &str| {
+        let bill = calculator.with(|shown| shown.aim.bundle_of(provision).map(|bundle| bundle.name.clone()));
+        match bill {
+            Some(bill) => say::plan_card::in_bill(&calculator.words(), &label, &bill),
+            None => label.to_owned(),
+        }
+    };
+    let leave_out = say::plan_card::leave_out(words);
+    with_buttons(calculator, provisions, named, leave_out, move |provision, label| {
         calculator.lock(provision);
         Stage::announce(calculator, &say::plan_card::left_out(&calculator.words(), &label));
     })

@@ -6,18 +6,18 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use scoring::facts::Answers;
 use scoring::plans::{self, Goal, Outcome, Plan, Problem, Solution};
-use scoring::session::Target;
+use scoring::session::{Aim, Target};
 use scoring::telling::Cohort;
-use scoring::{Order, ProvisionSet, say};
+use scoring::{ProvisionSet, say};
 use web_sys::Event;
 
 use super::calculator::Calculator;
 use super::left_out::left_out;
-use super::plan_card::{Compared, plan_cards};
+use super::plan_card::plan_cards;
 use super::worth::worth_list;
 use crate::search::{Planner, Search, Unsolved};
-use crate::tools::{Told, bills};
-use crate::view::element::{Part, list, living, nothing, text};
+use crate::tools::{Compared, Told, bills};
+use crate::view::element::{Part, element, list, living, nothing, text};
 use crate::view::filled::written;
 use crate::view::live::live;
 
@@ -30,8 +30,8 @@ const TRIES: usize = 50;
 /// What is around plans: the calculator, what is told beside them, and whether they are compared.
 type Around = (Calculator, Told<Calculator>, Compared);
 
-/// The choice of a target, what reaches it, what plans leave out, and what each single change is worth: that is worked out
-/// while the fold around it is open, as `unfolded` says.
+/// The choice of a target, what reaches it, what plans leave out, bills, and what each single change is worth: that is
+/// worked out while the fold around it is open, as `unfolded` says.
 pub fn ways_up(unfolded: RwSignal<bool>) -> Part {
     let calculator = Calculator::here();
     let cohort = calculator.cohort();
@@ -83,9 +83,12 @@ pub fn ways_up(unfolded: RwSignal<bool>) -> Part {
         move || if wrong.get() { say::framework::no_number(&words) } else { search.line(&words) }
     };
     let done = Told::new();
-    let compared = Compared { open: RwSignal::new(false), order: RwSignal::new(Order::Framework) };
+    let compared = Compared::new();
     let around = (calculator, done, compared);
-    let worth = living(move || if unfolded.get() { worth_list(calculator, done) } else { nothing() });
+    let more = living(move || match unfolded.get() {
+        true => element("div", "", vec![bills(calculator, done), worth_list(calculator, done)]),
+        false => nothing(),
+    });
     let shown = search.shown(&words, calculator.place(), move |found| match found {
         None => (say::framework::hint(&calculator.cohort().telling.words), Vec::new()),
         Some((_, solution)) => told(around, solution),
@@ -99,8 +102,7 @@ pub fn ways_up(unfolded: RwSignal<bool>) -> Part {
             {shown}
             {done.place()}
             {left_out(calculator)}
-            {bills(calculator, done)}
-            {worth}
+            {more}
         </div>
     }
     .into_any()
@@ -151,8 +153,8 @@ fn options(cohort: &Arc<Cohort>, kind: Memo<String>) -> Vec<Part> {
     options.into_iter().map(option).collect()
 }
 
-/// What is asked: the answers to start from, and what is to be reached.
-type Asked = (Answers, Goal);
+/// What is asked: of which card, the answers to start from, and what is to be reached. That has the bills' names, and plans do, too.
+type Asked = (usize, Answers, Aim, Goal);
 
 /// What is to be found for a target.
 fn asked(calculator: Calculator, target: Target) -> Option<Asked> {
@@ -165,12 +167,17 @@ fn asked(calculator: Calculator, target: Target) -> Option<Asked> {
         }
     };
     let (answers, aim) = calculator.with(|shown| (shown.answers.clone(), shown.aim.clone()));
-    let bundles = aim.bundles.into_iter().map(|bundle| bundle.provisions).collect();
-    let goal = Goal { tally: 0, target, readings: None, locked: aim.locked, bundles, limit: LISTED };
-    Some((answers, goal))
+    let bundles = aim.bundles.iter().map(|bundle| bundle.provisions.clone()).collect();
+    let locked = aim.locked.clone();
+    let goal = Goal { tally: 0, target, readings: None, locked, bundles, limit: LISTED };
+    Some((calculator.card(), answers, aim, goal))
 }
 
-async fn find(cohort: Arc<Cohort>, planner: Planner, (answers, goal): Asked) -> Result<Solution, Unsolved> {
+async fn find(
+    cohort: Arc<Cohort>,
+    planner: Planner,
+    (_, answers, _, goal): Asked,
+) -> Result<Solution, Unsolved> {
     let (rules, answers) = (Cow::Borrowed(&*cohort.telling.rules), Cow::Owned(answers));
     planner.solved(&Problem { rules, answers, goal, tries: TRIES }).await
 }

@@ -8,20 +8,51 @@ use super::scrolls::scrolls;
 use crate::stage::Stage;
 use crate::view::element::{Part, button, element, living, living_in, nothing, rows_of_table, text};
 
-/// The published card, this scenario and the saved ones. Those that mean nothing beside them are named beneath and not
-/// compared.
+/// The published card, this scenario and the saved ones, and what is said of those that are not compared.
 pub fn comparison<S: Stage>(stage: S, order: RwSignal<Order>) -> Part {
     let saved = SavedScenarios::here();
-    let compared = move || saved.with_shelf(|shelf| stage.compared(shelf.saved()));
-    let others = living(move || match compared().1 {
-        others if others.is_empty() => nothing(),
-        others => {
-            let words = stage.words();
-            text("p", "result-line", say::comparison_table::of_other_cards(&words, &words.list(&others)))
-        }
+    let compared = Memo::new(move |_| saved.with_shelf(|shelf| stage.compared(shelf.saved())));
+    let others = living(move || match compared.with(|(_, not_compared)| not_compared.clone()) {
+        None => nothing(),
+        Some(not_compared) => text("p", "result-line", not_compared),
     });
-    let table = comparison_of(stage, "saved", move || compared().0, order);
+    let table = comparison_of(stage, "saved", move || compared.with(|(compared, _)| compared.clone()), order);
     element("div", "", vec![table, others])
+}
+
+/// Whether plans are compared, and in which order: that stays while the plans change.
+#[derive(Clone, Copy)]
+pub struct Compared {
+    open: RwSignal<bool>,
+    order: RwSignal<Order>,
+}
+
+impl Compared {
+    /// Not compared yet. Call it within an owner.
+    pub fn new() -> Self {
+        Self { open: RwSignal::new(false), order: RwSignal::new(Order::Framework) }
+    }
+
+    /// A button that has plans compared, and the comparison while it is wanted: `compare` makes it.
+    pub fn plans<S: Stage>(
+        self,
+        stage: S,
+        compare: impl Fn() -> Comparison + Clone + Send + 'static,
+    ) -> Vec<Part> {
+        let (words, Self { open, order }) = (stage.words(), self);
+        let button = living_in("p", "buttons compare", move || {
+            let name = match open.get() {
+                true => say::plan_card::hide(&words),
+                false => say::plan_card::compare(&words),
+            };
+            button(&words, name, String::new(), move || open.update(|open| *open = !*open))
+        });
+        let table = living(move || match open.get() {
+            true => comparison_of(stage, "plans", compare.clone(), order),
+            false => nothing(),
+        });
+        vec![button, table]
+    }
 }
 
 /// A comparison as a table. The rows are sorted by the head of any column; `which` tells this comparison from others on
@@ -42,7 +73,7 @@ pub fn comparison_of<S: Stage>(
 fn rows<S: Stage>(stage: S, which: &'static str, mut comparison: Comparison, order: RwSignal<Order>) -> Part {
     comparison.sort(order.get());
     let words = stage.words();
-    let Comparison { columns, result, sections, provisions } = comparison;
+    let Comparison { columns, result, parts, sections, provisions } = comparison;
     let width = columns.len() + 1;
     let mut heads = vec![text("td", "", String::new())];
     heads.extend(
@@ -51,7 +82,7 @@ fn rows<S: Stage>(stage: S, which: &'static str, mut comparison: Comparison, ord
     let mut body = Vec::new();
     for (name, rows) in [
         (say::comparison_table::result(&words), result),
-        (say::comparison_table::sections(&words), sections),
+        (parts, sections),
         (say::comparison_table::provisions(&words), provisions),
     ] {
         if rows.is_empty() {

@@ -30,7 +30,7 @@ use unread::Unread;
 use workbench::Workbench;
 
 pub(crate) use bills::bills;
-pub(crate) use comparison::comparison_of;
+pub(crate) use comparison::Compared;
 pub(crate) use saved::SavedScenarios;
 pub(crate) use saved_list::saved_scenarios;
 pub(crate) use scrolls::scrolls;

@@ -4,24 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::shelf::suggested_name;
-use scoring::{Comparison, Headline, Order, Plan, Provision, Scenario, evaluate, say, sureness};
+use scoring::{Comparison, Headline, Plan, Provision, Scenario, evaluate, say, sureness};
 
-use super::comparison::comparison_of;
+use super::comparison::Compared;
 use super::saved::SavedScenarios;
 use super::told::Told;
 use super::ways_up::Plans;
 use super::workbench::Workbench;
 use crate::stage::Stage;
-use crate::view::element::{Part, button, element, living, living_in, nothing, text};
-
-/// Whether plans are compared, and in which order: that stays while the plans change.
-#[derive(Clone, Copy)]
-pub struct Compared {
-    /// Whether the comparison is shown.
-    pub open: RwSignal<bool>,
-    /// The order of its rows.
-    pub order: RwSignal<Order>,
-}
+use crate::view::element::{Part, button, element, text};
 
 /// What is around a plan: the scenario, what is told beside it, and the search that has found it.
 pub type Around = (Workbench, Told<Workbench>, Plans);
@@ -32,7 +23,7 @@ pub fn plan_cards(
     scenario: &Scenario,
     plans: &[Plan],
     more: u128,
-    Compared { open, order }: Compared,
+    compared: Compared,
 ) -> Part {
     let (workbench, ..) = around;
     let words = workbench.words();
@@ -40,29 +31,15 @@ pub fn plan_cards(
         .zip(plans)
         .map(|(number, plan)| (say::plan_card::name(&words, &number), scenario.adding(&plan.on), plan))
         .collect();
-    let compared: Vec<_> =
+    let scenarios: Vec<_> =
         listed.iter().map(|(name, scenario, _)| (name.clone(), scenario.clone())).collect();
     let cards = listed.into_iter().map(|(name, scenario, plan)| card(around, name, scenario, plan));
     let mut parts = vec![element("ol", "plans", cards.collect())];
     if more > 0 {
         parts.push(text("p", "", say::plan_card::more(&words, &more)));
     }
-    if compared.len() > 1 {
-        parts.push(living_in("p", "buttons compare", move || {
-            let name = match open.get() {
-                true => say::plan_card::hide(&words),
-                false => say::plan_card::compare(&words),
-            };
-            button(&words, name, String::new(), move || open.update(|open| *open = !*open))
-        }));
-        parts.push(living(move || match open.get() {
-            true => {
-                let scenarios = compared.clone();
-                let compared = move || Comparison::new(&workbench.baseline(), &scenarios);
-                comparison_of(workbench, "plans", compared, order)
-            }
-            false => nothing(),
-        }));
+    if scenarios.len() > 1 {
+        parts.extend(compared.plans(workbench, move || Comparison::new(&workbench.baseline(), &scenarios)));
     }
     element("div", "", parts)
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::shelf::{FileProblem, Found, Reader, Saved, Shelf, import, read, text_of};
+use scoring::shelf::{AddressReader, FileProblem, Found, Saved, Shelf, import, read, text_of};
 use scoring::{Words, say};
 
 use crate::browser::json;
@@ -17,7 +17,7 @@ const ASIDE: &str = "lawgrade.scenarios.unreadable";
 /// The shelf, and how it is kept. Made once, by the root.
 #[derive(Clone, Copy)]
 pub struct SavedScenarios {
-    reader: StoredValue<Arc<dyn Reader + Send + Sync>>,
+    reader: StoredValue<Arc<dyn AddressReader + Send + Sync>>,
     shelf: RwSignal<Shelf>,
     // Tells of scenarios that came, went or moved, but not of another name: a list that is made anew takes the
     // focus away from the name that is being edited.
@@ -51,7 +51,7 @@ pub enum Trouble {
 
 impl SavedScenarios {
     /// What this browser keeps. Call it within the root's owner.
-    pub fn new(reader: Arc<dyn Reader + Send + Sync>) -> Self {
+    pub fn new(reader: Arc<dyn AddressReader + Send + Sync>) -> Self {
         let saved = Self {
             reader: StoredValue::new(reader),
             shelf: RwSignal::default(),
@@ -259,7 +259,7 @@ fn put_aside(text: &str) -> Result<(), NotKept> {
     storage::write(ASIDE, &format!("{before}{space}{text}"))
 }
 
-fn read_text(reader: &dyn Reader, text: &str) -> (Vec<Saved>, Vec<FileProblem>) {
+fn read_text(reader: &dyn AddressReader, text: &str) -> (Vec<Saved>, Vec<FileProblem>) {
     // What is no JSON is judged like JSON that is nothing of ours.
     let found: Found = json::from_text(text).unwrap_or(Found::Other);
     read(reader, &found)

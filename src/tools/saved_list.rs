@@ -110,8 +110,9 @@ fn entry<S: Stage>(place: usize, address: String, told: Told<S>) -> Part {
         }
     };
     let open = move || {
-        stage.open(&address);
-        told.tell(say::saved_list::opened(&stage.words(), &untrack(name), &stage.result()));
+        if stage.open(&address) {
+            told.tell(say::saved_list::opened(&stage.words(), &untrack(name), &stage.result()));
+        }
     };
     let copy = move || {
         if let Some(copy) = saved.duplicate(place) {

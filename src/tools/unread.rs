@@ -76,7 +76,9 @@ impl Unread {
             content.push(element("details", "", vec![title, list("", rest)]));
         }
         if let Some((id, address)) = mended {
-            let open = move || self.workbench.open(&address);
+            let open = move || {
+                self.workbench.open(&address);
+            };
             content.push(button(words, say::unread::mend(words, &id), String::new(), open));
         }
         content

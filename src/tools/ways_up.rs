@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::{
-    Aim, Baseline, Goal, Order, Outcome, Points, ProvisionSet, Question, Scenario, Situation, Solution,
-    Target, problem, say, solution,
+    Aim, Baseline, Goal, Outcome, Points, ProvisionSet, Question, Scenario, Situation, Solution, Target,
+    problem, say, solution,
 };
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::bills::bills;
-use super::plan_card::{Around, Compared, plan_cards};
+use super::comparison::Compared;
+use super::plan_card::{Around, plan_cards};
 use super::told::Told;
 use super::workbench::Workbench;
 use super::worth::worth_list;
@@ -37,7 +38,7 @@ pub type Plans = Search<Asked, Found>;
 /// Choose a target, see the plans, leave provisions out, bundle them.
 pub fn ways_up() -> Part {
     let (workbench, told) = (Workbench::here(), Told::new());
-    let compared = Compared { open: RwSignal::new(false), order: RwSignal::new(Order::Framework) };
+    let compared = Compared::new();
     let asked = move || {
         let aim = workbench.with_aim(Clone::clone);
         let goal = aim.goal(&workbench.baseline(), SHOWN)?;

@@ -15,6 +15,7 @@ test("every function works under the strict policy", async ({ lawgrade, page, co
   await expect(lawgrade.grade).toHaveText("C");
   await lawgrade.switchIn("2.1", buyers).check();
   await lawgrade.shows(withBuyers);
+  await expect(lawgrade.unread).toContainText("nonsense");
   await lawgrade.component("2.1").locator("summary").click();
   await lawgrade.openTool("Ways to a better grade");
   await page.getByLabel("What should be reached?").selectOption("A");

@@ -102,6 +102,18 @@ test.describe("while the tools are on their way", () => {
     await lawgrade.shows(withBoth);
   });
 
+  test("where all that was switched is taken back, the address is that of what is shown", async ({ lawgrade, page }) => {
+    await meanwhile(page, lawgrade, `${card}/on=no-age-mistake-defense/nonsense`, async () => {
+      await lawgrade.switchIn("2.1", buyers).check();
+      await lawgrade.shows(withBuyers);
+      await page.keyboard.press("Control+z");
+      await lawgrade.shows(asPublished);
+    });
+    await expect(lawgrade.unread).toContainText("nonsense");
+    await lawgrade.shows(withAge);
+    await expect.poll(() => hash(page)).toBe(`${card}/on=no-age-mistake-defense`);
+  });
+
   test("an address that is opened later takes the place of what was switched", async ({ lawgrade, page }) => {
     await meanwhile(page, lawgrade, `${card}/to=B/nonsense`, async () => {
       await lawgrade.switchIn("2.1", buyers).check();

@@ -1,7 +1,7 @@
 //! Reading whatever a visitor brings: what one button of the page writes, this takes, or says what it is.
 
 use super::file::{FileProblem, Kind, read};
-use super::{Found, Reader, Saved};
+use super::{AddressReader, Found, Saved};
 
 /// The text of a file, whatever has written it: UTF-8 or UTF-16, with or without a mark that says so.
 pub fn text_of(bytes: &[u8]) -> String {
@@ -24,7 +24,11 @@ pub fn text_of(bytes: &[u8]) -> String {
 ///
 /// A file of saved scenarios gives all of them, data of one scenario gives that one, and any text, table or summary
 /// those whose links stand in it.
-pub fn import(reader: &dyn Reader, text: &str, found: Option<&Found>) -> (Vec<Saved>, Vec<FileProblem>) {
+pub fn import(
+    reader: &dyn AddressReader,
+    text: &str,
+    found: Option<&Found>,
+) -> (Vec<Saved>, Vec<FileProblem>) {
     let Some(found) = found else { return from_text(reader, text) };
     if found.field("lawgrade").is_some() {
         return read(reader, found);
@@ -35,7 +39,7 @@ pub fn import(reader: &dyn Reader, text: &str, found: Option<&Found>) -> (Vec<Sa
     }
 }
 
-fn from_text(reader: &dyn Reader, text: &str) -> (Vec<Saved>, Vec<FileProblem>) {
+fn from_text(reader: &dyn AddressReader, text: &str) -> (Vec<Saved>, Vec<FileProblem>) {
     let kind = kind_of(text);
     if kind != Kind::OtherText {
         return (Vec::new(), vec![FileProblem::NotOurs(kind)]);
@@ -45,7 +49,7 @@ fn from_text(reader: &dyn Reader, text: &str) -> (Vec<Saved>, Vec<FileProblem>) 
 }
 
 fn from_addresses<'a>(
-    reader: &dyn Reader,
+    reader: &dyn AddressReader,
     addresses: impl IntoIterator<Item = &'a str>,
 ) -> (Vec<Saved>, Vec<FileProblem>) {
     let (mut scenarios, mut problems) = (Vec::new(), Vec::new());

@@ -1,6 +1,6 @@
 //! Reading saved scenarios from a file, and saying what in it is not right, and where.
 
-use super::{Found, LONGEST, Reader, Saved, VERSION, kept_name};
+use super::{AddressReader, Found, LONGEST, Saved, VERSION, kept_name};
 use crate::{Words, say};
 
 /// What is not right in a file of scenarios.
@@ -96,7 +96,7 @@ impl FileProblem {
 
 /// The scenarios of a file, and every problem with it. What can be kept is kept, with its address as it
 /// stands: also when this card cannot show all of it.
-pub fn read(reader: &dyn Reader, file: &Found) -> (Vec<Saved>, Vec<FileProblem>) {
+pub fn read(reader: &dyn AddressReader, file: &Found) -> (Vec<Saved>, Vec<FileProblem>) {
     let nothing = |problem| (Vec::new(), vec![problem]);
     match file.field("lawgrade") {
         Some(Found::Number(version)) if *version == i64::from(VERSION) => {}

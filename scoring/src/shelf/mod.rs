@@ -10,7 +10,8 @@ use serde::Serialize;
 
 use crate::address::holds_scenario;
 use crate::{
-    Baseline, Difference, Evaluation, Headline, Words, evaluate, format_address, parse_address, say,
+    AddressProblem, Baseline, Difference, Evaluation, Headline, Words, evaluate, format_address,
+    parse_address, say,
 };
 
 pub use brought::{import, text_of};
@@ -28,7 +29,7 @@ pub struct Saved {
 }
 
 /// What reads the addresses of saved scenarios: a card with its rules, or all the cards of a framework.
-pub trait Reader {
+pub trait AddressReader {
     /// The language in which it is told what cannot be read.
     fn words(&self) -> &Words;
 
@@ -50,7 +51,7 @@ pub struct ReadAddress {
     pub unread: Vec<String>,
 }
 
-impl Reader for Baseline {
+impl AddressReader for Baseline {
     fn words(&self) -> &Words {
         self.words()
     }
@@ -61,9 +62,14 @@ impl Reader for Baseline {
 
     fn read(&self, address: &str) -> ReadAddress {
         let (situation, unread) = parse_address(self, address);
+        let is_of_another = unread.iter().any(AddressProblem::is_of_another_card);
         ReadAddress {
-            suggested_name: suggested_name(self, &evaluate(self, &situation.scenario)),
-            canonical: format_address(self, &situation),
+            // What is about another card is not to bear this one's name.
+            suggested_name: match is_of_another {
+                true => address.to_owned(),
+                false => suggested_name(self, &evaluate(self, &situation.scenario)),
+            },
+            canonical: if is_of_another { address.to_owned() } else { format_address(self, &situation) },
             unread: unread.iter().map(|problem| problem.in_words(self.words())).collect(),
         }
     }
@@ -136,11 +142,12 @@ impl Shelf {
         let mut known: BTreeSet<Saved> = self.saved.iter().cloned().collect();
         let mut names: BTreeSet<String> = self.saved.iter().map(|saved| saved.name.clone()).collect();
         let mut next = BTreeMap::new();
-        for saved in scenarios {
+        for Saved { name, address } in scenarios {
+            let saved = Saved { name: kept_name(&name), address };
             if !known.insert(saved.clone()) {
                 continue;
             }
-            let number = next.entry(kept_name(&saved.name)).or_insert(2);
+            let number = next.entry(saved.name.clone()).or_insert(2);
             let (name, after) = free(&saved.name, *number, |name| names.contains(name));
             *number = after;
             names.insert(name.clone());
@@ -175,7 +182,7 @@ fn free(name: &str, mut number: u32, taken: impl Fn(&str) -> bool) -> (String, u
 }
 
 /// The longest name of a scenario, in letters.
-const LONGEST: usize = 80;
+pub(crate) const LONGEST: usize = 80;
 
 /// A name as it is kept: not too long, and without signs that would turn the text around it.
 fn kept_name(name: &str) -> String {

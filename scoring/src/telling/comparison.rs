@@ -32,6 +32,7 @@ pub fn compared(card: &Scenario<'_>, scenarios: &[(String, Scenario<'_>)]) -> Co
     Comparison {
         columns: std::iter::once(published).chain(columns).collect(),
         result: results.collect(),
+        parts: say::framework::by_part(words),
         sections: parts.collect(),
         provisions: provisions(card, scenarios),
     }

@@ -83,12 +83,21 @@ impl Telling {
     /// A result in a clause: a letter and a figure, or that there is none.
     pub fn result(&self, tally: usize, outcome: &Outcome) -> String {
         match outcome {
-            Outcome::NotApplicable => say::framework::nothing_applies(&self.words),
-            Outcome::Withheld { unknown } => say::framework::withheld(&self.words, &unknown.len()),
+            Outcome::NotApplicable => say::scenario::nothing_applies(&self.words),
+            Outcome::Withheld { unknown } => say::scenario::withheld(&self.words, &unknown.len()),
             Outcome::Result { figure, band } => {
                 let band = band.and_then(|band| self.band(tally, band));
                 self.figure_and_band(self.number(figure.shown), band)
             }
+        }
+    }
+
+    /// Why there is no result, in a sentence; nothing, where there is one.
+    pub fn no_result(&self, outcome: &Outcome) -> Option<String> {
+        match outcome {
+            Outcome::NotApplicable => Some(say::framework::nothing_applies(&self.words)),
+            Outcome::Withheld { unknown } => Some(say::framework::withheld(&self.words, &unknown.len())),
+            Outcome::Result { .. } => None,
         }
     }
 

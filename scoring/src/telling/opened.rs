@@ -3,7 +3,7 @@
 use crate::comparison::Comparison;
 use crate::facts::Answers;
 use crate::session::{Route, Session};
-use crate::shelf::{ReadAddress, Reader, Saved};
+use crate::shelf::{AddressReader, ReadAddress, Saved};
 use crate::{Words, say};
 
 use super::{Cohort, Scenario, compared, unread_in_words};
@@ -16,15 +16,37 @@ struct Opened {
     unread: Vec<String>,
 }
 
+/// Why an address names no scenario here.
+enum NotOpened {
+    /// It is about another framework, or about none.
+    Elsewhere(String),
+    /// It is about somebody who has no card here.
+    Nobody(String),
+}
+
+impl NotOpened {
+    /// In a clause that names what was found.
+    fn in_words(&self, cohort: &Cohort) -> String {
+        let words = &cohort.telling.words;
+        match self {
+            Self::Elsewhere(found) => say::address::other_framework(words, found, &cohort.telling.rules.id()),
+            Self::Nobody(found) => say::framework::no_such_card(words, found),
+        }
+    }
+}
+
 impl Opened {
-    /// The scenario; nothing, when the address is about another framework or about nobody here.
-    fn new(cohort: &Cohort, address: &str) -> Option<Self> {
-        let route = Route::parse(address).ok().flatten()?;
-        let card = cohort.card_of(&route)?;
-        let mut session = cohort.session(card)?;
+    /// The scenario of an address.
+    fn new(cohort: &Cohort, address: &str) -> Result<Self, NotOpened> {
+        let route = Route::parse(address).ok().flatten();
+        let elsewhere = || NotOpened::Elsewhere(address.to_owned());
+        let route = route.filter(|route| route.is_of(cohort.telling.rules.id())).ok_or_else(elsewhere)?;
+        let nobody = || NotOpened::Nobody(route.subject.to_string());
+        let card = cohort.card_of(&route).ok_or_else(nobody)?;
+        let mut session = cohort.session(card).ok_or_else(nobody)?;
         let unread = session.open(&route);
         let words = &cohort.telling.words;
-        Some(Self {
+        Ok(Self {
             card,
             session,
             unread: unread.iter().map(|unread| unread_in_words(words, unread)).collect(),
@@ -40,7 +62,11 @@ impl Cohort {
     /// What the scenario of an address comes to, in a line, also where not all of it can be read here.
     pub fn result_of(&self, address: &str) -> String {
         let words = &self.telling.words;
-        let Some(opened) = Opened::new(self, address) else { return say::scenario::elsewhere(words) };
+        let opened = match Opened::new(self, address) {
+            Ok(opened) => opened,
+            Err(NotOpened::Elsewhere(_)) => return say::scenario::elsewhere(words),
+            Err(nobody) => return nobody.in_words(self),
+        };
         let result =
             opened.told(self, |scenario| say::scenario::title(words, &scenario.subject, &scenario.result()));
         match opened.unread.is_empty() {
@@ -49,14 +75,14 @@ impl Cohort {
         }
     }
 
-    /// A scenario beside its card and beside saved ones of any card here, and the names of those that are about another
+    /// A scenario beside its card and beside saved ones of any card here, and a sentence on those that are about another
     /// framework, which are not compared.
-    pub fn compared(&self, here: &Scenario<'_>, saved: &[Saved]) -> (Comparison, Vec<String>) {
+    pub fn compared(&self, here: &Scenario<'_>, saved: &[Saved]) -> (Comparison, Option<String>) {
         let (mut known, mut elsewhere) = (Vec::new(), Vec::new());
         for saved in saved {
             match Opened::new(self, &saved.address) {
-                Some(opened) => known.push((&saved.name, self.others(opened.card), opened)),
-                None => elsewhere.push(saved.name.clone()),
+                Ok(opened) => known.push((&saved.name, self.others(opened.card), opened)),
+                Err(_) => elsewhere.push(saved.name.clone()),
             }
         }
         let known = known.iter().filter_map(|(name, others, opened)| {
@@ -66,11 +92,12 @@ impl Cohort {
         });
         let this = say::comparison_table::this_scenario(&self.telling.words);
         let scenarios: Vec<_> = std::iter::once((this, here.clone())).chain(known).collect();
-        (compared(here, &scenarios), elsewhere)
+        let words = &self.telling.words;
+        let not_compared = (!elsewhere.is_empty())
+            .then(|| say::scenario::of_other_frameworks(words, &words.list(&elsewhere)));
+        (compared(here, &scenarios), not_compared)
     }
-}
 
-impl Cohort {
     /// A scenario beside its card and beside other answers for the same card, each under its name.
     pub fn compared_with(&self, here: &Scenario<'_>, others: &[(String, Answers)]) -> Comparison {
         let this = say::comparison_table::this_scenario(&self.telling.words);
@@ -80,7 +107,7 @@ impl Cohort {
     }
 }
 
-impl Reader for Cohort {
+impl AddressReader for Cohort {
     fn words(&self) -> &Words {
         &self.telling.words
     }
@@ -91,15 +118,15 @@ impl Reader for Cohort {
 
     fn read(&self, address: &str) -> ReadAddress {
         match Opened::new(self, address) {
-            Some(opened) => ReadAddress {
+            Ok(opened) => ReadAddress {
                 suggested_name: opened.told(self, |scenario| scenario.suggested_name()),
                 canonical: opened.session.address(),
                 unread: opened.unread,
             },
-            None => ReadAddress {
+            Err(not_opened) => ReadAddress {
                 suggested_name: address.to_owned(),
                 canonical: address.to_owned(),
-                unread: vec![say::scenario::elsewhere(&self.telling.words)],
+                unread: vec![not_opened.in_words(self)],
             },
         }
     }

@@ -23,12 +23,13 @@ pub fn picture(scenario: &Scenario<'_>, imprint: &Imprint) -> String {
     let printed = telling.published_figure(scenario.card, 0);
     let poster = Poster {
         title: say::scenario::title(words, &subject, &scenario.result()),
-        subject: format!("{subject}, {framework}"),
+        subject: subject.to_owned(),
+        framework,
         letter: band.and_then(|band| telling.band(0, band)),
         figure: match (figure.map(|figure| telling.number(figure.shown)), telling.most()) {
             (Some(figure), Some(most)) => say::picture::points(words, &figure, &telling.number(most)),
             (Some(figure), None) => figure,
-            (None, _) => scenario.result(),
+            (None, _) => "–".to_owned(),
         },
         standing: scenario.published(),
         zones: span.map(|span| zones(scenario, span, band)).unwrap_or_default(),

@@ -7,6 +7,7 @@ use crate::facts::{Answer, Answers};
 use crate::rank::{Rank, rank, ranked_figure};
 use crate::rules::{Evaluation, evaluate};
 use crate::session::changes;
+use crate::shelf::LONGEST;
 use crate::{ProvisionSet, say};
 
 use super::Telling;
@@ -81,7 +82,16 @@ impl<'a> Scenario<'a> {
 
     /// A name for it, when the visitor gives none.
     pub fn suggested_name(&self) -> String {
-        say::scenario::suggested_name(&self.telling.words, &self.subject, &self.result(), &self.changes())
+        let (words, result, changes) = (&self.telling.words, self.result(), self.changes());
+        let name = say::scenario::suggested_name(words, &self.subject, &result, &changes);
+        let over = name.chars().count().saturating_sub(LONGEST);
+        if over == 0 {
+            return name;
+        }
+        // Of a name that is too long the end tells scenarios apart.
+        let kept = self.subject.chars().count().saturating_sub(over + 1);
+        let subject: String = self.subject.chars().take(kept).chain(['…']).collect();
+        say::scenario::suggested_name(words, &subject, &result, &changes)
     }
 
     pub(super) fn result_of(&self, evaluation: &Evaluation) -> String {

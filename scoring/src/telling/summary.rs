@@ -37,7 +37,7 @@ pub(super) fn result(document: &mut Document, scenario: &Scenario<'_>) {
             true => say::scenario::title_same(words, subject, &now),
             false => say::scenario::title_changed(words, subject, &before, &now),
         });
-        say::scenario::result(words, &scenario.changes(), subject, &now, &framework, &before)
+        say::scenario::result(words, subject, &scenario.changes(), &framework, &now, &before)
     };
     let lines = [Some(first), Some(scenario.published()), scenario.standing()];
     document.paragraph(lines.into_iter().flatten().collect::<Vec<_>>().join(" "));

@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 
 use crate::exact::Fraction;
-use crate::facts::Answers;
 use crate::rank::{Rank, moves};
 use crate::rules::Outcome;
 
@@ -34,19 +33,15 @@ impl Scenario<'_> {
         };
         let before = figure(self.now.outcomes.first());
         let worth = |moved: crate::rank::Move| {
-            let on = !held(self.answers, moved.provision);
-            let gain = figure(Some(&moved.outcome)).zip(before).and_then(|(then, before)| then.minus(before));
+            let (then, on) = (figure(Some(&moved.outcome)), !self.answers.held().contains(moved.provision));
+            let gain = then.zip(before).and_then(|(then, before)| then.minus(before));
             let result = self.telling.result(0, &moved.outcome);
-            Worth { provision: moved.provision, on, gain, result, rank: moved.rank }
+            (then, Worth { provision: moved.provision, on, gain, result, rank: moved.rank })
         };
         let moved = moves(&self.telling.rules, 0, self.answers, self.others).into_iter().map(worth);
-        let gains = |worth: &Worth| worth.on || worth.gain.is_some_and(|gain| gain > Fraction::ZERO);
-        let mut all: Vec<Worth> = moved.filter(gains).collect();
-        all.sort_by_key(|worth| Reverse(worth.gain));
-        all
+        let mut all: Vec<_> = moved.filter(|(then, worth)| worth.on || *then > before).collect();
+        // By the figure then, which stays small; before is the same for all.
+        all.sort_by_key(|(then, _)| Reverse(*then));
+        all.into_iter().map(|(_, worth)| worth).collect()
     }
-}
-
-fn held(answers: &Answers, provision: usize) -> bool {
-    answers.held().contains(provision)
 }

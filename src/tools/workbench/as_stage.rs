@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::shelf::{Reader, Saved, suggested_name};
+use scoring::shelf::{AddressReader, Saved, suggested_name};
 use scoring::{
     AddressProblem, Bundle, Comparison, Document, Headline, Imprint, ProvisionSet, Report, Words, evaluate,
     parse_address, picture, say, spreadsheet, spreadsheet_with_semicolons, summary,
@@ -35,13 +35,13 @@ impl Stage for Workbench {
         self.page.with_value(Page::address)
     }
 
-    /// What is of another framework has a page of its own.
-    fn open(self, address: &str) {
-        let is_elsewhere = || is_elsewhere(&parse_address(&self.baseline(), address).1);
-        match self.place.is_whole_page() && is_elsewhere() {
+    fn open(self, address: &str) -> bool {
+        let is_elsewhere = is_elsewhere(&parse_address(&self.baseline(), address).1);
+        match self.place.is_whole_page() && is_elsewhere {
             true => browser::go_to_address(address),
             false => self.page.with_value(|page| page.open(address, true)),
         }
+        !is_elsewhere
     }
 
     fn announce(self, line: &str) {
@@ -85,7 +85,7 @@ impl Stage for Workbench {
         self.with_evaluation_untracked(|tree| json::to_text(&Report::new(&self.baseline(), tree)))
     }
 
-    fn reader(self) -> Arc<dyn Reader + Send + Sync> {
+    fn reader(self) -> Arc<dyn AddressReader + Send + Sync> {
         self.baseline()
     }
 
@@ -104,7 +104,7 @@ impl Stage for Workbench {
     }
 
     /// Scenarios of another card are not compared: their changes mean nothing here.
-    fn compared(self, saved: &[Saved]) -> (Comparison, Vec<String>) {
+    fn compared(self, saved: &[Saved]) -> (Comparison, Option<String>) {
         let baseline = self.baseline();
         let here = self.with_evaluation(|tree| tree.scenario.clone());
         let mut own = vec![(say::comparison_table::this_scenario(&self.words()), here)];
@@ -116,7 +116,10 @@ impl Stage for Workbench {
                 false => own.push((saved.name.clone(), situation.scenario)),
             }
         }
-        (Comparison::new(&baseline, &own), others)
+        let words = baseline.words();
+        let not_compared =
+            (!others.is_empty()).then(|| say::comparison_table::of_other_cards(words, &words.list(&others)));
+        (Comparison::new(&baseline, &own), not_compared)
     }
 
     fn label(self, provision: usize) -> String {

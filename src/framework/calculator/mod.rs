@@ -1,5 +1,7 @@
 //! The state of a framework's page: whose card is shown, what is changed, and what follows.
 
+mod addresses;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -7,7 +9,7 @@ use scoring::exact::Fraction;
 use scoring::facts::Answers;
 use scoring::plans::Plan;
 use scoring::rules::{Evaluation, NodeId, evaluate};
-use scoring::session::{Route, Session, Switched, Target, Unread};
+use scoring::session::{Session, Switched, Target, Unread};
 use scoring::telling::Cohort;
 use scoring::{Filling, ProvisionSet, Words, say};
 
@@ -137,20 +139,6 @@ impl Calculator {
     pub fn open_card(self, card: usize, entry: Entry) {
         self.show_card(card);
         self.write(entry);
-    }
-
-    /// Opens an address of this framework in place of what is shown; one of another framework is left to the page, which
-    /// goes to its own.
-    pub fn open_address(self, address: &str, entry: Entry) {
-        let Ok(Some(route)) = Route::parse(address) else { return };
-        match self.cohort().card_of(&route) {
-            None => browser::go_to_address(address),
-            Some(card) => {
-                let unread = self.open_route(card, &route);
-                self.write(entry);
-                self.unread.set(unread);
-            }
-        }
     }
 
     /// Answers a provision, with what that takes along.
@@ -299,41 +287,5 @@ impl Calculator {
         let cohort = self.cohort();
         let first = self.shown.with_untracked(|shown| shown.evaluation.outcomes.first().cloned());
         first.map(|outcome| cohort.telling.result(0, &outcome)).unwrap_or_default()
-    }
-
-    /// Shows what the browser's address says. What of it cannot be read is told, and the address stays for the visitor
-    /// to mend until the next step.
-    fn follow_address(self) {
-        let Some(address) = browser::address(self.place) else {
-            // A place on the page: the browser goes there, and the scenario keeps its address.
-            return self.address_bar.set(self.address(), Entry::Same);
-        };
-        self.address_bar.leave();
-        self.unread.set(Vec::new());
-        let first = self.cohort.with_value(|cohort| cohort.first);
-        let route = match Route::parse(&address) {
-            Ok(Some(route)) => route,
-            Ok(None) => {
-                let is_first = self.card.get_untracked() == first;
-                if !(is_first && self.session.with_value(Session::is_card)) {
-                    self.show_card(first);
-                }
-                return;
-            }
-            Err(unread) => return self.unread.set(vec![unread]),
-        };
-        let card = self.cohort().card_of(&route).unwrap_or_else(|| self.card.get_untracked());
-        let unread = self.open_route(card, &route);
-        self.unread.set(unread);
-    }
-
-    /// Shows a card with what an address says of it, and gives what of the address was not read.
-    fn open_route(self, card: usize, route: &Route<'_>) -> Vec<Unread> {
-        if card != self.card.get_untracked() {
-            self.begin(card);
-        }
-        let unread = self.session.try_update_value(|session| session.open(route)).unwrap_or_default();
-        self.update();
-        unread
     }
 }
