@@ -7,16 +7,14 @@ pub mod question;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use lawgrade_tests::any_rules::{PROVISIONS, drawn};
+use lawgrade_tests::any_rules::drawn;
 use lawgrade_tests::both::{ids, ratio};
 use lawgrade_tests::plain::{Change, Ratio, Tried, tried};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use question::{Chance, Question, chance, chance_of_ruling_out};
 use scoring::facts::Answers;
-use scoring::plans::{
-    Goal, NotRead, Outcome, Plan, Plans, Problem, Solution, Target, in_every_plan, plan, solve,
-};
+use scoring::plans::{Goal, NotRead, Outcome, Plan, Plans, Problem, Solution, Target, plan, solve};
 use scoring::rules::{Rules, evaluate};
 use serde_json::Value;
 
@@ -87,20 +85,23 @@ impl Question {
         prop_assert_eq!(&first.plans[..], &plans.plans[..1]);
         let common = tried.plans.keys().map(|change| change.on.clone());
         let common = common.reduce(|one, other| one.intersection(&other).cloned().collect());
-        let every = |goal: &Goal, plans: &Plans, tries: usize| {
-            in_every_plan(rules, &self.answers, goal, plans, tries, &mut || true).map(|set| ids(&set))
+        let every = |goal: &Goal, needed: bool| {
+            let (rules, answers) = (Cow::Borrowed(rules), Cow::Borrowed(&self.answers));
+            let found = Problem { rules, answers, goal: goal.clone(), needed }.solve(&mut || true);
+            found.needed.map(|set| ids(&set))
         };
-        prop_assert_eq!(every(&self.goal, plans, 0), common.clone());
-        prop_assert_eq!(every(&short, &first, PROVISIONS), common.clone());
-        let untried = every(&short, &first, 0);
-        prop_assert!(untried.is_none() || untried == common);
+        prop_assert_eq!(every(&self.goal, true), common.clone());
+        // The same where the list is cut short, or there is none.
+        prop_assert_eq!(every(&short, true), common.clone());
+        prop_assert_eq!(every(&Goal { limit: 0, ..self.goal.clone() }, true), common);
+        prop_assert_eq!(every(&short, false), None);
         self.handed_over(rules, short)
     }
 
     /// Another program finds the same.
     fn handed_over(&self, rules: &Rules, goal: Goal) -> std::result::Result<(), TestCaseError> {
         let (rules, answers) = (Cow::Borrowed(rules), Cow::Borrowed(&self.answers));
-        let problem = Problem { rules, answers, goal, tries: PROVISIONS };
+        let problem = Problem { rules, answers, goal, needed: true };
         let solution = solve(&problem.bytes(), &mut || true).expect("a problem is read");
         prop_assert_eq!(Solution::read(&solution), Ok(problem.solve(&mut || true)));
         // What is cut off is refused.

@@ -24,9 +24,6 @@ use crate::view::live::live;
 /// How many plans are shown.
 const LISTED: usize = 5;
 
-/// How often the planner may be asked again for what is in every plan.
-const TRIES: usize = 50;
-
 /// What is around plans: the calculator, what is told beside them, and whether they are compared.
 type Around = (Calculator, Told<Calculator>, Compared);
 
@@ -179,7 +176,7 @@ async fn find(
     (_, answers, _, goal): Asked,
 ) -> Result<Solution, Unsolved> {
     let (rules, answers) = (Cow::Borrowed(&*cohort.telling.rules), Cow::Owned(answers));
-    planner.solved(&Problem { rules, answers, goal, tries: TRIES }).await
+    planner.solved(&Problem { rules, answers, goal, needed: true }).await
 }
 
 /// What was found in words, and what there is to see of it.

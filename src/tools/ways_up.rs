@@ -23,9 +23,6 @@ use crate::view::filled::written;
 /// How many plans are shown; their number is told whatever it is.
 const SHOWN: usize = 20;
 
-/// How often the planner may be asked again for what is in every plan.
-const TRIES: usize = 50;
-
 /// What is asked: the scenario to start from, and what is to be reached. That names bills, and plans do, too.
 pub type Asked = (Situation, Goal);
 
@@ -84,7 +81,7 @@ async fn solved(
     scenario: &Scenario,
     goal: &Goal,
 ) -> Result<Solution, Unsolved> {
-    match problem(baseline, scenario, goal, TRIES) {
+    match problem(baseline, scenario, goal, true) {
         Ok(problem) => Ok(solution(baseline, planner.solved(&problem).await?)),
         Err(solution) => Ok(solution),
     }

@@ -90,18 +90,18 @@ pub struct Solution {
     /// How the target can be reached.
     pub outcome: Outcome,
     /// The provisions that every plan switches on, in the framework's order: not only every plan that is listed.
-    /// Nothing, when it would take more tries to know.
+    /// Nothing, where it was not asked or would take too many steps.
     pub needed: Option<Vec<Arc<Provision>>>,
 }
 
 /// Finds the smallest sets of provisions that reach the goal from this scenario by being switched on.
 pub fn plan(baseline: &Baseline, scenario: &Scenario, goal: &Goal) -> Outcome {
-    solve(baseline, scenario, goal, 0).outcome
+    solve(baseline, scenario, goal, false).outcome
 }
 
-/// Finds the smallest sets, and what every one of them switches on: at most so many more searches are tried for that.
-pub fn solve(baseline: &Baseline, scenario: &Scenario, goal: &Goal, tries: usize) -> Solution {
-    match problem(baseline, scenario, goal, tries) {
+/// Finds the smallest sets, and with `needed` what every one of them switches on.
+pub fn solve(baseline: &Baseline, scenario: &Scenario, goal: &Goal, needed: bool) -> Solution {
+    match problem(baseline, scenario, goal, needed) {
         Ok(problem) => solution(baseline, problem.solve(&mut || true)),
         Err(solution) => solution,
     }
@@ -115,7 +115,7 @@ pub fn problem(
     baseline: &Baseline,
     scenario: &Scenario,
     Goal { target, question, locked, bundles, limit }: &Goal,
-    tries: usize,
+    needed: bool,
 ) -> Result<Problem<'static>, Solution> {
     let ladders = Ladders::new(baseline);
     let answers = answers(baseline, scenario);
@@ -138,7 +138,7 @@ pub fn problem(
         bundles: bundles.clone(),
         limit: *limit,
     };
-    Ok(Problem { rules: Cow::Owned(ladders.rules), answers: Cow::Owned(answers), goal, tries })
+    Ok(Problem { rules: Cow::Owned(ladders.rules), answers: Cow::Owned(answers), goal, needed })
 }
 
 /// A solution in the terms of the baseline that the problem was made of.

@@ -112,23 +112,45 @@ pub struct Plan {
 /// Answers that are unknown count as the rules' [`Missing`] says until they are put into law. Of an unknown tally
 /// nothing is reached.
 pub fn plan(rules: &Rules, answers: &Answers, goal: &Goal, go_on: &mut dyn FnMut() -> bool) -> Outcome {
-    let outcome =
-        searched(rules, answers, goal, &mut Effort::new(Effort::MOST, go_on)).or_else(|stop| match stop {
-            Stop::Interrupted => Err(stop),
-            Stop::TooLarge => match near::near(rules, answers, goal, &mut Effort::new(Effort::MOST, go_on)) {
-                Ok(found) => Ok(Outcome::TooLarge { found }),
-                Err(Stop::TooLarge) => Ok(Outcome::TooLarge { found: None }),
-                Err(Stop::Interrupted) => Err(Stop::Interrupted),
-            },
-        });
-    outcome.unwrap_or(Outcome::Interrupted)
+    found(rules, answers, goal, false, go_on).outcome
+}
+
+/// The same, and with `needed` what every plan puts into law.
+fn found(
+    rules: &Rules,
+    answers: &Answers,
+    goal: &Goal,
+    needed: bool,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Solution {
+    let alone = |outcome| Solution { outcome, needed: None };
+    match searched(rules, answers, goal, needed, &mut Effort::new(Effort::MOST, go_on)) {
+        Ok(solution) => solution,
+        Err(Stop::Interrupted) => alone(Outcome::Interrupted),
+        Err(Stop::TooLarge) => {
+            match near::near(rules, answers, goal, &mut Effort::new(Effort::MOST, go_on)) {
+                Ok(found) => alone(Outcome::TooLarge { found }),
+                Err(Stop::TooLarge) => alone(Outcome::TooLarge { found: None }),
+                Err(Stop::Interrupted) => alone(Outcome::Interrupted),
+            }
+        }
+    }
 }
 
 /// So many changes are tried first, then this many times as many, and so on.
 const FEW: usize = 4;
 
-fn searched(rules: &Rules, answers: &Answers, goal: &Goal, effort: &mut Effort<'_>) -> Result<Outcome, Stop> {
-    let Some(tally) = rules.tallies().get(goal.tally) else { return Ok(Outcome::Impossible { best: None }) };
+fn searched(
+    rules: &Rules,
+    answers: &Answers,
+    goal: &Goal,
+    needed: bool,
+    effort: &mut Effort<'_>,
+) -> Result<Solution, Stop> {
+    let alone = |outcome| Ok(Solution { outcome, needed: None });
+    let Some(tally) = rules.tallies().get(goal.tally) else {
+        return alone(Outcome::Impossible { best: None });
+    };
     let bars = match &goal.target {
         Target::Band(band) => Bars::band(tally, *band),
         Target::Figure(figure) => Bars::figure(tally, *figure),
@@ -154,12 +176,12 @@ fn searched(rules: &Rules, answers: &Answers, goal: &Goal, effort: &mut Effort<'
         }
         if within == all {
             let figures = best().filter_map(|(_, state)| state.figure(&tally.scale, rules.unit()));
-            return Ok(Outcome::Impossible { best: figures.max() });
+            return alone(Outcome::Impossible { best: figures.max() });
         }
         within = all.min(within.saturating_mul(FEW));
     };
     if fewest == 0 {
-        return Ok(Outcome::Already);
+        return alone(Outcome::Already);
     }
     let tables = Tables::new(&space, &fronts, root, fewest, effort)?;
     let figure = |state: State| state.figure(&tally.scale, rules.unit()).unwrap_or(Fraction::ZERO);
@@ -173,7 +195,31 @@ fn searched(rules: &Rules, answers: &Answers, goal: &Goal, effort: &mut Effort<'
         tables.list(root, fewest, state, &Picks::new(), room, &mut found);
         plans.plans.extend(found.iter().map(|picks| picked(&space, picks, figure(state))));
     }
-    Ok(Outcome::Reachable(plans))
+    let needed = match needed {
+        true => needed_by_all(&plans, || tables.common(root, fewest, effort))?,
+        false => None,
+    };
+    Ok(Solution { outcome: Outcome::Reachable(plans), needed })
+}
+
+/// What every plan puts into law: not only every plan that is listed. Nothing, when that would take too many steps.
+fn needed_by_all(
+    plans: &Plans,
+    of_all: impl FnOnce() -> Result<ProvisionSet, Stop>,
+) -> Result<Option<ProvisionSet>, Stop> {
+    let (first, others) =
+        plans.plans.split_first().map_or((None, &[][..]), |(first, others)| (Some(first), others));
+    let first = first.map(|plan| plan.on.clone()).unwrap_or_default();
+    let listed = others.iter().fold(first, |all, plan| all.common(&plan.on));
+    // Where the list is whole, or has nothing in common already, nothing more is to be asked.
+    if plans.count == plans.plans.len() as u128 || (listed.is_empty() && !plans.plans.is_empty()) {
+        return Ok(Some(listed));
+    }
+    match of_all() {
+        Ok(common) => Ok(Some(common)),
+        Err(Stop::TooLarge) => Ok(None),
+        Err(Stop::Interrupted) => Err(Stop::Interrupted),
+    }
 }
 
 fn picked(space: &Space, picks: &Picks, figure: Fraction) -> Plan {
@@ -186,41 +232,4 @@ fn picked(space: &Space, picks: &Picks, figure: Fraction) -> Plan {
         }
     }
     plan
-}
-
-/// The provisions that every plan puts into law: not only every plan that is listed.
-///
-/// Where the list is not whole, a provision that all listed plans have is tried by locking it; a plan found without it
-/// rules others out as well. `tries` bounds how often: nothing, when more would be needed, or a search ended without an
-/// answer.
-pub fn in_every_plan(
-    rules: &Rules,
-    answers: &Answers,
-    goal: &Goal,
-    plans: &Plans,
-    tries: usize,
-    go_on: &mut dyn FnMut() -> bool,
-) -> Option<ProvisionSet> {
-    let (first, others) = plans.plans.split_first()?;
-    let mut open = others.iter().fold(first.on.clone(), |all, plan| all.common(&plan.on));
-    if plans.count == plans.plans.len() as u128 {
-        return Some(open);
-    }
-    let mut needed = ProvisionSet::default();
-    for _ in 0..tries {
-        let Some(provision) = open.iter().next() else { break };
-        let mut without = Goal { limit: 1, ..goal.clone() };
-        without.locked.toggle(provision);
-        match plan(rules, answers, &without, go_on) {
-            Outcome::Reachable(less) if less.fewest == plans.fewest => {
-                open = less.plans.iter().fold(open, |all, plan| all.common(&plan.on));
-            }
-            Outcome::TooLarge { .. } | Outcome::Interrupted => return None,
-            _ => {
-                open.toggle(provision);
-                needed.toggle(provision);
-            }
-        }
-    }
-    open.is_empty().then_some(needed)
 }

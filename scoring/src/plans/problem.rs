@@ -8,7 +8,7 @@ use crate::ProvisionSet;
 use crate::facts::Answers;
 use crate::rules::Rules;
 
-use super::{Goal, Outcome, in_every_plan, plan};
+use super::{Goal, Outcome, found};
 
 /// All that a search needs.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -19,8 +19,8 @@ pub struct Problem<'a> {
     pub answers: Cow<'a, Answers>,
     /// What is to be reached.
     pub goal: Goal,
-    /// How often the planner may be asked again for what every plan has, as in [`in_every_plan`].
-    pub tries: usize,
+    /// Whether to say what every plan puts into law.
+    pub needed: bool,
 }
 
 /// What was found.
@@ -28,7 +28,8 @@ pub struct Problem<'a> {
 pub struct Solution {
     /// How the goal can be reached.
     pub outcome: Outcome,
-    /// What every plan puts into law; nothing, when that took more tries.
+    /// What every plan puts into law, not only every plan that is listed; nothing, where it was not asked or would take too
+    /// many steps.
     pub needed: Option<ProvisionSet>,
 }
 
@@ -46,13 +47,7 @@ impl Problem<'_> {
 
     /// Searches, as long as `go_on` says yes.
     pub fn solve(&self, go_on: &mut dyn FnMut() -> bool) -> Solution {
-        let Problem { rules, answers, goal, tries } = self;
-        let outcome = plan(rules, answers, goal, go_on);
-        let needed = match &outcome {
-            Outcome::Reachable(plans) => in_every_plan(rules, answers, goal, plans, *tries, go_on),
-            _ => None,
-        };
-        Solution { outcome, needed }
+        found(&self.rules, &self.answers, &self.goal, self.needed, go_on)
     }
 }
 

@@ -7,6 +7,7 @@
 //! [`front`] follows the most (or the least) that any choice gives, and [`tables`] counts and lists the choices.
 
 pub(crate) mod build;
+mod common;
 pub(crate) mod effort;
 pub(crate) mod front;
 pub(crate) mod hope;

@@ -21,7 +21,7 @@ pub(crate) type Picks = Vec<(usize, usize)>;
 
 /// The tables of all regions.
 pub(crate) struct Tables<'a> {
-    space: &'a Space,
+    pub(super) space: &'a Space,
     tables: Vec<Table>,
     /// Of regions with several parts, the tables of the parts from each one on, and of none.
     rests: HashMap<RegionId, Vec<Table>>,
@@ -74,8 +74,13 @@ impl<'a> Tables<'a> {
         Ok(made)
     }
 
-    fn table(&self, id: RegionId) -> &[BTreeMap<State, u128>] {
+    pub(super) fn table(&self, id: RegionId) -> &[BTreeMap<State, u128>] {
         self.tables.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Of a region with several parts, the tables of the parts from each one on.
+    pub(super) fn rests_of(&self, id: RegionId) -> &[Table] {
+        self.rests.get(&id).map_or(&[], Vec::as_slice)
     }
 
     fn rests(
@@ -143,8 +148,7 @@ impl<'a> Tables<'a> {
                 }
             }
             Region::All { join, parts } => {
-                let rests = self.rests.get(&id).map_or(&[][..], Vec::as_slice);
-                self.list_all(*join, parts, rests, (cost, state), before, limit, found);
+                self.list_all(*join, parts, self.rests_of(id), (cost, state), before, limit, found);
             }
         }
     }
