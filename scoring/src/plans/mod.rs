@@ -195,30 +195,19 @@ fn searched(
         tables.list(root, fewest, state, &Picks::new(), room, &mut found);
         plans.plans.extend(found.iter().map(|picks| picked(&space, picks, figure(state))));
     }
-    let needed = match needed {
-        true => needed_by_all(&plans, || tables.common(root, fewest, effort))?,
-        false => None,
-    };
+    let needed = if needed { needed_by_all(&plans, || tables.common(root, fewest, effort)) } else { None };
     Ok(Solution { outcome: Outcome::Reachable(plans), needed })
 }
 
-/// What every plan puts into law: not only every plan that is listed. Nothing, when that would take too many steps.
-fn needed_by_all(
-    plans: &Plans,
-    of_all: impl FnOnce() -> Result<ProvisionSet, Stop>,
-) -> Result<Option<ProvisionSet>, Stop> {
-    let (first, others) =
-        plans.plans.split_first().map_or((None, &[][..]), |(first, others)| (Some(first), others));
-    let first = first.map(|plan| plan.on.clone()).unwrap_or_default();
-    let listed = others.iter().fold(first, |all, plan| all.common(&plan.on));
-    // Where the list is whole, or has nothing in common already, nothing more is to be asked.
-    if plans.count == plans.plans.len() as u128 || (listed.is_empty() && !plans.plans.is_empty()) {
-        return Ok(Some(listed));
-    }
-    match of_all() {
-        Ok(common) => Ok(Some(common)),
-        Err(Stop::TooLarge) => Ok(None),
-        Err(Stop::Interrupted) => Err(Stop::Interrupted),
+/// What every plan puts into law: not only every plan that is listed. Nothing, when that would take too many steps or is
+/// interrupted: the plans that are found stay.
+fn needed_by_all(plans: &Plans, of_all: impl FnOnce() -> Result<ProvisionSet, Stop>) -> Option<ProvisionSet> {
+    let is_whole = plans.count == plans.plans.len() as u128;
+    let listed = plans.plans.iter().map(|plan| plan.on.clone()).reduce(|all, on| all.common(&on));
+    match listed {
+        // Where the list has nothing in common already, all plans have nothing.
+        Some(listed) if is_whole || listed.is_empty() => Some(listed),
+        _ => of_all().ok(),
     }
 }
 
