@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use scoring::{ProvisionSet, say};
 
 use super::calculator::Calculator;
+use crate::stage::Stage;
 use crate::view::element::{Part, button, element, living, nothing, text};
 
 /// What plans leave as it is, each with a button that allows it again.

@@ -1,7 +1,6 @@
 //! The page of any framework: each of its cards as a calculator, whatever shape the rules have. A program of its own
 //! on [`scoring::rules`]; the page of ladders still has the older core.
 
-mod as_stage;
 mod calculator;
 mod data;
 mod left_out;

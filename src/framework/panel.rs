@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use scoring::exact::Fraction;
 use scoring::rules::file::Join;
-use scoring::rules::{Outcome, Outline};
+use scoring::rules::{Evaluation, Outline};
 use scoring::say;
 use scoring::telling::{Cohort, Span};
 
@@ -13,6 +13,7 @@ use super::calculator::Calculator;
 use super::parts::part_id;
 use super::ruler::{along, ruler};
 use crate::browser::{self, Step};
+use crate::stage::Stage;
 use crate::view::Action;
 use crate::view::element::{Part, nothing, table, text};
 use crate::view::filled::{figure, written};
@@ -26,12 +27,11 @@ pub fn panel() -> Part {
     let lettered = cohort.telling.rules.tallies().first().is_some_and(|tally| !tally.bands.is_empty());
     let letter = lettered.then(|| {
         let cohort = cohort.clone();
-        let letter =
-            figure(move || calculator.with(|shown| letter(&cohort, shown.evaluation.outcomes.first())));
+        let letter = figure(move || calculator.with(|shown| letter(&cohort, &shown.evaluation)));
         view! { <p class="letter"><span id="grade" class="notranslate" translate="no">{letter}</span></p> }
     });
     let (of_total, of_standing) = (cohort.clone(), cohort.clone());
-    let total = figure(move || calculator.with(|shown| total(&of_total, shown.evaluation.outcomes.first())));
+    let total = figure(move || calculator.with(|shown| total(&of_total, &shown.evaluation)));
     let standing = written(move || standing(&of_standing, calculator));
     let changes = {
         let words = words.clone();
@@ -66,19 +66,14 @@ pub fn panel() -> Part {
     .into_any()
 }
 
-fn letter(cohort: &Cohort, outcome: Option<&Outcome>) -> String {
-    let band = match outcome {
-        Some(Outcome::Result { band: Some(band), .. }) => cohort.telling.band(0, *band),
-        _ => None,
-    };
+fn letter(cohort: &Cohort, evaluation: &Evaluation) -> String {
+    let band = evaluation.band(0).and_then(|band| cohort.telling.band(0, band));
     band.unwrap_or_else(|| "–".to_owned())
 }
 
-fn total(cohort: &Cohort, outcome: Option<&Outcome>) -> String {
-    match outcome {
-        Some(Outcome::Result { figure, .. }) => cohort.telling.number(figure.shown),
-        _ => "–".to_owned(),
-    }
+fn total(cohort: &Cohort, evaluation: &Evaluation) -> String {
+    let figure = evaluation.figure(0).map(|figure| cohort.telling.number(figure.shown));
+    figure.unwrap_or_else(|| "–".to_owned())
 }
 
 /// What the leading figure is out of.
@@ -90,10 +85,9 @@ fn of_most(cohort: &Cohort) -> String {
 /// What was published, what missing answers leave, and the rank.
 fn standing(cohort: &Arc<Cohort>, calculator: Calculator) -> String {
     let words = &cohort.telling.words;
-    let mut lines = vec![match cohort.published(calculator.card(), 0) {
-        Some(published) => say::framework::published(words, &published),
-        None => say::framework::computed(words),
-    }];
+    let card = cohort.cards.get(calculator.card());
+    let mut lines: Vec<String> =
+        card.map(|card| cohort.telling.published_in_words(card)).into_iter().collect();
     calculator.with(|shown| {
         lines.extend(shown.evaluation.outcomes.first().and_then(|outcome| cohort.telling.no_result(outcome)));
         let range = shown.range.as_ref().and_then(|range| range.figures);

@@ -9,6 +9,7 @@ use scoring::telling::Cohort;
 
 use super::calculator::Calculator;
 use super::question::question;
+use crate::stage::Stage;
 use crate::view::element::{Part, nothing};
 use crate::view::filled::{figure, written};
 use crate::view::live::live;

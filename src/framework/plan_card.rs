@@ -68,7 +68,7 @@ fn card(calculator: Calculator, told: Told<Calculator>, plan: &Plan, name: Strin
         let (name, on, off) = (name.clone(), plan.on.clone(), plan.off.clone());
         button(words, say::plan_card::apply(words), name.clone(), move || {
             calculator.apply(&on, &off);
-            told.tell(say::plan_card::applied(&calculator.words(), &name, &Stage::result(calculator)));
+            told.tell(say::plan_card::applied(&calculator.words(), &name, &calculator.result()));
             // The plan goes with the button that was pressed.
             calculator.focus_soon(".ways-up .outcome");
         })
@@ -97,6 +97,6 @@ fn changes(cohort: &Arc<Cohort>, calculator: Calculator, provisions: &ProvisionS
     let leave_out = say::plan_card::leave_out(words);
     with_buttons(calculator, provisions, named, leave_out, move |provision, label| {
         calculator.lock(provision);
-        Stage::announce(calculator, &say::plan_card::left_out(&calculator.words(), &label));
+        calculator.announce(&say::plan_card::left_out(&calculator.words(), &label));
     })
 }

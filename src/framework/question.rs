@@ -9,6 +9,7 @@ use scoring::say;
 use scoring::telling::Cohort;
 
 use super::calculator::Calculator;
+use crate::stage::Stage;
 use crate::view::element::Part;
 use crate::view::filled::written;
 use crate::view::live::live;
@@ -101,8 +102,7 @@ fn finding(cohort: &Arc<Cohort>, provision: usize, node: Option<NodeId>) -> Part
 
 fn choice(cohort: &Arc<Cohort>, group: usize, node: Option<NodeId>, within: &str) -> Part {
     let calculator = Calculator::here();
-    let groups = cohort.telling.rules.implied().groups();
-    let members = groups.get(group).map(|group| group.members.clone()).unwrap_or_default();
+    let members = Asked::Group(group).provisions(&cohort.telling.rules);
     let strongest = members.clone();
     // The strongest that holds: each level implies those before it.
     let chosen = move || {
@@ -126,7 +126,7 @@ fn choice(cohort: &Arc<Cohort>, group: usize, node: Option<NodeId>, within: &str
         );
         let worth = worth(cohort, node, member).map(|worth| format!(" ({worth})"));
         let mark = member.map(|member| mark(cohort, member));
-        let published = published_level(cohort, group, node, member, format!("{id}-finding"));
+        let published = published_level(cohort, members.clone(), node, member, format!("{id}-finding"));
         let differs = live(move || {
             let switched = |member| calculator.with(|shown| shown.differing.contains(member));
             member.is_some_and(switched)
@@ -147,20 +147,16 @@ fn choice(cohort: &Arc<Cohort>, group: usize, node: Option<NodeId>, within: &str
         .into_any()
 }
 
-/// Says which one the card has.
+/// Says which one of a group's members the card has.
 fn published_level(
     cohort: &Arc<Cohort>,
-    group: usize,
+    members: Vec<usize>,
     node: Option<NodeId>,
     member: Option<usize>,
     id: String,
 ) -> Part {
     let calculator = Calculator::here();
-    let (cohort, members) = (
-        cohort.clone(),
-        cohort.telling.rules.implied().groups().get(group).map(|group| group.members.clone()),
-    );
-    let members = members.unwrap_or_default();
+    let cohort = cohort.clone();
     let text = written(move || {
         let card = calculator.published();
         if node.is_some_and(|node| !calculator.applied(node)) {

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use scoring::exact::Fraction;
-use scoring::rules::Outcome;
 use scoring::telling::Span;
 
 use super::calculator::Calculator;
+use crate::stage::Stage;
 use crate::view::element::{Part, nothing};
 use crate::view::live::live;
 
@@ -35,7 +35,7 @@ pub fn ruler() -> Part {
             let width = to.minus(from).and_then(|width| width.plus(least));
             let width = along(width.unwrap_or(least), least, most);
             to = from;
-            let here = live(move || calculator.with(|shown| matches!(shown.evaluation.outcomes.first(), Some(Outcome::Result { band: Some(band), .. }) if *band == index)));
+            let here = live(move || calculator.with(|shown| shown.evaluation.band(0) == Some(index)));
             view! {
                 <div class="band" class:here=here style:left=along(from, least, most) style:width=width>
                     {band.name.clone()}
@@ -49,12 +49,7 @@ pub fn ruler() -> Part {
         true => view! { <div class="band" style:left="0" style:width="100%"><span class="band-from">{cohort.telling.number(least)}</span></div> }.into_any(),
         false => bands.into_any(),
     };
-    let figure = move || {
-        calculator.with(|shown| match shown.evaluation.outcomes.first() {
-            Some(Outcome::Result { figure, .. }) => Some(figure.exact),
-            _ => None,
-        })
-    };
+    let figure = move || calculator.with(|shown| Some(shown.evaluation.figure(0)?.exact));
     let range = move || calculator.with(|shown| shown.range.as_ref().and_then(|range| range.figures));
     let published = {
         let cohort = cohort.clone();

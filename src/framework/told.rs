@@ -9,6 +9,7 @@ use web_sys::Event;
 use super::calculator::Calculator;
 use super::data::PUBLISHED;
 use crate::browser::Entry;
+use crate::stage::Stage;
 use crate::view::element::{Part, list, living, nothing, text};
 use crate::view::live::live;
 

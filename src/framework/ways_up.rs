@@ -16,6 +16,7 @@ use super::left_out::left_out;
 use super::plan_card::plan_cards;
 use super::worth::worth_list;
 use crate::search::{Planner, Search, Unsolved};
+use crate::stage::Stage;
 use crate::tools::{Compared, Told, bills};
 use crate::view::element::{Part, element, list, living, nothing, text};
 use crate::view::filled::written;

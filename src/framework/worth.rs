@@ -42,7 +42,7 @@ fn row(cohort: &Cohort, calculator: Calculator, told: Told<Calculator>, worth: &
         let change = change.clone();
         button(words, name, label, move || {
             calculator.switch(provision, on);
-            told.tell(say::scenario::was_changed(&calculator.words(), &change, &Stage::result(calculator)));
+            told.tell(say::scenario::was_changed(&calculator.words(), &change, &calculator.result()));
             calculator.focus_soon(".worth-list .scrolls");
         })
     };

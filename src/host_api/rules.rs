@@ -97,10 +97,7 @@ impl Rules {
     /// An `Error`, when the answers contradict the rules.
     pub fn total(&self, answers: &[u32], tally: usize) -> Result<f64, JsValue> {
         let found = evaluate(&self.rules, &self.answers(answers)?);
-        Ok(match found.outcomes.get(tally) {
-            Some(rules::Outcome::Result { figure, .. }) => decimal(figure.shown),
-            _ => f64::NAN,
-        })
+        Ok(found.figure(tally).map_or(f64::NAN, |figure| decimal(figure.shown)))
     }
 
     /// The fewest changes that reach a target; `go_on` is asked from time to time whether to go on.

@@ -33,10 +33,7 @@ pub fn rank(figure: Fraction, others: &[Fraction]) -> Rank {
 /// The figure by which an outcome is ranked: the exact or the printed one, as its tally says. What has no result has
 /// no rank.
 pub fn ranked_figure(tally: &Tally, outcome: &Outcome) -> Option<Fraction> {
-    match outcome {
-        Outcome::Result { figure, .. } => Some(tally.scale.ranked(*figure)),
-        Outcome::NotApplicable | Outcome::Withheld { .. } => None,
-    }
+    outcome.figure().map(|figure| tally.scale.ranked(figure))
 }
 
 #[cfg(test)]

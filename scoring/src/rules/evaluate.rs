@@ -1,6 +1,7 @@
 //! Evaluating: one loop over the nodes, children first.
 
 use crate::ProvisionSet;
+use crate::exact::Figure;
 use crate::facts::{Answers, Missing};
 
 use super::kinds::{Facts, best, gate, mean, sum, when, within};
@@ -19,6 +20,16 @@ impl Evaluation {
     /// The score of one node.
     pub fn score(&self, id: super::NodeId) -> Score {
         self.scores.get(id.index()).copied().unwrap_or(Score::NOT_APPLICABLE)
+    }
+
+    /// The figure of a tally, by its index, where there is one.
+    pub fn figure(&self, tally: usize) -> Option<Figure> {
+        self.outcomes.get(tally)?.figure()
+    }
+
+    /// The index of the band that a tally, by its index, falls in.
+    pub fn band(&self, tally: usize) -> Option<usize> {
+        self.outcomes.get(tally)?.band()
     }
 }
 

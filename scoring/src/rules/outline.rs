@@ -38,6 +38,19 @@ pub enum Asked {
     Group(usize),
 }
 
+impl Asked {
+    /// The provisions that it is about, by index: the one, or all members of the group.
+    pub fn provisions(self, rules: &Rules) -> Vec<usize> {
+        match self {
+            Asked::Provision(provision) => vec![provision],
+            Asked::Group(group) => {
+                let group = rules.implied().groups().get(group);
+                group.map(|group| group.members.clone()).unwrap_or_default()
+            }
+        }
+    }
+}
+
 /// The parts of a framework's rules. `rules` are those that the file [compiles](super::compile) to.
 pub fn outline(file: &Framework, rules: &Rules) -> Vec<Outline> {
     let outliner = Outliner { rules, pointers: pointers(file) };

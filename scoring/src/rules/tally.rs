@@ -53,6 +53,24 @@ pub enum Outcome {
     },
 }
 
+impl Outcome {
+    /// The figure, where there is one.
+    pub fn figure(&self) -> Option<Figure> {
+        match self {
+            Outcome::Result { figure, .. } => Some(*figure),
+            Outcome::NotApplicable | Outcome::Withheld { .. } => None,
+        }
+    }
+
+    /// The index of the band, where there is a figure and the tally has bands.
+    pub fn band(&self) -> Option<usize> {
+        match self {
+            Outcome::Result { band, .. } => *band,
+            Outcome::NotApplicable | Outcome::Withheld { .. } => None,
+        }
+    }
+}
+
 impl Tally {
     /// What it comes to when its node has this score and these provisions hold.
     pub(super) fn outcome(&self, unit: Unit, score: Score, held: &ProvisionSet) -> Outcome {

@@ -3,7 +3,7 @@
 use crate::comparison::{Cell, Column, Comparison, Row};
 use crate::exact::Fraction;
 use crate::facts::Answer;
-use crate::rules::{Evaluation, NodeId, Outcome};
+use crate::rules::{Evaluation, NodeId};
 use crate::say;
 
 use super::{Scenario, title};
@@ -39,14 +39,10 @@ pub fn compared(card: &Scenario<'_>, scenarios: &[(String, Scenario<'_>)]) -> Co
 }
 
 fn result(card: &Scenario<'_>, tally: usize, evaluation: &Evaluation) -> Cell {
-    let figure = |evaluation: &Evaluation| match evaluation.outcomes.get(tally) {
-        Some(Outcome::Result { figure, .. }) => Some(figure.exact),
-        _ => None,
-    };
     let text = evaluation.outcomes.get(tally).map(|outcome| card.telling.result(tally, outcome));
     Cell {
         text: text.unwrap_or_default(),
-        rank: figure(evaluation),
+        rank: evaluation.figure(tally).map(|figure| figure.exact),
         differs: evaluation.outcomes.get(tally) != card.before.outcomes.get(tally),
     }
 }

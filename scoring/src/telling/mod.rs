@@ -119,6 +119,14 @@ impl Telling {
         }
     }
 
+    /// What the publisher printed as the leading result of a card, or that it printed none, in a sentence.
+    pub fn published_in_words(&self, card: &Card) -> String {
+        match self.published(card, 0) {
+            Some(result) => say::framework::published(&self.words, &result),
+            None => say::framework::computed(&self.words),
+        }
+    }
+
     /// The figure that a tally of a card was printed as.
     pub fn published_figure(&self, card: &Card, tally: usize) -> Option<Fraction> {
         card.printed.iter().find_map(|printed| match *printed {

@@ -3,7 +3,7 @@
 use crate::exact::Fraction;
 use crate::poster::{Bar, Poster, Zone, drawn};
 use crate::rules::file::Join;
-use crate::rules::{NodeId, Outcome, Outline};
+use crate::rules::{NodeId, Outline};
 use crate::{Imprint, say};
 
 use super::{Scenario, Span, title};
@@ -12,10 +12,7 @@ use super::{Scenario, Span, title};
 pub fn picture(scenario: &Scenario<'_>, imprint: &Imprint) -> String {
     let (telling, words) = (scenario.telling, &scenario.telling.words);
     let (subject, framework) = (scenario.subject, telling.framework());
-    let (figure, band) = match scenario.now.outcomes.first() {
-        Some(Outcome::Result { figure, band }) => (Some(*figure), *band),
-        _ => (None, None),
-    };
+    let (figure, band) = (scenario.now.figure(0), scenario.now.band(0));
     let span = telling.span();
     let along = |figure: Fraction| span?.along(figure);
     let added = telling.labels(&scenario.added).into_iter().map(|label| format!("+ {label}"));
@@ -31,7 +28,7 @@ pub fn picture(scenario: &Scenario<'_>, imprint: &Imprint) -> String {
             (Some(figure), None) => figure,
             (None, _) => "–".to_owned(),
         },
-        standing: scenario.published(),
+        standing: telling.published_in_words(scenario.card),
         zones: span.map(|span| zones(scenario, span, band)).unwrap_or_default(),
         published: printed.and_then(along),
         now: figure.and_then(|figure| along(figure.exact)),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::exact::Fraction;
 use crate::facts::Answer;
-use crate::rules::{Asked, Outcome, Outline};
+use crate::rules::Outline;
 
 use super::{Scenario, summary};
 
@@ -144,18 +144,14 @@ impl Report {
 
 fn result(scenario: &Scenario<'_>, tally: usize) -> ResultReport {
     let telling = scenario.telling;
-    let of = |outcome: Option<&Outcome>| match outcome {
-        Some(Outcome::Result { figure, band }) => (Some(*figure), *band),
-        _ => (None, None),
-    };
-    let (now, band) = of(scenario.now.outcomes.get(tally));
+    let now = scenario.now.figure(tally);
     ResultReport {
         id: telling.rules.tallies().get(tally).map(|tally| tally.id.clone()).unwrap_or_default(),
         title: telling.tally(tally),
         figure: now.map(|figure| figure.shown),
         exact: now.map(|figure| figure.exact),
-        grade: band.and_then(|band| telling.band(tally, band)),
-        before: of(scenario.before.outcomes.get(tally)).0.map(|figure| figure.shown),
+        grade: scenario.now.band(tally).and_then(|band| telling.band(tally, band)),
+        before: scenario.before.figure(tally).map(|figure| figure.shown),
         published: telling.published_figure(scenario.card, tally),
     }
 }
@@ -168,12 +164,7 @@ fn part_report(scenario: &Scenario<'_>, part: &Outline) -> PartReport {
     let rules = &scenario.telling.rules;
     let score = part.node.map(|node| scenario.now.score(node)).filter(|score| score.applies());
     let points = |points| rules.unit().fraction(points);
-    let asked = part.questions.iter().flat_map(|question| match question.asked {
-        Asked::Provision(provision) => vec![provision],
-        Asked::Group(group) => {
-            rules.implied().groups().get(group).map(|group| group.members.clone()).unwrap_or_default()
-        }
-    });
+    let asked = part.questions.iter().flat_map(|question| question.asked.provisions(rules));
     let provision = |index: usize| ProvisionReport {
         id: rules.provisions().get(index).cloned().unwrap_or_default(),
         label: scenario.telling.label(index).to_owned(),

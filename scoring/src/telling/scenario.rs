@@ -98,15 +98,6 @@ impl<'a> Scenario<'a> {
         evaluation.outcomes.first().map(|outcome| self.telling.result(0, outcome)).unwrap_or_default()
     }
 
-    /// What the publisher printed, or that it printed no result.
-    pub(super) fn published(&self) -> String {
-        let words = &self.telling.words;
-        match self.telling.published(self.card, 0) {
-            Some(result) => say::framework::published(words, &result),
-            None => say::framework::computed(words),
-        }
-    }
-
     /// Where the subject stands among all, and where it stood; nothing, where it has no figure or nobody else has.
     pub(super) fn standing(&self) -> Option<String> {
         let words = &self.telling.words;

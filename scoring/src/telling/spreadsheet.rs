@@ -3,7 +3,7 @@
 use crate::cards::Printed;
 use crate::data::Basis;
 use crate::exact::Fraction;
-use crate::rules::{Asked, NodeId, Outcome, Outline};
+use crate::rules::{NodeId, Outcome, Outline};
 use crate::spreadsheet::{Line, Marks};
 use crate::{Imprint, say};
 
@@ -36,13 +36,9 @@ fn written(scenario: &Scenario<'_>, imprint: &Imprint, marks: &Marks) -> String 
 fn of_result<'a>(scenario: &Scenario<'a>, index: usize, outcome: &Outcome) -> Line<'a> {
     let telling = scenario.telling;
     let tally = telling.rules.tallies().get(index);
-    let points = match outcome {
-        Outcome::Result { figure, .. } => Some(decimal(figure.shown)),
-        Outcome::NotApplicable | Outcome::Withheld { .. } => None,
-    };
     let line = Line {
         line: telling.tally(index),
-        points,
+        points: outcome.figure().map(|figure| decimal(figure.shown)),
         of: if index == 0 { telling.most() } else { tally.and_then(|tally| tally.scale.of) }.map(decimal),
         published: telling.published_figure(scenario.card, index).map(decimal),
         basis: basis(scenario, telling.published_figure(scenario.card, index).is_some()),
@@ -55,7 +51,7 @@ fn of_result<'a>(scenario: &Scenario<'a>, index: usize, outcome: &Outcome) -> Li
     }
     let told = [
         Some(format!("{}: {}.", line.reason, scenario.changes())),
-        Some(scenario.published()),
+        Some(telling.published_in_words(scenario.card)),
         scenario.standing(),
     ];
     Line {
@@ -84,17 +80,8 @@ fn of_part<'a>(scenario: &Scenario<'a>, part: &'a Outline, lines: &mut Vec<Line<
             ..Line::default()
         });
     }
-    for question in &part.questions {
-        match question.asked {
-            Asked::Provision(provision) => lines.push(of_provision(scenario, &name, provision)),
-            Asked::Group(group) => {
-                let members =
-                    telling.rules.implied().groups().get(group).map(|group| group.members.as_slice());
-                let members = members.unwrap_or_default().iter();
-                lines.extend(members.map(|member| of_provision(scenario, &name, *member)));
-            }
-        }
-    }
+    let asked = part.questions.iter().flat_map(|question| question.asked.provisions(&telling.rules));
+    lines.extend(asked.map(|provision| of_provision(scenario, &name, provision)));
     part.parts.iter().for_each(|part| of_part(scenario, part, lines));
 }
 

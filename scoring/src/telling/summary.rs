@@ -39,7 +39,7 @@ pub(super) fn result(document: &mut Document, scenario: &Scenario<'_>) {
         });
         say::scenario::result(words, subject, &scenario.changes(), &framework, &now, &before)
     };
-    let lines = [Some(first), Some(scenario.published()), scenario.standing()];
+    let lines = [Some(first), Some(telling.published_in_words(scenario.card)), scenario.standing()];
     document.paragraph(lines.into_iter().flatten().collect::<Vec<_>>().join(" "));
 }
 

@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 
 use crate::exact::Fraction;
 use crate::rank::{Rank, moves};
-use crate::rules::Outcome;
 
 use super::Scenario;
 
@@ -27,13 +26,10 @@ impl Scenario<'_> {
     /// Every provision that does not hold, switched on, and those whose removal gains, switched off: those that gain the
     /// most first, equals in the rules' order.
     pub fn worth(&self) -> Vec<Worth> {
-        let figure = |outcome: Option<&Outcome>| match outcome {
-            Some(Outcome::Result { figure, .. }) => Some(figure.exact),
-            _ => None,
-        };
-        let before = figure(self.now.outcomes.first());
+        let before = self.now.figure(0).map(|figure| figure.exact);
         let worth = |moved: crate::rank::Move| {
-            let (then, on) = (figure(Some(&moved.outcome)), !self.answers.held().contains(moved.provision));
+            let then = moved.outcome.figure().map(|figure| figure.exact);
+            let on = !self.answers.held().contains(moved.provision);
             let gain = then.zip(before).and_then(|(then, before)| then.minus(before));
             let result = self.telling.result(0, &moved.outcome);
             (then, Worth { provision: moved.provision, on, gain, result, rank: moved.rank })

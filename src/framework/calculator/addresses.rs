@@ -5,6 +5,7 @@ use scoring::session::{Route, Session, Unread};
 
 use super::Calculator;
 use crate::browser::{self, Entry};
+use crate::stage::Stage;
 
 impl Calculator {
     /// Opens an address of this framework in place of what is shown; one of another framework is left to the page, which

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::facts::Answer;
+use scoring::session::Session;
 use scoring::shelf::{AddressReader, Saved};
 use scoring::telling::{self, Scenario};
 use scoring::{Bundle, Comparison, Document, Imprint, ProvisionSet, Words};
 
-use super::calculator::Calculator;
+use super::Calculator;
 use crate::browser::{self, Entry, Place, json};
 use crate::stage::Stage;
 
@@ -30,7 +31,7 @@ impl Stage for Calculator {
     }
 
     fn place(self) -> Place {
-        Calculator::place(self)
+        self.place
     }
 
     fn track(self) {
@@ -38,7 +39,7 @@ impl Stage for Calculator {
     }
 
     fn address(self) -> String {
-        Calculator::address(self)
+        self.session.with_value(Session::address)
     }
 
     fn open(self, address: &str) -> bool {
@@ -46,17 +47,12 @@ impl Stage for Calculator {
     }
 
     fn announce(self, line: &str) {
-        Calculator::announce(self, line.to_owned());
+        self.announced.announce(line.to_owned());
     }
 
     fn imprint(self) -> Imprint {
         let cohort = self.cohort();
-        browser::imprint(
-            Calculator::place(self),
-            &Calculator::address(self),
-            cohort.version.clone(),
-            cohort.telling.words.id(),
-        )
+        browser::imprint(self.place, &self.address(), cohort.version.clone(), cohort.telling.words.id())
     }
 
     fn subject(self) -> String {

@@ -1,6 +1,7 @@
 //! The state of a framework's page: whose card is shown, what is changed, and what follows.
 
 mod addresses;
+mod as_stage;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use super::shown::Shown;
 use crate::browser::{self, AddressBar, Entry, Place, Step};
 use crate::calculator::Announced;
 use crate::search::Planner;
+use crate::stage::Stage;
 
 /// The one piece of state, owned by the root.
 #[derive(Clone, Copy)]
@@ -60,11 +62,6 @@ impl Calculator {
         })
     }
 
-    /// The calculator of this page, from anywhere below the root.
-    pub fn here() -> Self {
-        expect_context()
-    }
-
     /// Follows the keys and the address from now on, and shows what the page was opened with.
     pub fn listen(self) {
         browser::on_step_keys(self.place, move |step| self.go(step));
@@ -78,11 +75,6 @@ impl Calculator {
     /// The framework and its cards.
     pub fn cohort(self) -> Arc<Cohort> {
         self.cohort.get_value()
-    }
-
-    /// Where this calculator lives.
-    pub fn place(self) -> Place {
-        self.place
     }
 
     /// What finds plans.
@@ -128,11 +120,6 @@ impl Calculator {
             Step::Undo => shown.can_undo,
             Step::Redo => shown.can_redo,
         })
-    }
-
-    /// The address of the scenario, without the `#`.
-    pub fn address(self) -> String {
-        self.session.with_value(Session::address)
     }
 
     /// Shows another card as it was published.
@@ -188,11 +175,6 @@ impl Calculator {
         });
     }
 
-    /// Announces a line, also when it is the same once more.
-    pub fn announce(self, line: String) {
-        self.announced.announce(line);
-    }
-
     /// What the last step took along, or what became of the link. Tracked.
     pub fn note(self) -> String {
         self.note.get()
@@ -201,7 +183,7 @@ impl Calculator {
     /// Shows and announces a line until the next step.
     pub fn tell(self, line: String) {
         self.note.set(line.clone());
-        self.announce(line);
+        self.announce(&line);
     }
 
     /// Calls `follow` with the address after each step.
@@ -228,7 +210,7 @@ impl Calculator {
         if !along.is_empty() {
             let along = along.join(" ");
             self.note.set(along.clone());
-            self.announce(format!("{}. {along}", self.headline()));
+            self.announce(&format!("{}. {along}", self.headline()));
         }
     }
 
@@ -239,7 +221,7 @@ impl Calculator {
     }
 
     /// A step that changes no figure, so that none is announced.
-    pub(super) fn wanted(self, step: impl FnOnce(&mut Session) -> bool) {
+    fn wanted(self, step: impl FnOnce(&mut Session) -> bool) {
         if self.session.try_update_value(step) == Some(true) {
             self.refresh();
             self.write(Entry::Same);
@@ -272,7 +254,7 @@ impl Calculator {
 
     fn update(self) {
         self.refresh();
-        self.announce(self.headline());
+        self.announce(&self.headline());
     }
 
     fn refresh(self) {
