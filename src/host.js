@@ -17,6 +17,7 @@ export class Host {
   #origin;
   #follow;
   #running;
+  #wanted;
   #measure;
   #heard = false;
   #unheard = false;
@@ -55,6 +56,8 @@ export class Host {
   runs(running) {
     this.#running = running;
     this.say("ready");
+    // Hosts need not wait for it.
+    if (this.#wanted !== undefined) running.set(this.#wanted);
   }
 
   #hears({ source, origin, data }) {
@@ -64,7 +67,12 @@ export class Host {
     this.#origin = this.#named ?? nameable(origin);
     if (data.type === "hello") this.#greets();
     if (data.type === "settings") this.#follow(data);
-    if (data.type === "set" && typeof data.address === "string" && data.address.length <= 20000) this.#running?.set(data.address);
+    if (data.type === "set" && typeof data.address === "string" && data.address.length <= 20000) this.#sets(data.address);
+  }
+
+  #sets(address) {
+    if (this.#running) this.#running.set(address);
+    else this.#wanted = address;
   }
 
   #greets() {

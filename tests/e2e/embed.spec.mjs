@@ -56,6 +56,22 @@ test("the theme and the parts are as asked", async ({ page, baseURL }) => {
   expect([await paper(0), await paper(1)]).toEqual(["rgb(255, 255, 255)", "rgb(21, 23, 27)"]);
 });
 
+test("what a host sets before the calculator runs is shown once it does", async ({ page, baseURL }) => {
+  let run;
+  const held = new Promise((done) => (run = done));
+  await page.route(/\.wasm/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await host(page, baseURL, '<iframe src="FRAME" width="600" height="600"></iframe>');
+  await expect(inside(page).locator("#total")).toHaveText("79");
+  await page.evaluate(() => {
+    for (const law of ["sex-tourism-crime", "trafficking-law-reaches-buyers"]) frames[0].postMessage({ lawgrade: 1, type: "set", address: `pic-2019/ct-2019/on=${law}` }, "*");
+  });
+  run();
+  await expect(inside(page).locator("#total")).toHaveText("82.5");
+});
+
 test("malformed, foreign and flooding messages change nothing and break nothing", async ({ page, baseURL }) => {
   await host(page, baseURL, `${element}<law-grade></law-grade>`);
   await expect(inside(page).locator("#grade")).toHaveText("C");
