@@ -1,5 +1,5 @@
 // Everything inside: what the page otherwise fetches. The build bundles it with the start script into one classic
-// script (xtask/src/inside.rs), for the one file that opens from a disk and for frames whose host has made them
+// script (site/src/inside.rs), for the one file that opens from a disk and for frames whose host has made them
 // strangers to ours.
 import { gunzipSync } from "fflate";
 import { inFrame } from "./frame.js";

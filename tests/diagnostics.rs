@@ -14,7 +14,7 @@ use serde_json::json;
 
 use wrong::{RIGHT_TABLE, changed, file, rules, wrong_rules, wrong_shapes, wrong_tables, wrong_words};
 
-#[path = "../xtask/src/data/shape.rs"]
+#[path = "../site/src/data/shape.rs"]
 mod shape;
 #[path = "wrong.rs"]
 mod wrong;

@@ -1,5 +1,5 @@
 //! Writes the calculator as it stands in the page before any program runs: the packed data on standard input,
-//! HTML on standard output. The build calls it; see `xtask/src/prerender.rs`.
+//! HTML on standard output. The build calls it; see `site/src/prerender.rs`.
 
 use std::io::{Read, Write};
 use std::process::ExitCode;

@@ -2,9 +2,12 @@
 
 use std::process::Command;
 
-use crate::suite;
-use crate::task::{Failure, cargo, root, run};
-use crate::tools;
+use site::failure::Failure;
+use site::files::root;
+use site::node;
+use site::process::{cargo, run};
+
+use crate::{suite, tools};
 
 /// Measures evaluation and plans natively and in the browser, then the built release side by side with others;
 /// `docs/BENCHMARKS.md` is written by that.
@@ -24,6 +27,6 @@ pub fn measure() -> Result<(), Failure> {
 
 fn side_by_side() -> Result<(), Failure> {
     let folder = root().join("bench");
-    tools::node_packages(&folder)?;
+    node::install(&folder)?;
     run(Command::new("node").arg("run.mjs").current_dir(&folder))
 }

@@ -1,7 +1,10 @@
 //! `fuzz`: hostile input for what reads addresses and files.
 
-use crate::data;
-use crate::task::{Failure, cargo, failed, root, run, write};
+use site::data;
+use site::failure::{Failure, failed};
+use site::files::{root, write};
+use site::process::{cargo, run};
+
 use crate::tools;
 
 /// The targets, with how many inputs each gets in `cargo xtask test`.

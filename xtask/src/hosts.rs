@@ -3,8 +3,12 @@
 
 use std::process::Command;
 
-use crate::task::{Failure, files, root, run};
-use crate::{api, suite, tools};
+use site::failure::Failure;
+use site::files::{files, root};
+use site::node;
+use site::process::run;
+
+use crate::{package, suite, tools};
 
 /// Builds, packs, installs the bundlers, runtimes and servers, and tries each.
 ///
@@ -12,11 +16,11 @@ use crate::{api, suite, tools};
 /// When something cannot be built or installed, or does not work in one of them.
 pub fn test() -> Result<(), Failure> {
     suite::build_release(None)?;
-    api::pack()?;
+    package::pack()?;
     tools::browsers()?;
     tools::servers()?;
     let folder = root().join("tests/hosts");
-    tools::node_packages(&folder)?;
+    node::install(&folder)?;
     let mut tests = Command::new("node");
     // What a failed test leaves open must not keep the others' results back.
     tests.args(["--test", "--test-force-exit", "--test-reporter=spec", "--test-concurrency=1"]);

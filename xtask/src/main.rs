@@ -1,35 +1,18 @@
 //! The project's own commands: `cargo xtask serve`, `build`, `test`, `check-data`, `bench`.
 
-mod api;
 mod bench;
-mod budget;
-mod data;
-mod fingerprints;
-mod frame;
-mod framework_page;
 mod fuzz;
-mod home;
-mod hosting;
 mod hosts;
-mod inside;
-mod minify;
 mod mutants;
-mod offline;
-mod one_file;
-mod page;
-mod pictures;
-mod prerender;
-mod rescue;
-mod site;
+mod package;
 mod suite;
 mod table;
-mod task;
 mod tools;
-mod wasm;
 
 use std::process::ExitCode;
 
-use task::Failure;
+use site::data;
+use site::failure::Failure;
 
 const USAGE: &str = "\
 cargo xtask serve               build the calculator and serve it at http://127.0.0.1:8080
@@ -56,14 +39,17 @@ fn main() -> ExitCode {
         ["check-data"] => data::check(),
         ["check-data", "--table"] => data::check().and_then(|()| table::print()),
         ["bench"] => bench::measure(),
-        ["package"] => build(None).and_then(|()| api::pack()).map(drop),
-        ["package", "--built"] => api::pack().map(drop),
+        ["package"] => build(None).and_then(|()| package::pack()).map(drop),
+        ["package", "--built"] => package::pack().map(drop),
         ["test-hosts"] => hosts::test(),
         ["mutants", files @ ..] => mutants::run_on(files),
         ["fuzz", target, runs] => fuzz::run_target(target, runs),
         // Called by Trunk after it has compiled the page; see Trunk.toml.
         ["finish"] => site::finish(),
-        _ => Err(Failure::Usage(USAGE)),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::FAILURE;
+        }
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,6 +1,8 @@
 //! `mutants`: whether the tests notice when the core counts otherwise.
 
-use crate::task::{Failure, cargo, run};
+use site::failure::Failure;
+use site::process::{cargo, run};
+
 use crate::tools;
 
 /// What is changed: evaluating, ranging, planning, ranking and scales.

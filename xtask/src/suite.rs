@@ -2,8 +2,12 @@
 
 use std::process::Command;
 
-use crate::task::{Failure, cargo, root, run};
-use crate::{api, budget, data, fingerprints, fuzz, hosting, tools};
+use site::failure::Failure;
+use site::files::root;
+use site::process::{cargo, run};
+use site::{budget, compress, data, fingerprints, node};
+
+use crate::{fuzz, package, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -27,7 +31,7 @@ pub fn everything() -> Result<(), Failure> {
     let mut in_browser = cargo(&["test", "--package", "lawgrade", "--test", "browser", "--target", WASM]);
     run(tools::with_tools(&mut in_browser).env("CHROMEDRIVER", "/usr/bin/chromedriver"))?;
     build_release(None)?;
-    api::pack()?;
+    package::pack()?;
     playwright()?;
     engines()
 }
@@ -39,16 +43,17 @@ pub fn everything() -> Result<(), Failure> {
 pub fn build_release(home: Option<&str>) -> Result<(), Failure> {
     tools::ready_to_build()?;
     tools::trunk("build", home)?;
-    hosting::compress(&root().join("dist"))?;
-    fingerprints::hold(&root().join("dist"))?;
-    budget::hold()
+    let dist = root().join("dist");
+    compress::compress(&dist)?;
+    fingerprints::hold(&dist)?;
+    budget::hold(&dist)
 }
 
 /// Runs Playwright against the built release.
 fn playwright() -> Result<(), Failure> {
     tools::browsers()?;
     let folder = root().join("tests/e2e");
-    tools::node_packages(&folder)?;
+    node::install(&folder)?;
     run(Command::new("npx").args(["playwright", "test"]).current_dir(&folder))
 }
 
@@ -56,7 +61,7 @@ fn playwright() -> Result<(), Failure> {
 fn engines() -> Result<(), Failure> {
     tools::engines()?;
     // The bundlers that some of the rows build with.
-    tools::node_packages(&root().join("tests/npm"))?;
+    node::install(&root().join("tests/npm"))?;
     let mut tests = Command::new("node");
     tests.args([
         "--test",

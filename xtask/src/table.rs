@@ -2,9 +2,8 @@
 
 use comfy_table::{ContentArrangement, Table, presets};
 use scoring::{Baseline, Component, ComponentScore, Provision, Scenario, Words, evaluate};
-
-use crate::data;
-use crate::task::Failure;
+use site::data;
+use site::failure::Failure;
 
 /// Characters in a line: wide enough for six columns, narrow enough for a landscape page.
 const WIDTH: u16 = 150;

@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::home;
-use crate::task::{self, Failure, cargo, run};
+use site::failure::Failure;
+use site::files::{read, root};
+use site::process::{cargo, run};
+use site::{home, node};
 
 /// Trunk without what fetches updates and certificates: all it does here is compile and serve.
 const TRUNK: Tool = Tool {
@@ -46,7 +48,7 @@ pub fn ready_to_build() -> Result<(), Failure> {
     wasm_target()?;
     TRUNK.install()?;
     wasm_bindgen()?;
-    finishing_packages()?;
+    node::finishing_packages()?;
     // Trunk compiles without the network, so everything must be there before.
     run(&mut cargo(&["fetch", "--locked"]))
 }
@@ -60,22 +62,6 @@ pub fn wasm_bindgen() -> Result<(), Failure> {
     let tool =
         Tool { package: "wasm-bindgen-cli", version: &version, features: &[], duration: "about a minute" };
     tool.install()
-}
-
-/// Makes sure that there is what `xtask/node` asks for: esbuild, Binaryen.
-///
-/// # Errors
-/// When npm cannot install it.
-pub fn finishing_packages() -> Result<(), Failure> {
-    let folder = task::root().join("xtask/node");
-    // npm writes down what it has installed; where that is older than what is asked for, something has changed.
-    let written = |name| std::fs::metadata(folder.join(name)).and_then(|file| file.modified()).ok();
-    let installed = written("node_modules/.package-lock.json");
-    if installed.is_some() && installed >= written("package-lock.json") {
-        Ok(())
-    } else {
-        node_packages(&folder)
-    }
 }
 
 /// Makes sure that there is a cargo-deny.
@@ -205,18 +191,9 @@ fn from_debian(needed: &[Packaged]) -> Result<(), Failure> {
     )))
 }
 
-/// Installs what the `package-lock.json` in a folder names. No package runs anything on the way.
-///
-/// # Errors
-/// When npm cannot install it.
-pub fn node_packages(folder: &Path) -> Result<(), Failure> {
-    let words = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-    run(Command::new("npm").args(words).current_dir(folder))
-}
-
 fn wasm_target() -> Result<(), Failure> {
     let installed =
-        Command::new("rustup").args(["target", "list", "--installed"]).current_dir(task::root()).output();
+        Command::new("rustup").args(["target", "list", "--installed"]).current_dir(root()).output();
     let present = installed.is_ok_and(|output| {
         String::from_utf8_lossy(&output.stdout).lines().any(|line| line == "wasm32-unknown-unknown")
     });
@@ -249,12 +226,12 @@ impl Tool<'_> {
 }
 
 fn folder() -> PathBuf {
-    task::root().join(".tools")
+    root().join(".tools")
 }
 
 /// The version of a package in Cargo.lock: wasm-bindgen's tool must match its crate to the letter.
 fn locked_version(package: &str) -> Result<String, Failure> {
-    let lock = task::read(&task::root().join("Cargo.lock"))?;
+    let lock = read(&root().join("Cargo.lock"))?;
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
     lines

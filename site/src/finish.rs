@@ -1,0 +1,122 @@
+//! `finish`: what Trunk leaves to do. Style sheets become one file; it and the start script
+//! get names from their content; the published card is written into the page.
+
+use std::path::{Path, PathBuf};
+
+use crate::assets::write_hashed;
+use crate::data::{self, Translation};
+use crate::failure::Failure;
+use crate::files::{read, root, write};
+use crate::html::{named, replace_once, tell_boot_script};
+use crate::prerender::{Prerendered, Styles};
+use crate::programs::{Planner, name_page_program, name_tools, slim};
+use crate::{
+    api, calculator_page, frame, framework_page, home, hosting, inside, minify, offline, one_file, page,
+    prerender, rescue,
+};
+use scoring::data::Language;
+
+/// Finishes the page in the folder where Trunk has built it.
+///
+/// # Errors
+/// When a file is missing, or the page lacks a place that is to be filled.
+pub fn finish() -> Result<(), Failure> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging =
+        staging.ok_or_else(|| Failure::Missing("finish is called by Trunk; see Trunk.toml".to_owned()))?;
+    let mut html = read(&staging.join("index.html"))?;
+
+    slim(&staging)?;
+    html = name_page_program(&html, &staging)?;
+    let pairs = data::pairs()?;
+    let [pair] = pairs.as_slice() else {
+        return Err(Failure::Missing(format!("the page shows one card; data holds {}", pairs.len())));
+    };
+    let [english, ..] = pair.translations.as_slice() else {
+        return Err(Failure::Missing("no language says all of the card".to_owned()));
+    };
+    let mut styles = Styles::default();
+    let mut pages = Vec::new();
+    for translation in &pair.translations {
+        pages.push((
+            translation,
+            prerender::prerender(&calculator_page::packed(translation, &english.language), &mut styles)?,
+        ));
+    }
+    html = join_styles(&html, &staging, &styles.rules())?;
+    html = name_tools(&html, &staging)?;
+    let planner = Planner::write(&staging)?;
+    html = tell_boot_script(&html, &planner.names(""))?;
+    api::write_to(&staging)?;
+    html = name_boot_script(&html, &staging, &pair.translations)?;
+    let languages: Vec<&Language> =
+        pair.translations.iter().map(|translation| &translation.language).collect();
+    let texts: Vec<String> =
+        languages.iter().map(|language| calculator_page::tools_texts(language, &english.language)).collect();
+    let by_language = languages.iter().zip(&texts);
+    let by_language = by_language.map(|(language, texts)| (language.id.clone(), texts.clone().into()));
+    let inside = inside::text(&staging, &serde_json::Value::Object(by_language.collect()))?;
+    let framed = frame::Framed::write(&staging, &inside)?;
+    let mut first = None;
+    let mut spoken = Vec::new();
+    for ((translation, prerendered), texts) in pages.iter().zip(&texts) {
+        let bare = Prerendered::table(&translation.baseline);
+        let bare = calculator_page::fill(&html, translation, &languages, &bare)?;
+        let bare = home::for_one_file(&bare, &translation.language)?;
+        let waiting = calculator_page::one_file_waiting(&translation.language)?;
+        one_file::write(&staging, &page::name(&translation.language, "lawgrade"), &bare, &inside, &waiting)?;
+        let stem = format!("tools-{}", translation.language.id);
+        let texts = write_hashed(&staging, &stem, "txt", texts.as_bytes())?;
+        let full = calculator_page::fill(&html, translation, &languages, prerendered)?;
+        spoken.push((*translation, texts.clone()));
+        let pages = framework_page::addresses(&translation.language)?;
+        let names = format!("data-tools-texts=\"{texts}\" data-pages=\"{pages}\"");
+        let full = tell_boot_script(&full, &names)?;
+        let in_frame = home::for_frame(&full, &translation.language)?;
+        framed.write_page(&staging, &translation.language, &in_frame)?;
+        write(&staging.join(page::name(&translation.language, "index")), &full)?;
+        first.get_or_insert(full);
+    }
+    framework_page::write(&staging, &spoken, named(&html, "rel=\"stylesheet\" href")?, &planner)?;
+    let first = first.unwrap_or_default();
+    frame::write(&staging, &first, &english.baseline, &languages)?;
+    rescue::write_page(&staging, &languages, &first)?;
+    offline::write(&staging, &english.baseline, &languages)?;
+    hosting::write_settings(&staging, &languages)
+}
+
+/// Puts all style sheets into one file, in the page's order, so that the browser fetches one; `rules` come last.
+fn join_styles(html: &str, staging: &Path, rules: &str) -> Result<String, Failure> {
+    const START: &str = "<link rel=\"stylesheet\" href=\"";
+    let mut sheets = String::new();
+    let mut lines = Vec::new();
+    for line in html.lines() {
+        if let Some(name) = line.trim().strip_prefix(START).and_then(|rest| rest.split('"').next()) {
+            if sheets.is_empty() {
+                lines.push(START);
+            }
+            sheets.push_str(&read(&root().join(name))?);
+        } else {
+            lines.push(line);
+        }
+    }
+    sheets.push_str(rules);
+    let name = write_hashed(staging, "style", "css", minify::style(&sheets)?.as_bytes())?;
+    Ok(lines.join("\n").replacen(START, &format!("{START}{name}\">"), 1))
+}
+
+/// Copies the start script under a hashed name and tells it where all is.
+fn name_boot_script(html: &str, staging: &Path, translations: &[Translation]) -> Result<String, Failure> {
+    let boot = write_hashed(staging, "boot", "js", minify::joined("boot.js")?.as_bytes())?;
+    let offline = write_hashed(staging, "offline", "js", minify::module_file("src/offline.js")?.as_bytes())?;
+    let page = |translation: &Translation| {
+        let language = &translation.language;
+        format!("{} {}", language.id, page::address(language))
+    };
+    let pages = translations.iter().map(page).collect::<Vec<_>>().join(",");
+    let version = offline::VERSION;
+    let names = format!(
+        "src=\"{boot}\" data-offline=\"{offline}\" data-languages=\"{pages}\" data-version=\"{version}\""
+    );
+    replace_once(html, "src=\"src/boot.js\"", &names)
+}

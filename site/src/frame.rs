@@ -1,0 +1,145 @@
+//! The page for frames, and what hosts include to have one.
+
+use std::path::Path;
+
+use scoring::Baseline;
+use scoring::data::Language;
+
+use crate::assets::write_hashed;
+use crate::budget::within;
+use crate::compress::brotli_size;
+use crate::failure::{Failure, failed};
+use crate::files::{self, files, read, root};
+use crate::html::{escaped, named, replace_once, tell_boot_script};
+use crate::{minify, page};
+
+/// What a host's page loads to embed the calculator, in bytes of brotli. A good part of it are the sentences in each
+/// language for where nothing can be shown, which nothing could fetch then.
+const BUDGET: usize = 5_800;
+
+/// The files that pages for frames have beside those of the page, by their names.
+pub struct Framed {
+    script: String,
+    sheet: String,
+    inside: String,
+    framed: String,
+}
+
+impl Framed {
+    /// Writes them. `inside` is the one script for frames that their host has sandboxed: see `framed.js`.
+    ///
+    /// # Errors
+    /// When a file is missing.
+    pub fn write(staging: &Path, inside: &str) -> Result<Self, Failure> {
+        let sheet = replace_once(&read(&root().join("style/frame.css"))?, "[[dark]]", &dark()?)?;
+        let write = |stem, ending, content: &str| write_hashed(staging, stem, ending, content.as_bytes());
+        Ok(Self {
+            script: write("frame", "js", &minify::joined("frame.js")?)?,
+            sheet: write("frame", "css", &minify::style(&sheet)?)?,
+            inside: write("inside", "js", inside)?,
+            framed: write("framed", "js", &minify::bundle("import './framed.js';", &[])?)?,
+        })
+    }
+
+    /// Writes the page for frames in one language, from the finished page.
+    ///
+    /// # Errors
+    /// When the page is not as expected.
+    pub fn write_page(&self, staging: &Path, language: &Language, html: &str) -> Result<(), Failure> {
+        let refused = language.page_text("frame", "link_refused", &[]);
+        let refused = escaped(&refused.map_err(|error| Failure::Missing(error.to_string()))?);
+        let Self { script, sheet, inside, framed } = self;
+        let html = replace_once(html, "<html lang=", "<html class=\"framed\" lang=")?;
+        let html = replace_once(&html, "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n", "")?;
+        let head = format!(
+            "<link rel=\"stylesheet\" href=\"{sheet}\">\n<link rel=\"modulepreload\" href=\"{script}\">\n</head>"
+        );
+        let html = replace_once(&html, "</head>", &head)?;
+        let names =
+            format!("data-frame=\"{script}\" data-inside=\"{inside}\" data-link-refused=\"{refused}\"");
+        let html = tell_boot_script(&html, &names)?;
+        let boot = "<script type=\"module\" id=\"boot\"";
+        let html = replace_once(&html, boot, &format!("<script src=\"{framed}\"></script>\n{boot}"))?;
+        files::write(&staging.join(page::name(language, "embed")), html)
+    }
+}
+
+/// Writes `embed.js`, `builder.html` and the example pages. `html` is a finished page, `languages` all that there
+/// is one in.
+///
+/// # Errors
+/// When a file is missing or not as expected, or `embed.js` has outgrown its budget.
+pub fn write(
+    staging: &Path,
+    html: &str,
+    baseline: &Baseline,
+    languages: &[&Language],
+) -> Result<(), Failure> {
+    // The element without a frame takes the start script that the page has, under the same name.
+    let boot = named(html, "id=\"boot\" src")?;
+    let element = replace_once(&minify::joined("element.js")?, "./boot.js", &format!("./{boot}"))?;
+    let element = write_hashed(staging, "element", "js", element.as_bytes())?;
+    let embed = replace_once(&minify::bundle("import '../embed/embed.js';", &[])?, "[[element]]", &element)?;
+    let others = languages.iter().filter(|language| page::name(language, "embed") != "embed.html");
+    let others: Vec<&str> = others.map(|language| language.id.as_str()).collect();
+    let embed = replace_once(&embed, "[[languages]]", &others.join(" "))?;
+    let texts = languages
+        .iter()
+        .map(|language| (language.id.clone(), serde_json::json!(language.page.get("element"))));
+    let texts = serde_json::Value::Object(texts.collect()).to_string();
+    let embed = replace_once(&embed, "\"[[texts]]\"", &texts)?;
+    let size = brotli_size(embed.as_bytes()).map_err(|error| failed(staging, error))?;
+    within("embed.js, in brotli,", size, BUDGET)?;
+    files::write(&staging.join("embed.js"), &embed)?;
+    write_builder(staging, html, baseline, languages)?;
+    let examples = staging.join("examples");
+    std::fs::create_dir_all(&examples).map_err(|error| failed(&examples, error))?;
+    for ending in ["html", "css", "js"] {
+        for file in files(&root().join("embed/examples"), ending)? {
+            files::write(&examples.join(file.file_name().unwrap_or_default()), &read(&file)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// The page where the code for other pages is put together, and the one about accessibility.
+fn write_builder(
+    staging: &Path,
+    html: &str,
+    baseline: &Baseline,
+    languages: &[&Language],
+) -> Result<(), Failure> {
+    let sheet = minify::style_files(&["embed/builder.css"])?;
+    let sheet = write_hashed(staging, "builder", "css", sheet.as_bytes())?;
+    let script =
+        write_hashed(staging, "builder", "js", minify::classic_file("embed/builder.js")?.as_bytes())?;
+    let style = named(html, "rel=\"stylesheet\" href")?;
+    let (framework, card) = (baseline.framework(), baseline.card());
+    let name = format!("{}: {}, {}", card.jurisdiction, framework.title, framework.year);
+    let option = format!("<option value=\"{}/{}\">{}</option>", framework.id, card.id, escaped(&name));
+    let spoken = languages.iter().map(|language| {
+        format!("<option value=\"{0}\" lang=\"{0}\">{1}</option>", language.id, escaped(&language.name))
+    });
+    let spoken: String = spoken.collect();
+    let words = [
+        ("[[style]]", style),
+        ("[[builder style]]", &sheet),
+        ("[[builder script]]", &script),
+        ("[[cards]]", &option),
+        ("[[languages]]", &spoken),
+    ];
+    let builder = read(&root().join("embed/builder.html"))?;
+    let builder = words.iter().try_fold(builder, |html, (place, word)| replace_once(&html, place, word))?;
+    files::write(&staging.join("builder.html"), builder)?;
+    let statement = read(&root().join("embed/accessibility.html"))?;
+    files::write(&staging.join("accessibility.html"), replace_once(&statement, "[[style]]", style)?)
+}
+
+/// The colours of the dark theme, as the tokens have them.
+fn dark() -> Result<String, Failure> {
+    let file = root().join("style/tokens.css");
+    let tokens = read(&file)?;
+    let block =
+        tokens.split_once(".framed:not([data-theme=light]) {").and_then(|(_, rest)| rest.split_once('}'));
+    block.map(|(colours, _)| colours.to_owned()).ok_or_else(|| failed(&file, "expected a dark theme"))
+}

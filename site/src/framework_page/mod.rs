@@ -1,0 +1,260 @@
+//! The page of each framework that has a folder: its rules, its cards, and a calculator for all of them.
+
+use std::path::{Path, PathBuf};
+
+use scoring::cards::Names;
+use scoring::data::Language;
+use scoring::rules::file::{Framework, FrameworkWords};
+use serde::de::DeserializeOwned;
+
+use crate::assets::{hash, write_hashed};
+use crate::data::Translation;
+use crate::failure::{Failure, failed};
+use crate::files::{self, read, root};
+use crate::html::{escaped, replace_once};
+use crate::programs::{Planner, name_program};
+use crate::{minify, page};
+
+/// The folder of the pages, in the release.
+pub const FOLDER: &str = "frameworks";
+
+/// The frameworks that have a page.
+///
+/// # Errors
+/// When the data cannot be read.
+pub fn ids() -> Result<Vec<String>, Failure> {
+    let data = root().join("data");
+    let entries = std::fs::read_dir(&data).map_err(|error| failed(&data, error))?;
+    let folders = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut ids: Vec<String> = folders
+        .filter(|folder| folder.join("cards.csv").is_file())
+        .filter_map(|folder| Some(folder.file_name()?.to_string_lossy().into_owned()))
+        .collect();
+    ids.sort();
+    Ok(ids)
+}
+
+/// The names and addresses of all frameworks' pages in a language, as the start script reads them: seen from the
+/// release's folder.
+///
+/// # Errors
+/// As for [`ids`].
+pub fn addresses(language: &Language) -> Result<String, Failure> {
+    let page = |id: &String| format!("{id} {FOLDER}/{}", page::name(language, id));
+    Ok(ids()?.iter().map(page).collect::<Vec<_>>().join(","))
+}
+
+/// Files that the pages share.
+struct Shared {
+    style: String,
+    own_style: String,
+    start: String,
+    script: String,
+    program: String,
+    planner: String,
+}
+
+/// Writes the pages of all frameworks. `style` is the name of the calculator's style sheet; with each language of the
+/// calculator's own page comes the name of the file with the texts of its programs.
+///
+/// # Errors
+/// When a file is missing or wrong.
+pub fn write(
+    staging: &Path,
+    languages: &[(&Translation, String)],
+    style: &str,
+    planner: &Planner,
+) -> Result<(), Failure> {
+    let folder = staging.join(FOLDER);
+    std::fs::create_dir_all(&folder).map_err(|error| failed(&folder, error))?;
+    let (script, program) = name_program(staging, "framework")?;
+    for name in [&script, &program] {
+        let moved = std::fs::rename(staging.join(name), folder.join(name));
+        moved.map_err(|error| failed(&folder.join(name), error))?;
+    }
+    let own_style = minify::style_files(&["style/tools.css", "style/framework.css"])?;
+    let shared = Shared {
+        style: style.to_owned(),
+        own_style: write_hashed(&folder, "framework", "css", own_style.as_bytes())?,
+        start: write_hashed(&folder, "start", "js", minify::joined("framework.js")?.as_bytes())?,
+        script,
+        program,
+        planner: planner.names("../"),
+    };
+    let mut frameworks = Vec::new();
+    for id in ids()? {
+        let data = root().join("data").join(&id);
+        frameworks.push((read(&data.join("cards.csv"))?, data));
+    }
+    for (translation, texts) in languages {
+        let spoken = |(_, data): &(String, PathBuf)| spoken(data, &translation.language);
+        let spoken: Vec<(Framework, Names)> =
+            frameworks.iter().map(spoken).collect::<Result<_, Failure>>()?;
+        let (all, names): (Vec<Framework>, Vec<Names>) = spoken.into_iter().unzip();
+        for ((framework, names), (cards, _)) in all.iter().zip(&names).zip(&frameworks) {
+            let page = Page { translation, languages, texts, framework, names, cards, all: &all };
+            files::write(
+                &folder.join(page::name(&translation.language, &framework.id)),
+                page.filled(&shared)?,
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// A framework in a language, and what the language calls its subjects.
+fn spoken(data: &Path, language: &Language) -> Result<(Framework, Names), Failure> {
+    let framework: Framework = parsed(&data.join("framework.json"))?;
+    let words = data.join(format!("words.{}.json", language.id));
+    if !words.is_file() {
+        return Ok((framework, Names::default()));
+    }
+    let words: FrameworkWords = parsed(&words)?;
+    Ok((words.over(&framework), words.names()))
+}
+
+fn parsed<T: DeserializeOwned>(file: &Path) -> Result<T, Failure> {
+    serde_json::from_str(&read(file)?).map_err(|error| failed(file, error))
+}
+
+/// A framework's page in one language.
+struct Page<'a> {
+    translation: &'a Translation,
+    languages: &'a [(&'a Translation, String)],
+    /// The name of the file with the texts of its programs.
+    texts: &'a str,
+    framework: &'a Framework,
+    names: &'a Names,
+    cards: &'a str,
+    /// All frameworks in this language.
+    all: &'a [Framework],
+}
+
+impl Page<'_> {
+    fn filled(&self, shared: &Shared) -> Result<String, Failure> {
+        let (language, framework) = (&self.translation.language, self.framework);
+        let source = framework.source.clone().unwrap_or_default();
+        let year = framework.year.to_string();
+        let of = |name| said(language, name, &[("framework", &framework.title), ("year", &year)]);
+        let lead = said(language, "lead", &[("publisher", &framework.publisher), ("year", &year)])?;
+        let cited = match &source.address {
+            Some(address) => format!(
+                "<cite><a href=\"{}\" rel=\"external\">{}</a></cite>",
+                escaped(address),
+                escaped(&source.title)
+            ),
+            None => format!("<cite>{}</cite>", escaped(&source.title)),
+        };
+        let source_line =
+            said(language, "source", &[("source", &cited), ("licence", &escaped(&source.licence))])?;
+        let places = [
+            ("language", language.id.clone()),
+            ("title", escaped(&of("title")?)),
+            ("description", escaped(&of("description")?)),
+            ("heading", escaped(&of("title")?)),
+            ("lead", escaped(&lead)),
+            ("style", shared.style.clone()),
+            ("own style", shared.own_style.clone()),
+            ("start", shared.start.clone()),
+            ("script", shared.script.clone()),
+            ("program", shared.program.clone()),
+            ("planner", shared.planner.clone()),
+            ("program texts", self.texts.to_owned()),
+            ("pages", self.pages()),
+            ("other languages", self.other_languages()),
+            ("about", escaped(&framework.about)),
+            ("source", source_line),
+            ("ours", escaped(&source.ours)),
+            ("other frameworks", self.others()),
+            ("skip", language.page_text("page", "skip", &[])?),
+            ("languages", language.page_text("page", "languages", &[])?),
+            ("waiting", said(language, "waiting", &[])?),
+            ("no_scripts", said(language, "no_scripts", &[])?),
+            ("about_heading", said(language, "about_heading", &[])?),
+            ("independent", said(language, "independent", &[])?),
+            ("others", said(language, "others", &[])?),
+            ("calculator", calculator(language)),
+            ("texts", serde_json::json!(language.page.get("boot")).to_string().replace('<', "\\u003c")),
+            ("data", self.data()?),
+        ];
+        let template = read(&root().join("framework.html"))?;
+        places
+            .iter()
+            .try_fold(template, |html, (place, text)| replace_once(&html, &format!("[[{place}]]"), text))
+    }
+
+    /// What the page's program reads: see `Data::read` of `src/framework/data.rs`.
+    fn data(&self) -> Result<String, Failure> {
+        let language = &self.translation.language;
+        // In a script, only this could end it.
+        let quoted = |json: serde_json::Result<String>| json.unwrap_or_default().replace('<', "\\u003c");
+        let rules = quoted(serde_json::to_string(self.framework));
+        let names = quoted(serde_json::to_string(self.names));
+        if self.cards.contains('<') {
+            return Err(Failure::Missing(format!(
+                "{}: cards.csv has a “<”, which a page cannot hold",
+                self.framework.id
+            )));
+        }
+        let version = hash(format!("{rules}\n{names}\n{}", self.cards).as_bytes());
+        let version = version.get(..8).unwrap_or_default();
+        Ok(format!("{}\n{}\n{version}\n{rules}\n{names}\n{}", language.id, language.locale, self.cards))
+    }
+
+    /// The other frameworks' pages, as the start script reads them: seen from beside this one.
+    fn pages(&self) -> String {
+        let language = &self.translation.language;
+        let own = &self.translation.baseline.framework().id;
+        let calculator = format!("{own} {}", calculator(language));
+        let others = self.other_frameworks();
+        let others = others.map(|other| format!("{} {}", other.id, page::name(language, &other.id)));
+        std::iter::once(calculator).chain(others).collect::<Vec<_>>().join(",")
+    }
+
+    fn other_frameworks(&self) -> impl Iterator<Item = &Framework> {
+        self.all.iter().filter(|other| other.id != self.framework.id)
+    }
+
+    fn other_languages(&self) -> String {
+        let others = self.languages.iter().map(|(translation, _)| &translation.language);
+        let others = others.filter(|other| other.id != self.translation.language.id);
+        let link = |other: &Language| page::link(other, &page::name(other, &self.framework.id));
+        others.map(link).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Links to what else there is: the calculator's own page, and the other frameworks.
+    fn others(&self) -> String {
+        let language = &self.translation.language;
+        let link = |page: &str, title: &str, year: u16| {
+            format!("<li><a href=\"{page}\">{} {year}</a></li>", escaped(title))
+        };
+        let own = self.translation.baseline.framework();
+        let first = link(&calculator(language), &own.title, own.year);
+        let others = self.other_frameworks();
+        let others = others.map(|other| link(&page::name(language, &other.id), &other.title, other.year));
+        std::iter::once(first).chain(others).collect()
+    }
+}
+
+/// The calculator's own page, as seen from a framework's.
+fn calculator(language: &Language) -> String {
+    format!("../{}", page::asked_address(language).trim_start_matches("./"))
+}
+
+/// Links to the pages of all frameworks in a language, as seen from the calculator's own page.
+///
+/// # Errors
+/// When the data cannot be read.
+pub fn links(language: &Language) -> Result<String, Failure> {
+    let link = |id: String| {
+        let (framework, _) = spoken(&root().join("data").join(&id), language)?;
+        let page = page::name(language, &id);
+        Ok(format!("<a href=\"{FOLDER}/{page}\">{} {}</a>", escaped(&framework.title), framework.year))
+    };
+    let links: Vec<String> = ids()?.into_iter().map(link).collect::<Result<_, Failure>>()?;
+    Ok(links.join(" · "))
+}
+
+fn said(language: &Language, name: &str, fillings: &[(&str, &str)]) -> Result<String, Failure> {
+    Ok(language.page_text("framework", name, fillings)?)
+}

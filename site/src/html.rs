@@ -1,0 +1,39 @@
+//! Pages as texts: what is looked up in them and put into them.
+
+use crate::failure::Failure;
+
+/// A text as it stands in a page.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// The file that the finished page names in an attribute.
+///
+/// # Errors
+/// When the page has no such attribute.
+pub fn named<'a>(html: &'a str, attribute: &str) -> Result<&'a str, Failure> {
+    let start = format!("{attribute}=\"");
+    let name = html.split_once(&start).and_then(|(_, rest)| rest.split('"').next());
+    name.ok_or_else(|| Failure::Missing(format!("no {attribute} in the page")))
+}
+
+/// Puts something into the one place that is there for it.
+///
+/// # Errors
+/// When there is no such place, or several.
+pub fn replace_once(html: &str, place: &str, with: &str) -> Result<String, Failure> {
+    match html.matches(place).count() {
+        1 => Ok(html.replacen(place, with, 1)),
+        count => {
+            Err(Failure::Missing(format!("expected “{place}” once in index.html, found it {count} times")))
+        }
+    }
+}
+
+/// Adds attributes to the start script's element, which tell it where things are.
+///
+/// # Errors
+/// When the page has no start script.
+pub fn tell_boot_script(html: &str, attributes: &str) -> Result<String, Failure> {
+    replace_once(html, "data-page-js=", &format!("{attributes} data-page-js="))
+}

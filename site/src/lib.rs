@@ -1,0 +1,34 @@
+//! The site generator: makes the release of what Trunk has compiled, and holds it to what is promised of it.
+//!
+//! Trunk calls [`finish()`] in the folder where it has put the page together. What is left then is for when the release
+//! stands in its place: [`compress`], [`fingerprints`], [`budget`].
+
+pub mod api;
+mod assets;
+pub mod budget;
+mod calculator_page;
+pub mod compress;
+pub mod data;
+pub mod failure;
+pub mod files;
+pub mod fingerprints;
+mod finish;
+mod frame;
+pub mod framework_page;
+pub mod home;
+mod hosting;
+mod html;
+mod inside;
+mod minify;
+pub mod node;
+mod offline;
+mod one_file;
+mod page;
+mod pictures;
+mod prerender;
+pub mod process;
+mod programs;
+mod rescue;
+mod wasm;
+
+pub use finish::finish;

@@ -1,0 +1,44 @@
+//! Node and the packages of npm that the build runs with it: esbuild, Binaryen. `site/node` asks for them.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::files::root;
+use crate::process::run;
+
+/// Their folder, in the project's.
+const FOLDER: &str = "site/node";
+
+/// Node with a script of that folder.
+pub fn script(name: &str) -> Command {
+    let mut node = Command::new("node");
+    node.arg(root().join(FOLDER).join(name));
+    node
+}
+
+/// What to say where Node cannot be started.
+pub fn missing(error: &std::io::Error) -> String {
+    format!("Building needs Node 20 or newer: {error}")
+}
+
+/// Makes sure that the packages are there.
+///
+/// # Errors
+/// When npm cannot install them.
+pub fn finishing_packages() -> Result<(), Failure> {
+    let folder = root().join(FOLDER);
+    // npm writes down what it has installed; where that is older than what is asked for, something has changed.
+    let written = |name| std::fs::metadata(folder.join(name)).and_then(|file| file.modified()).ok();
+    let installed = written("node_modules/.package-lock.json");
+    if installed.is_some() && installed >= written("package-lock.json") { Ok(()) } else { install(&folder) }
+}
+
+/// Installs what the `package-lock.json` in a folder names. No package runs anything on the way.
+///
+/// # Errors
+/// When npm cannot install it.
+pub fn install(folder: &Path) -> Result<(), Failure> {
+    let words = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+    run(Command::new("npm").args(words).current_dir(folder))
+}

@@ -1,0 +1,149 @@
+//! What makes the page installable and keeps it for use without a network: the manifest and the service
+//! worker, with the names of the files that the build has really made.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use scoring::Baseline;
+use scoring::data::Language;
+
+use crate::assets::hash;
+use crate::failure::{Failure, failed};
+use crate::files::{self, files, read, root};
+use crate::html::replace_once;
+use crate::{minify, page, pictures};
+
+/// How the names of files begin that the page itself never loads: what other pages and programs load, and
+/// what a visitor downloads.
+pub const NOT_OF_THE_PAGE: [&str; 20] = [
+    "api-",
+    "lawgrade.",
+    "page.png",
+    "phone.png",
+    "icon-",
+    "builder",
+    "accessibility.",
+    "404.",
+    "_headers",
+    ".htaccess",
+    "serve.json",
+    "nginx-headers",
+    "caddy-headers",
+    "embed.",
+    "frame-",
+    "inside-",
+    "framed-",
+    "element-",
+    "examples/",
+    "frameworks/",
+];
+
+/// Pictures of the page for those who are asked whether to install it, and on which kind of screen.
+const SCREENSHOTS: [(&str, &str); 2] = [("page.png", "wide"), ("phone.png", "narrow")];
+
+/// How the names of files begin without which a page does not answer.
+const PROGRAM: [&str; 3] = ["boot-", "lawgrade-", "style-"];
+
+/// Stands in the pages for the version of what is kept, until that is known.
+pub const VERSION: &str = "__version__";
+
+/// The service worker, which the browser keeps by itself.
+const WORKER: &str = "sw.js";
+
+/// Writes the manifest with its pictures, then the service worker with the list of all files.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn write(staging: &Path, baseline: &Baseline, languages: &[&Language]) -> Result<(), Failure> {
+    pictures::write_icons(staging)?;
+    let mut screenshots = Vec::new();
+    for (name, form) in SCREENSHOTS {
+        let file = root().join("docs").join(name);
+        std::fs::copy(&file, staging.join(name)).map_err(|error| failed(&file, error))?;
+        let size = pictures::size(&file)?;
+        screenshots
+            .push(serde_json::json!({"src": name, "sizes": size, "type": "image/png", "form_factor": form}));
+    }
+    let manifest = manifest(baseline, screenshots).to_string();
+    files::write(&staging.join("manifest.webmanifest"), manifest)?;
+
+    let worker = read(&root().join("src/sw.js"))?;
+    let kept = Kept::find(staging, languages)?;
+    let version = kept.version(staging)?;
+    for page in files(staging, "html")? {
+        files::write(&page, read(&page)?.replace(VERSION, &version))?;
+    }
+    let lists = [
+        ("[[version]]", version),
+        ("[[pages]]", serde_json::json!(kept.pages).to_string()),
+        ("[[program]]", serde_json::json!(kept.program).to_string()),
+        ("[[others]]", serde_json::json!(kept.others).to_string()),
+    ];
+    let worker = lists.iter().try_fold(worker, |worker, (place, list)| replace_once(&worker, place, list))?;
+    files::write(&staging.join(WORKER), minify::classic(&worker)?)
+}
+
+/// What the service worker keeps.
+struct Kept {
+    /// The page in each language.
+    pages: Vec<String>,
+    /// What a page needs to answer.
+    program: BTreeSet<String>,
+    /// What it can do without.
+    others: BTreeSet<String>,
+}
+
+impl Kept {
+    fn find(staging: &Path, languages: &[&Language]) -> Result<Self, Failure> {
+        let pages: Vec<String> = languages.iter().map(|language| page::name(language, "index")).collect();
+        let (mut program, mut others) = (BTreeSet::new(), BTreeSet::new());
+        for entry in std::fs::read_dir(staging).map_err(|error| failed(staging, error))? {
+            let path = entry.map_err(|error| failed(staging, error))?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let elsewhere = name == WORKER || NOT_OF_THE_PAGE.iter().any(|start| name.starts_with(start));
+            if elsewhere || pages.contains(&name) || !path.is_file() {
+                continue;
+            }
+            let needed = PROGRAM.iter().any(|start| name.starts_with(start));
+            if needed { &mut program } else { &mut others }.insert(name);
+        }
+        Ok(Self { pages, program, others })
+    }
+
+    /// Another, whenever any of the files is.
+    fn version(&self, staging: &Path) -> Result<String, Failure> {
+        let mut contents = String::new();
+        for name in self.pages.iter().chain(&self.program).chain(&self.others) {
+            let path = staging.join(name);
+            let content = std::fs::read(&path).map_err(|error| failed(&path, error))?;
+            contents.push_str(&format!("{name} {}\n", hash(&content)));
+        }
+        Ok(hash(contents.as_bytes()))
+    }
+}
+
+fn manifest(baseline: &Baseline, screenshots: Vec<serde_json::Value>) -> serde_json::Value {
+    let mut icons = vec![serde_json::json!({"src": "icon.svg", "sizes": "any", "type": "image/svg+xml"})];
+    for size in pictures::SIZES {
+        let (name, sizes) = (pictures::name(size), format!("{size}x{size}"));
+        // What is drawn lies in the circle that every mask leaves.
+        icons.push(serde_json::json!({"src": name, "sizes": sizes, "type": "image/png", "purpose": "any"}));
+        icons.push(
+            serde_json::json!({"src": name, "sizes": sizes, "type": "image/png", "purpose": "maskable"}),
+        );
+    }
+    let state = &baseline.card().jurisdiction;
+    serde_json::json!({
+        "name": format!("Lawgrade: {state}’s report card"),
+        "short_name": "Lawgrade",
+        "description": format!("What a change in {state}’s law would do to its grade"),
+        // Without an id, so that copies at several places of one host are several apps.
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": "#ffffff",
+        "theme_color": "#1d4f7c",
+        "icons": icons,
+        "screenshots": screenshots,
+    })
+}

@@ -1,0 +1,31 @@
+//! What pages are called in each language, and links to them.
+
+use scoring::data::Language;
+
+/// The name of a file in a language: English has the plain one.
+pub fn name(language: &Language, stem: &str) -> String {
+    match (language.id.as_str(), stem) {
+        ("en", stem) => format!("{stem}.html"),
+        (id, "index") => format!("{id}.html"),
+        (id, stem) => format!("{stem}.{id}.html"),
+    }
+}
+
+/// The address of the page in a language, as seen from beside it: hosts of all kinds answer it without a redirect
+/// that could lose its query, or lead nowhere.
+pub fn address(language: &Language) -> String {
+    match name(language, "index").as_str() {
+        "index.html" => "./".to_owned(),
+        file => file.to_owned(),
+    }
+}
+
+/// The address of the page in a language that was asked for, so that the browser's own does not count.
+pub fn asked_address(language: &Language) -> String {
+    format!("{}?lang={}", address(language), language.id)
+}
+
+/// A link to what stands at an address in another language.
+pub fn link(Language { id, name, .. }: &Language, address: &str) -> String {
+    format!("<a href=\"{address}\" hreflang=\"{id}\" lang=\"{id}\">{name}</a>")
+}

@@ -1,0 +1,55 @@
+//! `package`: the rules for other programs as a package of npm.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use site::api::{EMBEDDED, GLUE, PROGRAM, built};
+use site::failure::{Failure, failed};
+use site::files::{files, put, read, root};
+use site::framework_page;
+use site::process::run;
+
+/// The data that goes along, beside the frameworks that have a folder.
+const DATA: [&str; 3] = ["data/frameworks", "data/cards", "data/schema"];
+
+/// Puts what the build has made for other programs into `target/npm` and packs it there.
+///
+/// # Errors
+/// When the build is not there, or npm fails.
+pub fn pack() -> Result<PathBuf, Failure> {
+    let folder = root().join("target/npm");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).map_err(|error| failed(&folder, error))?;
+    }
+    let built = built()?;
+    for name in [GLUE, EMBEDDED, PROGRAM] {
+        copy(&built.join(name), &folder)?;
+    }
+    let npm = root().join("embed/npm");
+    for ending in ["js", "cjs", "json", "ts"] {
+        for file in files(&npm, ending)? {
+            copy(&file, &folder)?;
+        }
+    }
+    // TypeScript wants the types of a module and of what is required each under a name of its own.
+    put(&folder, "lawgrade.d.cts", read(&npm.join("lawgrade.d.ts"))?.as_bytes())?;
+    for name in ["embed/README.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+        copy(&root().join(name), &folder)?;
+    }
+    copy(&root().join("docs/diagnostics.md"), &folder.join("docs"))?;
+    let own = framework_page::ids()?.into_iter().map(|id| format!("data/{id}"));
+    for part in DATA.into_iter().map(str::to_owned).chain(own) {
+        for ending in ["json", "csv"] {
+            for file in files(&root().join(&part), ending)? {
+                copy(&file, &folder.join(&part))?;
+            }
+        }
+    }
+    run(Command::new("npm").args(["pack", "--silent"]).current_dir(&folder))?;
+    Ok(folder)
+}
+
+fn copy(file: &Path, folder: &Path) -> Result<(), Failure> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    put(folder, &name, &std::fs::read(file).map_err(|error| failed(file, error))?)
+}
