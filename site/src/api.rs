@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
-use crate::assets::hash;
+use crate::assets::{RULES, RULES_FOLDER, RULES_TYPES};
 use crate::budget::within;
 use crate::compress::gzip;
 use crate::failure::{Failure, failed};
-use crate::files::{put, read, root, taken, write};
+use crate::files::{read, root, taken};
 use crate::html::replace_once;
 
 /// The modules that stand around the program, in `embed/npm`; [`GLUE`] and [`EMBEDDED`] are made by the build.
@@ -28,8 +28,6 @@ const EMBEDDING: &str = "\
 const packed = Uint8Array.from(atob(\"BASE64\"), (letter) => letter.charCodeAt(0));
 export default new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream(\"gzip\"))).arrayBuffer();
 ";
-/// How the name of their folder in the build begins; it goes on with their hash.
-const FOLDER: &str = "api-";
 
 /// Writes `lawgrade.js` of the build under its stable name, and what it loads into a folder that is named by its
 /// content.
@@ -53,18 +51,14 @@ pub fn write_to(staging: &Path) -> Result<(), Failure> {
     for name in MODULES {
         contents.push((name, read(&root().join("embed/npm").join(name))?.into_bytes()));
     }
-    let all: Vec<u8> = contents.iter().flat_map(|(_, content)| content).copied().collect();
-    let folder = format!("{FOLDER}{}", hash(&all));
-    for (name, content) in &contents {
-        put(&staging.join(&folder), name, content)?;
-    }
+    let folder = RULES_FOLDER.write(staging, &contents)?;
     // Those that it names are fetched together.
     let early: String = std::iter::once(GLUE)
         .chain(MODULES.into_iter().filter(|name| *name != "lawgrade.js"))
         .map(|name| format!("import\"./{folder}/{name}\";"))
         .collect();
-    write(&staging.join("lawgrade.js"), format!("{early}export{{load}}from\"./{folder}/lawgrade.js\";\n"))?;
-    write(&staging.join("lawgrade.d.ts"), read(&root().join("embed/npm/lawgrade.d.ts"))?)
+    RULES.write(staging, format!("{early}export{{load}}from\"./{folder}/lawgrade.js\";\n"))?;
+    RULES_TYPES.write(staging, read(&root().join("embed/npm/lawgrade.d.ts"))?)
 }
 
 /// The folder that the build has made for other programs.
@@ -73,9 +67,6 @@ pub fn write_to(staging: &Path) -> Result<(), Failure> {
 /// When there is none.
 pub fn built() -> Result<PathBuf, Failure> {
     let dist = root().join("dist");
-    let entries = std::fs::read_dir(&dist).map_err(|error| failed(&dist, error))?;
-    let mut folders = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| {
-        path.is_dir() && path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(FOLDER))
-    });
-    folders.next().ok_or_else(|| failed(&dist, "the build has no program for others; cargo xtask build"))
+    let folder = RULES_FOLDER.find(&dist)?;
+    folder.ok_or_else(|| failed(&dist, "the build has no program for others; cargo xtask build"))
 }

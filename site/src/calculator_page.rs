@@ -4,11 +4,12 @@
 use scoring::data::{Basis, Language};
 use scoring::{Baseline, Evaluation, Scenario, Status, certainty, evaluate, pack};
 
+use crate::assets::{ONE_FILE, PAGE};
 use crate::data::Translation;
 use crate::failure::Failure;
 use crate::home::Home;
 use crate::html::{escaped, replace_once};
-use crate::page::{address, asked_address, link, name};
+use crate::page::{address, asked_address, link};
 use crate::prerender::Prerendered;
 use crate::{framework_page, rescue};
 
@@ -79,7 +80,7 @@ pub fn fill(
         ("at home", Home::of_build()?.map(|home| home.head(language, languages)).unwrap_or_default()),
         ("page", address(language)),
         ("other frameworks", framework_page::links(language)?),
-        ("file", name(language, "index")),
+        ("file", PAGE.name(language)),
         ("rescue", rescue::script()?),
     ];
     for (place, content) in &places {
@@ -128,7 +129,7 @@ fn said(language: &Language, name: &str, fillings: &[(&str, &str)]) -> Result<St
 /// # Errors
 /// When a text is missing.
 pub fn one_file_waiting(language: &Language) -> Result<String, Failure> {
-    let (file, save) = (name(language, "lawgrade"), said(language, "one_file_save", &[])?);
+    let (file, save) = (ONE_FILE.name(language), said(language, "one_file_save", &[])?);
     said(language, "one_file_waiting", &[("link", &format!("<a href=\"{file}\" download>{save}</a>"))])
 }
 
@@ -137,7 +138,7 @@ fn values(Translation { language, baseline }: &Translation) -> Result<Vec<(&'sta
     let tree = evaluate(baseline, &Scenario::default());
     let (framework, card, words) = (baseline.framework(), baseline.card(), baseline.words());
     let (title, address) = (escaped(&card.source.title), escaped(&card.source.address));
-    let file = name(language, "lawgrade");
+    let file = ONE_FILE.name(language);
     let offer = said(language, "one_file_link", &[])?;
     let mut values = vec![
         ("jurisdiction", escaped(&card.jurisdiction)),

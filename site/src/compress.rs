@@ -6,33 +6,21 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::assets::Built;
 use crate::failure::{Failure, failed};
-use crate::files::{all_files, write};
-
-/// The endings of files that become smaller.
-const COMPRESSED: [&str; 9] = ["css", "html", "js", "json", "svg", "ts", "txt", "wasm", "webmanifest"];
+use crate::files::write;
 
 /// Writes each file once more in brotli and in gzip beside it.
 ///
 /// # Errors
 /// When a file cannot be read or written.
 pub fn compress(dist: &Path) -> Result<(), Failure> {
-    for path in all_files(dist)? {
-        let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-        if !COMPRESSED.contains(&ending.as_str()) {
-            continue;
-        }
-        let content = std::fs::read(&path).map_err(|error| failed(&path, error))?;
-        let beside = |suffix: &str| path.with_extension(format!("{ending}.{suffix}"));
-        write(&beside("br"), brotli(&content).map_err(|error| failed(&path, error))?)?;
-        write(&beside("gz"), gzip(&content).map_err(|error| failed(&path, error))?)?;
+    for file in Built::all(dist)?.iter().filter(|file| file.shrinks()) {
+        let (content, [br, gz]) = (file.content()?, file.compressed());
+        write(&br, brotli(&content).map_err(|error| failed(&br, error))?)?;
+        write(&gz, gzip(&content).map_err(|error| failed(&gz, error))?)?;
     }
     Ok(())
-}
-
-/// Whether a file is another once more, compressed by [`compress`].
-pub fn is_compressed(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "br" || ending == "gz")
 }
 
 /// In gzip at its highest quality.

@@ -55,20 +55,3 @@ pub fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> {
     paths.sort();
     Ok(paths)
 }
-
-/// The files in a folder and in those within.
-///
-/// # Errors
-/// With the path, when a folder cannot be read.
-pub fn all_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(|error| failed(folder, error))? {
-        let path = entry.map_err(|error| failed(folder, error))?.path();
-        if path.is_dir() {
-            files.extend(all_files(&path)?);
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(files)
-}

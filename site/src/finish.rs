@@ -3,10 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::assets::write_hashed;
+use crate::assets::{BOOT, OFFLINE, PAGE, STYLE, TOOLS_TEXTS};
 use crate::data::{self, Translation};
 use crate::failure::Failure;
-use crate::files::{read, root, write};
+use crate::files::{read, root};
 use crate::html::{named, replace_once, tell_boot_script};
 use crate::prerender::{Prerendered, Styles};
 use crate::programs::{Planner, name_page_program, name_tools, slim};
@@ -64,9 +64,8 @@ pub fn finish() -> Result<(), Failure> {
         let bare = calculator_page::fill(&html, translation, &languages, &bare)?;
         let bare = home::for_one_file(&bare, &translation.language)?;
         let waiting = calculator_page::one_file_waiting(&translation.language)?;
-        one_file::write(&staging, &page::name(&translation.language, "lawgrade"), &bare, &inside, &waiting)?;
-        let stem = format!("tools-{}", translation.language.id);
-        let texts = write_hashed(&staging, &stem, "txt", texts.as_bytes())?;
+        one_file::write(&staging, &translation.language, &bare, &inside, &waiting)?;
+        let texts = TOOLS_TEXTS.write(&staging, &translation.language, texts)?;
         let full = calculator_page::fill(&html, translation, &languages, prerendered)?;
         spoken.push((*translation, texts.clone()));
         let pages = framework_page::addresses(&translation.language)?;
@@ -74,7 +73,7 @@ pub fn finish() -> Result<(), Failure> {
         let full = tell_boot_script(&full, &names)?;
         let in_frame = home::for_frame(&full, &translation.language)?;
         framed.write_page(&staging, &translation.language, &in_frame)?;
-        write(&staging.join(page::name(&translation.language, "index")), &full)?;
+        PAGE.write(&staging, &translation.language, &full)?;
         first.get_or_insert(full);
     }
     framework_page::write(&staging, &spoken, named(&html, "rel=\"stylesheet\" href")?, &planner)?;
@@ -101,14 +100,14 @@ fn join_styles(html: &str, staging: &Path, rules: &str) -> Result<String, Failur
         }
     }
     sheets.push_str(rules);
-    let name = write_hashed(staging, "style", "css", minify::style(&sheets)?.as_bytes())?;
+    let name = STYLE.write(staging, minify::style(&sheets)?)?;
     Ok(lines.join("\n").replacen(START, &format!("{START}{name}\">"), 1))
 }
 
 /// Copies the start script under a hashed name and tells it where all is.
 fn name_boot_script(html: &str, staging: &Path, translations: &[Translation]) -> Result<String, Failure> {
-    let boot = write_hashed(staging, "boot", "js", minify::joined("boot.js")?.as_bytes())?;
-    let offline = write_hashed(staging, "offline", "js", minify::module_file("src/offline.js")?.as_bytes())?;
+    let boot = BOOT.write(staging, minify::joined("boot.js")?)?;
+    let offline = OFFLINE.write(staging, minify::module_file("src/offline.js")?)?;
     let page = |translation: &Translation| {
         let language = &translation.language;
         format!("{} {}", language.id, page::address(language))

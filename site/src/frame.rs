@@ -5,13 +5,16 @@ use std::path::Path;
 use scoring::Baseline;
 use scoring::data::Language;
 
-use crate::assets::write_hashed;
+use crate::assets::{
+    ACCESSIBILITY, BUILDER, BUILDER_SCRIPT, BUILDER_STYLE, ELEMENT, EMBED, EXAMPLES, FRAME_PAGE,
+    FRAME_SCRIPT, FRAME_STYLE, FRAMED, INSIDE,
+};
 use crate::budget::within;
 use crate::compress::brotli_size;
 use crate::failure::{Failure, failed};
-use crate::files::{self, files, read, root};
+use crate::files::{files, read, root};
 use crate::html::{escaped, named, replace_once, tell_boot_script};
-use crate::{minify, page};
+use crate::minify;
 
 /// What a host's page loads to embed the calculator, in bytes of brotli. A good part of it are the sentences in each
 /// language for where nothing can be shown, which nothing could fetch then.
@@ -32,12 +35,11 @@ impl Framed {
     /// When a file is missing.
     pub fn write(staging: &Path, inside: &str) -> Result<Self, Failure> {
         let sheet = replace_once(&read(&root().join("style/frame.css"))?, "[[dark]]", &dark()?)?;
-        let write = |stem, ending, content: &str| write_hashed(staging, stem, ending, content.as_bytes());
         Ok(Self {
-            script: write("frame", "js", &minify::joined("frame.js")?)?,
-            sheet: write("frame", "css", &minify::style(&sheet)?)?,
-            inside: write("inside", "js", inside)?,
-            framed: write("framed", "js", &minify::bundle("import './framed.js';", &[])?)?,
+            script: FRAME_SCRIPT.write(staging, minify::joined("frame.js")?)?,
+            sheet: FRAME_STYLE.write(staging, minify::style(&sheet)?)?,
+            inside: INSIDE.write(staging, inside)?,
+            framed: FRAMED.write(staging, minify::bundle("import './framed.js';", &[])?)?,
         })
     }
 
@@ -60,7 +62,7 @@ impl Framed {
         let html = tell_boot_script(&html, &names)?;
         let boot = "<script type=\"module\" id=\"boot\"";
         let html = replace_once(&html, boot, &format!("<script src=\"{framed}\"></script>\n{boot}"))?;
-        files::write(&staging.join(page::name(language, "embed")), html)
+        FRAME_PAGE.write(staging, language, html)
     }
 }
 
@@ -78,9 +80,9 @@ pub fn write(
     // The element without a frame takes the start script that the page has, under the same name.
     let boot = named(html, "id=\"boot\" src")?;
     let element = replace_once(&minify::joined("element.js")?, "./boot.js", &format!("./{boot}"))?;
-    let element = write_hashed(staging, "element", "js", element.as_bytes())?;
+    let element = ELEMENT.write(staging, element)?;
     let embed = replace_once(&minify::bundle("import '../embed/embed.js';", &[])?, "[[element]]", &element)?;
-    let others = languages.iter().filter(|language| page::name(language, "embed") != "embed.html");
+    let others = languages.iter().filter(|language| FRAME_PAGE.name(language) != "embed.html");
     let others: Vec<&str> = others.map(|language| language.id.as_str()).collect();
     let embed = replace_once(&embed, "[[languages]]", &others.join(" "))?;
     let texts = languages
@@ -90,13 +92,12 @@ pub fn write(
     let embed = replace_once(&embed, "\"[[texts]]\"", &texts)?;
     let size = brotli_size(embed.as_bytes()).map_err(|error| failed(staging, error))?;
     within("embed.js, in brotli,", size, BUDGET)?;
-    files::write(&staging.join("embed.js"), &embed)?;
+    EMBED.write(staging, &embed)?;
     write_builder(staging, html, baseline, languages)?;
-    let examples = staging.join("examples");
-    std::fs::create_dir_all(&examples).map_err(|error| failed(&examples, error))?;
     for ending in ["html", "css", "js"] {
         for file in files(&root().join("embed/examples"), ending)? {
-            files::write(&examples.join(file.file_name().unwrap_or_default()), &read(&file)?)?;
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            EXAMPLES.write(staging, &name, read(&file)?)?;
         }
     }
     Ok(())
@@ -109,10 +110,8 @@ fn write_builder(
     baseline: &Baseline,
     languages: &[&Language],
 ) -> Result<(), Failure> {
-    let sheet = minify::style_files(&["embed/builder.css"])?;
-    let sheet = write_hashed(staging, "builder", "css", sheet.as_bytes())?;
-    let script =
-        write_hashed(staging, "builder", "js", minify::classic_file("embed/builder.js")?.as_bytes())?;
+    let sheet = BUILDER_STYLE.write(staging, minify::style_files(&["embed/builder.css"])?)?;
+    let script = BUILDER_SCRIPT.write(staging, minify::classic_file("embed/builder.js")?)?;
     let style = named(html, "rel=\"stylesheet\" href")?;
     let (framework, card) = (baseline.framework(), baseline.card());
     let name = format!("{}: {}, {}", card.jurisdiction, framework.title, framework.year);
@@ -130,9 +129,9 @@ fn write_builder(
     ];
     let builder = read(&root().join("embed/builder.html"))?;
     let builder = words.iter().try_fold(builder, |html, (place, word)| replace_once(&html, place, word))?;
-    files::write(&staging.join("builder.html"), builder)?;
+    BUILDER.write(staging, builder)?;
     let statement = read(&root().join("embed/accessibility.html"))?;
-    files::write(&staging.join("accessibility.html"), replace_once(&statement, "[[style]]", style)?)
+    ACCESSIBILITY.write(staging, replace_once(&statement, "[[style]]", style)?)
 }
 
 /// The colours of the dark theme, as the tokens have them.

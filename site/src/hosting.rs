@@ -4,10 +4,10 @@ use std::path::Path;
 
 use scoring::data::Language;
 
-use crate::assets::is_hashed;
+use crate::assets::{APACHE, Built, CADDY, NETLIFY, NGINX, ONE_FILE, SERVE};
 use crate::failure::{Failure, failed};
-use crate::files::{all_files, read, root, write};
-use crate::{page, rescue};
+use crate::files::{read, root};
+use crate::rescue;
 
 /// For names that carry a fingerprint of their content.
 const FOR_A_YEAR: &str = "public, max-age=31536000, immutable";
@@ -21,32 +21,26 @@ type Header = (String, String);
 /// When a file cannot be read or written, or the list has a line that is none.
 pub fn write_settings(staging: &Path, languages: &[&Language]) -> Result<(), Failure> {
     let (list, headers) = headers()?;
-    let mut hashed: Vec<String> = all_files(staging)?
-        .iter()
-        .filter_map(|path| Some(path.strip_prefix(staging).ok()?.display().to_string()))
-        .filter(|name| is_hashed(name))
-        .collect();
-    hashed.sort();
+    let built = Built::all(staging)?.into_iter();
+    let hashed = built.filter(|file| file.asset.name.changes_with_content()).map(|file| file.name);
+    let hashed: Vec<String> = hashed.collect();
     // Hosts with clean addresses know them without their ending.
     let downloads: Vec<String> = languages
         .iter()
-        .map(|language| page::name(language, "lawgrade"))
+        .map(|language| ONE_FILE.name(language))
         .flat_map(|name| [name.trim_end_matches(".html").to_owned(), name])
         .collect();
     let settings = [
-        ("_headers", for_netlify(&list, &downloads, &hashed)),
-        ("serve.json", for_serve(&headers, &downloads, &hashed)),
-        (".htaccess", read(&root().join("embed/htaccess"))?.replace("[[headers]]\n", &for_apache(&headers))),
+        (NETLIFY, for_netlify(&list, &downloads, &hashed)),
+        (SERVE, for_serve(&headers, &downloads, &hashed)),
+        (APACHE, read(&root().join("embed/htaccess"))?.replace("[[headers]]\n", &for_apache(&headers))),
+        (NGINX, lines(&headers, |(name, value)| format!("add_header {name} \"{value}\" always;"))),
         (
-            "nginx-headers.conf",
-            lines(&headers, |(name, value)| format!("add_header {name} \"{value}\" always;")),
-        ),
-        (
-            "caddy-headers",
+            CADDY,
             format!("header {{\n{}}}\n", lines(&headers, |(name, value)| format!("\t{name} \"{value}\""))),
         ),
     ];
-    settings.iter().try_for_each(|(name, content)| write(&staging.join(name), content))
+    settings.iter().try_for_each(|(file, content)| file.write(staging, content))
 }
 
 /// The list, with the fingerprints of what stands in the pages, as a text and as headers.

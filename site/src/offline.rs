@@ -7,48 +7,19 @@ use std::path::Path;
 use scoring::Baseline;
 use scoring::data::Language;
 
-use crate::assets::hash;
+use crate::assets::{
+    Built, Fixed, ICON, ICONS, MANIFEST, NARROW_SCREENSHOT, PAGE, Role, SERVICE_WORKER, WIDE_SCREENSHOT, hash,
+};
 use crate::failure::{Failure, failed};
 use crate::files::{self, files, read, root};
 use crate::html::replace_once;
-use crate::{minify, page, pictures};
-
-/// How the names of files begin that the page itself never loads: what other pages and programs load, and
-/// what a visitor downloads.
-pub const NOT_OF_THE_PAGE: [&str; 20] = [
-    "api-",
-    "lawgrade.",
-    "page.png",
-    "phone.png",
-    "icon-",
-    "builder",
-    "accessibility.",
-    "404.",
-    "_headers",
-    ".htaccess",
-    "serve.json",
-    "nginx-headers",
-    "caddy-headers",
-    "embed.",
-    "frame-",
-    "inside-",
-    "framed-",
-    "element-",
-    "examples/",
-    "frameworks/",
-];
+use crate::{minify, pictures};
 
 /// Pictures of the page for those who are asked whether to install it, and on which kind of screen.
-const SCREENSHOTS: [(&str, &str); 2] = [("page.png", "wide"), ("phone.png", "narrow")];
-
-/// How the names of files begin without which a page does not answer.
-const PROGRAM: [&str; 3] = ["boot-", "lawgrade-", "style-"];
+const SCREENSHOTS: [(Fixed, &str); 2] = [(WIDE_SCREENSHOT, "wide"), (NARROW_SCREENSHOT, "narrow")];
 
 /// Stands in the pages for the version of what is kept, until that is known.
 pub const VERSION: &str = "__version__";
-
-/// The service worker, which the browser keeps by itself.
-const WORKER: &str = "sw.js";
 
 /// Writes the manifest with its pictures, then the service worker with the list of all files.
 ///
@@ -57,7 +28,7 @@ const WORKER: &str = "sw.js";
 pub fn write(staging: &Path, baseline: &Baseline, languages: &[&Language]) -> Result<(), Failure> {
     pictures::write_icons(staging)?;
     let mut screenshots = Vec::new();
-    for (name, form) in SCREENSHOTS {
+    for (Fixed(name), form) in SCREENSHOTS {
         let file = root().join("docs").join(name);
         std::fs::copy(&file, staging.join(name)).map_err(|error| failed(&file, error))?;
         let size = pictures::size(&file)?;
@@ -65,7 +36,7 @@ pub fn write(staging: &Path, baseline: &Baseline, languages: &[&Language]) -> Re
             .push(serde_json::json!({"src": name, "sizes": size, "type": "image/png", "form_factor": form}));
     }
     let manifest = manifest(baseline, screenshots).to_string();
-    files::write(&staging.join("manifest.webmanifest"), manifest)?;
+    MANIFEST.write(staging, manifest)?;
 
     let worker = read(&root().join("src/sw.js"))?;
     let kept = Kept::find(staging, languages)?;
@@ -80,7 +51,7 @@ pub fn write(staging: &Path, baseline: &Baseline, languages: &[&Language]) -> Re
         ("[[others]]", serde_json::json!(kept.others).to_string()),
     ];
     let worker = lists.iter().try_fold(worker, |worker, (place, list)| replace_once(&worker, place, list))?;
-    files::write(&staging.join(WORKER), minify::classic(&worker)?)
+    SERVICE_WORKER.write(staging, minify::classic(&worker)?)
 }
 
 /// What the service worker keeps.
@@ -95,17 +66,19 @@ struct Kept {
 
 impl Kept {
     fn find(staging: &Path, languages: &[&Language]) -> Result<Self, Failure> {
-        let pages: Vec<String> = languages.iter().map(|language| page::name(language, "index")).collect();
+        let pages: Vec<String> = languages.iter().map(|language| PAGE.name(language)).collect();
         let (mut program, mut others) = (BTreeSet::new(), BTreeSet::new());
-        for entry in std::fs::read_dir(staging).map_err(|error| failed(staging, error))? {
-            let path = entry.map_err(|error| failed(staging, error))?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let elsewhere = name == WORKER || NOT_OF_THE_PAGE.iter().any(|start| name.starts_with(start));
-            if elsewhere || pages.contains(&name) || !path.is_file() {
-                continue;
-            }
-            let needed = PROGRAM.iter().any(|start| name.starts_with(start));
-            if needed { &mut program } else { &mut others }.insert(name);
+        for Built { name, asset, .. } in Built::all(staging)? {
+            match asset.role {
+                Role::Reads | Role::Answers => program.insert(name),
+                Role::Beside | Role::Tools | Role::Planner => others.insert(name),
+                // They are kept as pages.
+                Role::Page => false,
+                // The browser keeps it by itself.
+                Role::Worker => false,
+                Role::FrameworkPage | Role::FrameworkProgram | Role::Embeds | Role::Programs => false,
+                Role::Download | Role::Installing | Role::Hosting => false,
+            };
         }
         Ok(Self { pages, program, others })
     }
@@ -123,9 +96,9 @@ impl Kept {
 }
 
 fn manifest(baseline: &Baseline, screenshots: Vec<serde_json::Value>) -> serde_json::Value {
-    let mut icons = vec![serde_json::json!({"src": "icon.svg", "sizes": "any", "type": "image/svg+xml"})];
+    let mut icons = vec![serde_json::json!({"src": ICON.0, "sizes": "any", "type": "image/svg+xml"})];
     for size in pictures::SIZES {
-        let (name, sizes) = (pictures::name(size), format!("{size}x{size}"));
+        let (name, sizes) = (ICONS.name(size), format!("{size}x{size}"));
         // What is drawn lies in the circle that every mask leaves.
         icons.push(serde_json::json!({"src": name, "sizes": sizes, "type": "image/png", "purpose": "any"}));
         icons.push(

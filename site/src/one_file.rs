@@ -2,9 +2,12 @@
 
 use std::path::Path;
 
+use scoring::data::Language;
+
+use crate::assets::ONE_FILE;
 use crate::budget::within;
 use crate::failure::Failure;
-use crate::files::{self, read, root};
+use crate::files::{read, root};
 use crate::html::{named, replace_once};
 
 /// What the file may be, in bytes.
@@ -15,7 +18,13 @@ const BUDGET: usize = 550_000;
 ///
 /// # Errors
 /// When the page is not as expected, a file is missing, or the result is too large.
-pub fn write(staging: &Path, name: &str, html: &str, inside: &str, waiting: &str) -> Result<(), Failure> {
+pub fn write(
+    staging: &Path,
+    language: &Language,
+    html: &str,
+    inside: &str,
+    waiting: &str,
+) -> Result<(), Failure> {
     let styles: String = ["rel=\"stylesheet\" href", "data-tools-css"]
         .iter()
         .map(|attribute| read(&staging.join(named(html, attribute)?)))
@@ -66,5 +75,5 @@ pub fn write(staging: &Path, name: &str, html: &str, inside: &str, waiting: &str
     let end = format!("<script>{inside}</script>\n</body>");
     let file = replace_once(&html, "</body>", &end)?;
     within("lawgrade.html", file.len(), BUDGET)?;
-    files::write(&staging.join(name), file)
+    ONE_FILE.write(staging, language, file)
 }

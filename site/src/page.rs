@@ -11,6 +11,15 @@ pub fn name(language: &Language, stem: &str) -> String {
     }
 }
 
+/// Whether something has the form of a language's id, by which [`name`] tells pages apart.
+pub fn is_language(id: &str) -> bool {
+    let mut parts = id.split('-');
+    let first = parts.next().unwrap_or_default();
+    matches!(first.len(), 2 | 3)
+        && first.bytes().all(|letter| letter.is_ascii_lowercase())
+        && parts.all(|part| !part.is_empty() && part.bytes().all(|letter| letter.is_ascii_alphanumeric()))
+}
+
 /// The address of the page in a language, as seen from beside it: hosts of all kinds answer it without a redirect
 /// that could lose its query, or lead nowhere.
 pub fn address(language: &Language) -> String {

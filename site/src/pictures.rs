@@ -5,8 +5,9 @@ use std::path::Path;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
+use crate::assets::{ICON, ICONS};
 use crate::failure::{Failure, failed};
-use crate::files::{read, root, write};
+use crate::files::{read, root};
 
 /// The widths in which the icon is needed: for Apple's home screens, and two for everybody else's.
 pub const SIZES: [u32; 3] = [180, 192, 512];
@@ -19,20 +20,15 @@ pub fn write_icons(staging: &Path) -> Result<(), Failure> {
     let file = root().join("style/icon.svg");
     let drawing = read(&file)?;
     let tree = Tree::from_str(&drawing, &Options::default()).map_err(|error| failed(&file, error))?;
-    write(&staging.join("icon.svg"), &drawing)?;
+    ICON.write(staging, &drawing)?;
     for size in SIZES {
         let mut picture = Pixmap::new(size, size).ok_or_else(|| failed(&file, "expected a size"))?;
         let scale = size as f32 / tree.size().width();
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
         let encoded = picture.encode_png().map_err(|error| failed(&file, error))?;
-        write(&staging.join(name(size)), encoded)?;
+        ICONS.write(staging, size, encoded)?;
     }
     Ok(())
-}
-
-/// The name of the icon in a width.
-pub fn name(size: u32) -> String {
-    format!("icon-{size}.png")
 }
 
 /// The width and height of a PNG picture, as its header says.

@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use crate::assets::write_hashed;
+use crate::assets::{
+    Hashed, PAGE_PROGRAM, PAGE_SCRIPT, PLANNER_PROGRAM, PLANNER_SCRIPT, PLANNER_WORKER, TOOLS_PROGRAM,
+    TOOLS_SCRIPT, TOOLS_STYLE,
+};
 use crate::failure::{Failure, failed};
 use crate::files::{files, read, taken, write};
 use crate::html::{named, tell_boot_script};
@@ -38,10 +41,9 @@ fn slim_program(file: &Path) -> Result<(), Failure> {
 /// kept for a year must never stand under the name of something else.
 pub fn name_page_program(html: &str, staging: &Path) -> Result<String, Failure> {
     let mut html = html.to_owned();
-    for (attribute, ending) in [("data-page-js", "js"), ("data-page-wasm", "wasm")] {
+    for (attribute, asset) in [("data-page-js", PAGE_SCRIPT), ("data-page-wasm", PAGE_PROGRAM)] {
         let by_trunk = named(&html, attribute)?.trim_start_matches("./");
-        let content = taken(&staging.join(by_trunk))?;
-        let name = write_hashed(staging, "lawgrade", ending, &content)?;
+        let name = asset.write(staging, taken(&staging.join(by_trunk))?)?;
         html = html.replace(by_trunk, &name);
     }
     Ok(html)
@@ -49,8 +51,8 @@ pub fn name_page_program(html: &str, staging: &Path) -> Result<String, Failure> 
 
 /// Gives the tools' program names from its content, and tells the start script.
 pub fn name_tools(html: &str, staging: &Path) -> Result<String, Failure> {
-    let (js, wasm) = name_program(staging, "tools")?;
-    let css = write_hashed(staging, "tools", "css", minify::style_files(&["style/tools.css"])?.as_bytes())?;
+    let [js, wasm] = name_program(staging, "tools", [TOOLS_SCRIPT, TOOLS_PROGRAM])?;
+    let css = TOOLS_STYLE.write(staging, minify::style_files(&["style/tools.css"])?)?;
     tell_boot_script(
         html,
         &format!("data-tools-js=\"{js}\" data-tools-wasm=\"{wasm}\" data-tools-css=\"{css}\""),
@@ -66,12 +68,11 @@ pub struct Planner {
 
 impl Planner {
     pub fn write(staging: &Path) -> Result<Self, Failure> {
-        let (script, program) = name_program(staging, "planner")?;
-        let worker = minify::module_file("src/planner-worker.js")?;
+        let [script, program] = name_program(staging, "planner", [PLANNER_SCRIPT, PLANNER_PROGRAM])?;
         Ok(Self {
             script,
             program,
-            worker: write_hashed(staging, "planner-worker", "js", worker.as_bytes())?,
+            worker: PLANNER_WORKER.write(staging, minify::module_file("src/planner-worker.js")?)?,
         })
     }
 
@@ -85,9 +86,16 @@ impl Planner {
 }
 
 /// Names a program that Trunk has compiled beside the page's from its content: its script and itself.
-pub fn name_program(staging: &Path, program: &str) -> Result<(String, String), Failure> {
-    let renamed =
-        |file: &str, ending: &str| write_hashed(staging, program, ending, &taken(&staging.join(file))?);
-    let wasm = renamed(&format!("{program}_bg.wasm"), "wasm")?;
-    Ok((renamed(&format!("{program}.js"), "js")?, wasm))
+///
+/// # Errors
+/// When it is not there.
+pub fn name_program(
+    staging: &Path,
+    program: &str,
+    [script, wasm]: [Hashed; 2],
+) -> Result<[String; 2], Failure> {
+    Ok([
+        script.write(staging, taken(&staging.join(format!("{program}.js")))?)?,
+        wasm.write(staging, taken(&staging.join(format!("{program}_bg.wasm")))?)?,
+    ])
 }

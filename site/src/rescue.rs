@@ -8,8 +8,9 @@ use base64::engine::general_purpose::STANDARD;
 use scoring::data::Language;
 use sha2::{Digest, Sha256};
 
+use crate::assets::NOT_FOUND;
 use crate::failure::Failure;
-use crate::files::{self, read, root};
+use crate::files::{read, root};
 use crate::home::Home;
 use crate::html::{named, replace_once};
 use crate::minify;
@@ -57,7 +58,7 @@ pub fn write_page(staging: &Path, languages: &[&Language], html: &str) -> Result
     ];
     let page = read(&root().join("404.html"))?;
     let page = places.iter().try_fold(page, |page, (place, text)| replace_once(&page, place, text))?;
-    files::write(&staging.join("404.html"), page)
+    NOT_FOUND.write(staging, page)
 }
 
 fn said(language: &Language, name: &str, fillings: &[(&str, &str)]) -> Result<String, Failure> {

@@ -7,7 +7,7 @@ use scoring::data::Language;
 use scoring::rules::file::{Framework, FrameworkWords};
 use serde::de::DeserializeOwned;
 
-use crate::assets::{hash, write_hashed};
+use crate::assets::{FRAMEWORK_PROGRAM, FRAMEWORK_SCRIPT, FRAMEWORK_START, FRAMEWORK_STYLE, hash};
 use crate::data::Translation;
 use crate::failure::{Failure, failed};
 use crate::files::{self, read, root};
@@ -67,16 +67,12 @@ pub fn write(
 ) -> Result<(), Failure> {
     let folder = staging.join(FOLDER);
     std::fs::create_dir_all(&folder).map_err(|error| failed(&folder, error))?;
-    let (script, program) = name_program(staging, "framework")?;
-    for name in [&script, &program] {
-        let moved = std::fs::rename(staging.join(name), folder.join(name));
-        moved.map_err(|error| failed(&folder.join(name), error))?;
-    }
+    let [script, program] = name_program(staging, "framework", [FRAMEWORK_SCRIPT, FRAMEWORK_PROGRAM])?;
     let own_style = minify::style_files(&["style/tools.css", "style/framework.css"])?;
     let shared = Shared {
         style: style.to_owned(),
-        own_style: write_hashed(&folder, "framework", "css", own_style.as_bytes())?,
-        start: write_hashed(&folder, "start", "js", minify::joined("framework.js")?.as_bytes())?,
+        own_style: FRAMEWORK_STYLE.write(staging, own_style)?,
+        start: FRAMEWORK_START.write(staging, minify::joined("framework.js")?)?,
         script,
         program,
         planner: planner.names("../"),

@@ -1,0 +1,180 @@
+//! The built files: what each is called, and who loads it. Whatever asks what a file of the release is asks this table.
+//! Two lists stand elsewhere, since other programs read them: `embed/nginx.conf` and `bench/host.mjs` know by themselves
+//! what may be kept for a year.
+
+mod built;
+mod hash;
+mod names;
+
+pub use built::Built;
+pub use hash::hash;
+use names::{AllIn, AllInHashed, Name, OfWidth, Page, PagesIn, SpokenHashed};
+pub use names::{Fixed, Hashed};
+
+/// Who loads a file, and when.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Role {
+    /// The visitor's browser: the calculator's own page, in one language.
+    Page,
+    /// That page, before it can be read. Without it, it does not answer.
+    Reads,
+    /// That page, before it answers.
+    Answers,
+    /// That page as well, which does without where it is missing.
+    Beside,
+    /// The browser, which keeps it by itself: the service worker.
+    Worker,
+    /// That page, when a visitor opens a tool, or afterwards and in the background.
+    Tools,
+    /// Whoever searches for plans, when a visitor asks for some, or in the background.
+    Planner,
+    /// The visitor's browser: the page of a framework, and what starts its program.
+    FrameworkPage,
+    /// The page of a framework.
+    FrameworkProgram,
+    /// Pages of others with the calculator in them, and those who write such pages.
+    Embeds,
+    /// Other programs.
+    Programs,
+    /// A visitor who takes the calculator along.
+    Download,
+    /// Whoever installs the page, or shows a link to it.
+    Installing,
+    /// Hosts.
+    Hosting,
+}
+
+/// A kind of built file.
+pub struct Asset {
+    /// What it is called.
+    pub name: &'static dyn Name,
+    /// Who loads it.
+    pub role: Role,
+}
+
+/// Makes a constant of each row, by which it is written, and of all of them the table.
+macro_rules! table {
+    ($($asset:ident: $kind:ident($($part:literal),*), $role:ident;)*) => {
+        $(pub const $asset: $kind = $kind($($part),*);)*
+        const TABLE: &[Asset] = &[$(Asset { name: &$asset, role: Role::$role }),*];
+    };
+}
+
+table! {
+    PAGE: Page("index"), Page;
+    STYLE: Hashed("style", "css"), Reads;
+    BOOT: Hashed("boot", "js"), Reads;
+    PAGE_SCRIPT: Hashed("lawgrade", "js"), Answers;
+    PAGE_PROGRAM: Hashed("lawgrade", "wasm"), Answers;
+    OFFLINE: Hashed("offline", "js"), Beside;
+    MANIFEST: Fixed("manifest.webmanifest"), Beside;
+    ICON: Fixed("icon.svg"), Beside;
+    SERVICE_WORKER: Fixed("sw.js"), Worker;
+
+    TOOLS_SCRIPT: Hashed("tools", "js"), Tools;
+    TOOLS_PROGRAM: Hashed("tools", "wasm"), Tools;
+    TOOLS_STYLE: Hashed("tools", "css"), Tools;
+    TOOLS_TEXTS: SpokenHashed("tools", "txt"), Tools;
+    PLANNER_SCRIPT: Hashed("planner", "js"), Planner;
+    PLANNER_PROGRAM: Hashed("planner", "wasm"), Planner;
+    PLANNER_WORKER: Hashed("planner-worker", "js"), Planner;
+
+    FRAMEWORK_PAGES: PagesIn("frameworks/"), FrameworkPage;
+    FRAMEWORK_START: Hashed("frameworks/start", "js"), FrameworkPage;
+    FRAMEWORK_SCRIPT: Hashed("frameworks/framework", "js"), FrameworkProgram;
+    FRAMEWORK_PROGRAM: Hashed("frameworks/framework", "wasm"), FrameworkProgram;
+    FRAMEWORK_STYLE: Hashed("frameworks/framework", "css"), FrameworkProgram;
+
+    EMBED: Fixed("embed.js"), Embeds;
+    ELEMENT: Hashed("element", "js"), Embeds;
+    FRAME_PAGE: Page("embed"), Embeds;
+    FRAME_SCRIPT: Hashed("frame", "js"), Embeds;
+    FRAME_STYLE: Hashed("frame", "css"), Embeds;
+    FRAMED: Hashed("framed", "js"), Embeds;
+    INSIDE: Hashed("inside", "js"), Embeds;
+    BUILDER: Fixed("builder.html"), Embeds;
+    BUILDER_SCRIPT: Hashed("builder", "js"), Embeds;
+    BUILDER_STYLE: Hashed("builder", "css"), Embeds;
+    ACCESSIBILITY: Fixed("accessibility.html"), Embeds;
+    EXAMPLES: AllIn("examples/"), Embeds;
+
+    RULES: Fixed("lawgrade.js"), Programs;
+    RULES_TYPES: Fixed("lawgrade.d.ts"), Programs;
+    RULES_FOLDER: AllInHashed("api"), Programs;
+    ONE_FILE: Page("lawgrade"), Download;
+
+    ICONS: OfWidth("icon", "png"), Installing;
+    WIDE_SCREENSHOT: Fixed("page.png"), Installing;
+    NARROW_SCREENSHOT: Fixed("phone.png"), Installing;
+
+    NOT_FOUND: Fixed("404.html"), Hosting;
+    NETLIFY: Fixed("_headers"), Hosting;
+    SERVE: Fixed("serve.json"), Hosting;
+    APACHE: Fixed(".htaccess"), Hosting;
+    NGINX: Fixed("nginx-headers.conf"), Hosting;
+    CADDY: Fixed("caddy-headers"), Hosting;
+}
+
+impl Asset {
+    /// What a file is, by its name as seen from the release's folder.
+    fn of(name: &str) -> Option<&'static Self> {
+        TABLE.iter().find(|asset| asset.name.is(name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Asset, Role, TABLE};
+
+    #[test]
+    fn every_name_is_in_one_row() {
+        for (name, role, for_a_year) in [
+            ("index.html", Role::Page, false),
+            ("es.html", Role::Page, false),
+            ("style-5eb4743ecc7d48c2.css", Role::Reads, true),
+            ("lawgrade-a8bd08b18f045f8f.wasm", Role::Answers, true),
+            ("icon.svg", Role::Beside, false),
+            ("tools-a8bd08b18f045f8f.wasm", Role::Tools, true),
+            ("tools-es-977a12e10b6b8d66.txt", Role::Tools, true),
+            ("planner-bd922f9b7d610257.js", Role::Planner, true),
+            ("planner-worker-05ea18fc84d70cdf.js", Role::Planner, true),
+            ("frameworks/wbl-2020.html", Role::FrameworkPage, false),
+            ("frameworks/wbl-2020.es.html", Role::FrameworkPage, false),
+            ("frameworks/start-31731ddfeb1e6375.js", Role::FrameworkPage, true),
+            ("frameworks/framework-aa0e0f204d0d6715.css", Role::FrameworkProgram, true),
+            ("embed.es.html", Role::Embeds, false),
+            ("embed.js", Role::Embeds, false),
+            ("frame-973bc0e0d05b148b.js", Role::Embeds, true),
+            ("framed-3516cc4886b06496.js", Role::Embeds, true),
+            ("examples/right-to-left.html", Role::Embeds, false),
+            ("lawgrade.js", Role::Programs, false),
+            ("lawgrade.d.ts", Role::Programs, false),
+            ("api-20afb1e2df42ba6d/lawgrade.wasm", Role::Programs, true),
+            ("lawgrade.es.html", Role::Download, false),
+            ("icon-512.png", Role::Installing, false),
+            ("404.html", Role::Hosting, false),
+        ] {
+            let rows: Vec<&Asset> = TABLE.iter().filter(|asset| asset.name.is(name)).collect();
+            assert_eq!(rows.len(), 1, "{name}");
+            for asset in rows {
+                assert_eq!((asset.role, asset.name.changes_with_content()), (role, for_a_year), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_in_the_table_is_not_known() {
+        for name in [
+            "tools_bg.wasm",
+            "boot-2fa8f0bd.js",
+            "boot-2fa8f0bdc8f63bf5.css",
+            "api-20afb1e2/glue.js",
+            "icon-large.png",
+            "spanish.html",
+            "tools-977a12e10b6b8d66.txt",
+            "frameworks/notes.txt",
+        ] {
+            assert!(Asset::of(name).is_none(), "{name}");
+        }
+    }
+}
