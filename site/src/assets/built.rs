@@ -41,7 +41,8 @@ impl Built {
                 Self::collect(&path, &format!("{name}/"), files)?;
             } else if !COMPRESSED.contains(&ending(&name)) {
                 let asset = Asset::of(&name);
-                let asset = asset.ok_or_else(|| failed(&path, "site/src/assets/mod.rs has no such file"))?;
+                let asset =
+                    asset.ok_or_else(|| failed(&path, "expected a row for it in site/src/assets/mod.rs"))?;
                 files.push(Self { path, name, asset });
             }
         }
@@ -74,4 +75,28 @@ impl Built {
 
 fn ending(name: &str) -> &str {
     name.rsplit_once('.').map_or("", |(_, ending)| ending)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Built;
+    use crate::failure::{Failure, failed};
+    use crate::files::put;
+
+    #[test]
+    fn every_file_is_found_once_and_a_stranger_is_refused() -> Result<(), Failure> {
+        let folder = std::env::temp_dir().join(format!("lawgrade-built-{}", std::process::id()));
+        for (within, name) in
+            [("", "index.html"), ("", "index.html.br"), ("examples", "five.css"), ("", "sw.js")]
+        {
+            put(&folder.join(within), name, b"anything")?;
+        }
+        let names = Built::all(&folder)?.into_iter().map(|file| file.name).collect::<Vec<_>>();
+        put(&folder, "tools_bg.wasm", b"anything")?;
+        let told = Built::all(&folder).map(drop).map_err(|error| error.to_string());
+        std::fs::remove_dir_all(&folder).map_err(|error| failed(&folder, error))?;
+        assert_eq!(names, ["examples/five.css", "index.html", "sw.js"]);
+        assert!(told.is_err_and(|told| told.contains("tools_bg.wasm")));
+        Ok(())
+    }
 }
