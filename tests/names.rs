@@ -97,7 +97,7 @@ fn countries_are_called_as_the_platform_does() {
 /// The same letters are a state here and a country there.
 #[test]
 fn states_are_no_countries() {
-    assert_eq!(framework("sunlight-2015").subjects, None);
+    assert_eq!(framework("sunlight-2015").subjects, Some(Subjects::UsStates));
     let states = spanish("sunlight-2015");
     for (id, name) in [("al", "Alabama"), ("de", "Delaware"), ("ny", "Nueva York"), ("la", "Luisiana")] {
         let subject = &of(&states, id).subject;

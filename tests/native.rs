@@ -18,6 +18,7 @@ mod languages;
 mod large;
 mod mistakes;
 mod names;
+mod overview;
 mod packs;
 mod plans;
 mod properties;

@@ -24,8 +24,8 @@ const SCENARIOS: [(&str, &str); 3] = [
     ("chicago-2019", "chicago-advisory-council-on-equity/on=comment-policy"),
 ];
 
-static ENGLISH: LazyLock<Vec<Cohort>> = LazyLock::new(|| FRAMEWORKS.map(|id| cohort(id, "en")).into());
-static SPANISH: LazyLock<Vec<Cohort>> = LazyLock::new(|| FRAMEWORKS.map(|id| cohort(id, "es")).into());
+pub static ENGLISH: LazyLock<Vec<Cohort>> = LazyLock::new(|| FRAMEWORKS.map(|id| cohort(id, "en")).into());
+pub static SPANISH: LazyLock<Vec<Cohort>> = LazyLock::new(|| FRAMEWORKS.map(|id| cohort(id, "es")).into());
 
 fn cohort(id: &str, spoken: &str) -> Cohort {
     let framework: Framework =
@@ -44,7 +44,7 @@ fn cohort(id: &str, spoken: &str) -> Cohort {
 }
 
 /// A framework that was changed, its texts in English, told in another language or in English.
-fn made(framework: serde_json::Value, table: &str, spoken: &str) -> Cohort {
+pub fn made(framework: serde_json::Value, table: &str, spoken: &str) -> Cohort {
     let framework: Framework = serde_json::from_value(framework).expect("it is a framework");
     let rules = compile(&framework).expect("its rules are right");
     let naming = (&Names::default(), &Published as &dyn Naming);

@@ -59,14 +59,23 @@ impl Marks {
 
     /// The head and these lines as CSV.
     pub(crate) fn table<'a>(&self, words: &Words, lines: impl IntoIterator<Item = Line<'a>>) -> String {
+        let head = HEAD.map(|name| text(&name(words)));
+        self.csv(std::iter::once(head).chain(lines.into_iter().map(|line| line.cells(self))))
+    }
+
+    /// Lines of cells, each as [`text`] or [`Self::number`] gives it, as CSV.
+    pub(crate) fn csv<C: AsRef<[String]>>(&self, lines: impl IntoIterator<Item = C>) -> String {
         let mut csv = String::from('\u{feff}');
-        let mut write_line = |line: Cells| {
-            csv.push_str(&line.join(self.cell));
+        for line in lines {
+            csv.push_str(&line.as_ref().join(self.cell));
             csv.push_str("\r\n");
-        };
-        write_line(HEAD.map(|name| text(&name(words))));
-        lines.into_iter().for_each(|line| write_line(line.cells(self)));
+        }
         csv
+    }
+
+    /// A plain decimal as a cell; an empty one, where there is none.
+    pub(crate) fn number(&self, decimal: Option<String>) -> String {
+        decimal.map(|decimal| decimal.replace('.', self.decimal)).unwrap_or_default()
     }
 }
 
@@ -133,15 +142,12 @@ impl Line<'_> {
     }
 
     fn cells(self, marks: &Marks) -> Cells {
-        let number = |points: Option<String>| {
-            points.map(|points| points.replace('.', marks.decimal)).unwrap_or_default()
-        };
         [
             text(&self.line),
             text(&self.title),
-            number(self.points),
-            number(self.of),
-            number(self.published),
+            marks.number(self.points),
+            marks.number(self.of),
+            marks.number(self.published),
             text(&self.basis),
             text(&self.in_force),
             text(&self.in_scenario),
@@ -221,7 +227,7 @@ fn of_provision<'a>(words: &Words, line: String, provision: &'a Provision, scena
 }
 
 /// A text as a cell: in quotes, and never a formula.
-fn text(words: &str) -> String {
+pub(crate) fn text(words: &str) -> String {
     let formula = words.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
         || words.starts_with(['\t', '\r', '\n']);
     format!("\"{}{}\"", if formula { "'" } else { "" }, words.replace('"', "\"\""))

@@ -1,8 +1,5 @@
 //! Minifying scripts and style sheets with esbuild, by way of Node: see `site/node/minify.mjs`.
 
-use std::io::Write as _;
-use std::process::Stdio;
-
 use crate::failure::Failure;
 use crate::files::{read, root};
 use crate::node;
@@ -76,20 +73,7 @@ pub fn style_files(names: &[&str]) -> Result<String, Failure> {
 }
 
 fn minify(words: &[&str], input: &str) -> Result<String, Failure> {
-    node::finishing_packages()?;
-    let failure =
-        |reason: String| Failure::Program { command: format!("minify.mjs {}", words.join(" ")), reason };
-    let mut command = node::script("minify.mjs");
-    let spawned = command.args(words).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
-    let mut child = spawned.map_err(|error| failure(node::missing(&error)))?;
-    if let Some(mut stdin) = child.stdin.take() {
-        stdin.write_all(input.as_bytes()).map_err(|error| failure(error.to_string()))?;
-    }
-    let output = child.wait_with_output().map_err(|error| failure(error.to_string()))?;
-    if !output.status.success() {
-        return Err(failure(output.status.to_string()));
-    }
-    String::from_utf8(output.stdout).map_err(|error| failure(error.to_string()))
+    node::answer("minify.mjs", words, input)
 }
 
 #[cfg(test)]

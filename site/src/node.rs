@@ -1,7 +1,8 @@
 //! Node and the packages of npm that the build runs with it: esbuild, Binaryen. `site/node` asks for them.
 
+use std::io::Write as _;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::failure::Failure;
 use crate::files::root;
@@ -15,6 +16,26 @@ pub fn script(name: &str) -> Command {
     let mut node = Command::new("node");
     node.arg(root().join(FOLDER).join(name));
     node
+}
+
+/// What a script of that folder writes when `input` comes on its standard input.
+///
+/// # Errors
+/// When Node or the packages are missing, or the script fails.
+pub fn answer(name: &str, words: &[&str], input: &str) -> Result<String, Failure> {
+    finishing_packages()?;
+    let failure =
+        |reason: String| Failure::Program { command: format!("{name} {}", words.join(" ")), reason };
+    let spawned = script(name).args(words).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let mut child = spawned.map_err(|error| failure(missing(&error)))?;
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(input.as_bytes()).map_err(|error| failure(error.to_string()))?;
+    }
+    let output = child.wait_with_output().map_err(|error| failure(error.to_string()))?;
+    if !output.status.success() {
+        return Err(failure(output.status.to_string()));
+    }
+    String::from_utf8(output.stdout).map_err(|error| failure(error.to_string()))
 }
 
 /// What to say where Node cannot be started.

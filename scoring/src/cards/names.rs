@@ -83,7 +83,7 @@ pub fn named(
 fn subject(card: &Card, subjects: Option<Subjects>, names: &Names, naming: &dyn Naming) -> Name {
     let platform = || match subjects {
         Some(Subjects::Countries) => naming.country(&card.subject),
-        None => None,
+        Some(Subjects::UsStates) | None => None,
     };
     let known = names.subjects.get(&card.subject).cloned().or_else(platform);
     name(known, card.name.as_ref().unwrap_or(&card.subject))

@@ -75,8 +75,9 @@ pub const OF_TOOLS: [&str; 23] = [
     "worth",
 ];
 
-/// Groups that only those who write frameworks and tables meet: no program of the page loads their texts.
-pub const OF_AUTHORS: [&str; 2] = ["diagnostics", "remedies"];
+/// Groups that no program of the page says: what only those who write frameworks and tables meet, and what the build
+/// writes into pages.
+pub const OF_AUTHORS: [&str; 3] = ["diagnostics", "overview", "remedies"];
 
 impl Language {
     /// The texts of the page: those of the tools and of authors are empty.

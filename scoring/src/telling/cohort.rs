@@ -71,6 +71,11 @@ impl Cohort {
         self.telling.published(self.cards.get(card)?, tally)
     }
 
+    /// Whether the table has groups.
+    pub fn has_groups(&self) -> bool {
+        self.called.iter().any(|called| called.group.is_some())
+    }
+
     /// What a subject is called.
     pub fn subject(&self, card: usize) -> &str {
         self.called.get(card).map_or("", |called| called.subject.text.as_str())

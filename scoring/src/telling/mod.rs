@@ -4,6 +4,7 @@
 mod cohort;
 mod comparison;
 mod opened;
+mod overview;
 mod picture;
 mod report;
 mod scenario;
@@ -25,6 +26,7 @@ use crate::{ProvisionSet, Words, say};
 
 pub use cohort::Cohort;
 pub use comparison::compared;
+pub use overview::{Cell, Column, Holders, Overview, Row, Step};
 pub use picture::picture;
 pub use report::Report;
 pub use scenario::Scenario;

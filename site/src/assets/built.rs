@@ -6,7 +6,7 @@ use super::Asset;
 use crate::failure::{Failure, failed};
 
 /// The endings of files that become smaller when they are compressed.
-const SHRINK: [&str; 9] = ["css", "html", "js", "json", "svg", "ts", "txt", "wasm", "webmanifest"];
+const SHRINK: [&str; 10] = ["css", "csv", "html", "js", "json", "svg", "ts", "txt", "wasm", "webmanifest"];
 
 /// The endings of a file's compressed forms beside it: brotli and gzip.
 const COMPRESSED: [&str; 2] = ["br", "gz"];

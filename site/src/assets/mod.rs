@@ -8,8 +8,8 @@ mod names;
 
 pub use built::Built;
 pub use hash::hash;
-use names::{AllIn, AllInHashed, Name, OfWidth, Page, PagesIn, SpokenHashed};
-pub use names::{Fixed, Hashed};
+use names::{AllIn, AllInHashed, EndingIn, OfWidth, Page, SpokenHashed};
+pub use names::{Fixed, Hashed, Name};
 
 /// Who loads a file, and when.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,9 +28,11 @@ pub enum Role {
     Tools,
     /// Whoever searches for plans, when a visitor asks for some, or in the background.
     Planner,
-    /// The visitor's browser: the page of a framework, and what starts its program.
+    /// The visitor's browser: the page of a framework, in one language.
     FrameworkPage,
-    /// The page of a framework.
+    /// That page, before it can be read.
+    FrameworkReads,
+    /// That page, when a visitor opens a card.
     FrameworkProgram,
     /// Pages of others with the calculator in them, and those who write such pages.
     Embeds,
@@ -79,11 +81,12 @@ table! {
     PLANNER_PROGRAM: Hashed("planner", "wasm"), Planner;
     PLANNER_WORKER: Hashed("planner-worker", "js"), Planner;
 
-    FRAMEWORK_PAGES: PagesIn("frameworks/"), FrameworkPage;
-    FRAMEWORK_START: Hashed("frameworks/start", "js"), FrameworkPage;
+    FRAMEWORK_PAGES: EndingIn("frameworks/", "html"), FrameworkPage;
+    FRAMEWORK_START: Hashed("frameworks/start", "js"), FrameworkReads;
     FRAMEWORK_SCRIPT: Hashed("frameworks/framework", "js"), FrameworkProgram;
     FRAMEWORK_PROGRAM: Hashed("frameworks/framework", "wasm"), FrameworkProgram;
-    FRAMEWORK_STYLE: Hashed("frameworks/framework", "css"), FrameworkProgram;
+    FRAMEWORK_STYLE: Hashed("frameworks/framework", "css"), FrameworkReads;
+    RANKINGS: EndingIn("frameworks/", "csv"), Download;
 
     EMBED: Fixed("embed.js"), Embeds;
     ELEMENT: Hashed("element", "js"), Embeds;
@@ -140,8 +143,9 @@ mod tests {
             ("planner-worker-05ea18fc84d70cdf.js", Role::Planner, true),
             ("frameworks/wbl-2020.html", Role::FrameworkPage, false),
             ("frameworks/wbl-2020.es.html", Role::FrameworkPage, false),
-            ("frameworks/start-31731ddfeb1e6375.js", Role::FrameworkPage, true),
-            ("frameworks/framework-aa0e0f204d0d6715.css", Role::FrameworkProgram, true),
+            ("frameworks/wbl-2020-ranking.es.csv", Role::Download, false),
+            ("frameworks/start-31731ddfeb1e6375.js", Role::FrameworkReads, true),
+            ("frameworks/framework-aa0e0f204d0d6715.css", Role::FrameworkReads, true),
             ("embed.es.html", Role::Embeds, false),
             ("embed.js", Role::Embeds, false),
             ("frame-973bc0e0d05b148b.js", Role::Embeds, true),

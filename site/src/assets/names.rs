@@ -37,8 +37,8 @@ pub struct SpokenHashed(pub &'static str, pub &'static str);
 /// A page in each language: see [`page::name`].
 pub struct Page(pub &'static str);
 
-/// The pages in a folder, whatever they are called.
-pub struct PagesIn(pub &'static str);
+/// The files in a folder with an ending, whatever they are called.
+pub struct EndingIn(pub &'static str, pub &'static str);
 
 /// What it is of, its width, and its ending: `icon-512.png`.
 pub struct OfWidth(pub &'static str, pub &'static str);
@@ -150,9 +150,10 @@ impl Name for Page {
     }
 }
 
-impl Name for PagesIn {
+impl Name for EndingIn {
     fn is(&self, name: &str) -> bool {
-        name.starts_with(self.0) && name.ends_with(".html")
+        let Self(folder, ending) = self;
+        name.starts_with(folder) && name.rsplit_once('.').is_some_and(|(_, other)| other == *ending)
     }
 }
 

@@ -1,11 +1,13 @@
 //! The page of each framework that has a folder: its rules, its cards, and a calculator for all of them.
 
-use std::path::{Path, PathBuf};
+mod spoken;
 
-use scoring::cards::Names;
+use std::path::Path;
+
 use scoring::data::Language;
-use scoring::rules::file::{Framework, FrameworkWords};
-use serde::de::DeserializeOwned;
+use scoring::rules::file::Framework;
+use scoring::say;
+use scoring::telling::Overview;
 
 use crate::assets::{FRAMEWORK_PROGRAM, FRAMEWORK_SCRIPT, FRAMEWORK_START, FRAMEWORK_STYLE, hash};
 use crate::data::Translation;
@@ -13,7 +15,8 @@ use crate::failure::{Failure, failed};
 use crate::files::{self, read, root};
 use crate::html::{escaped, replace_once};
 use crate::programs::{Planner, name_program};
-use crate::{minify, page};
+use crate::{minify, overview, page};
+use spoken::{PUBLISHED, Spoken};
 
 /// The folder of the pages, in the release.
 pub const FOLDER: &str = "frameworks";
@@ -77,40 +80,18 @@ pub fn write(
         program,
         planner: planner.names("../"),
     };
-    let mut frameworks = Vec::new();
-    for id in ids()? {
-        let data = root().join("data").join(&id);
-        frameworks.push((read(&data.join("cards.csv"))?, data));
-    }
+    let [(english, _), ..] = languages else {
+        return Err(Failure::Missing("the pages are in no language".to_owned()));
+    };
     for (translation, texts) in languages {
-        let spoken = |(_, data): &(String, PathBuf)| spoken(data, &translation.language);
-        let spoken: Vec<(Framework, Names)> =
-            frameworks.iter().map(spoken).collect::<Result<_, Failure>>()?;
-        let (all, names): (Vec<Framework>, Vec<Names>) = spoken.into_iter().unzip();
-        for ((framework, names), (cards, _)) in all.iter().zip(&names).zip(&frameworks) {
-            let page = Page { translation, languages, texts, framework, names, cards, all: &all };
-            files::write(
-                &folder.join(page::name(&translation.language, &framework.id)),
-                page.filled(&shared)?,
-            )?;
+        let spoken = |id: &String| Spoken::read(&root().join("data").join(id), &translation.language);
+        let all: Vec<Spoken> = ids()?.iter().map(spoken).collect::<Result<_, Failure>>()?;
+        for spoken in &all {
+            let page = Page { translation, languages, texts, spoken, all: &all };
+            page.write(&folder, &shared, &english.language)?;
         }
     }
     Ok(())
-}
-
-/// A framework in a language, and what the language calls its subjects.
-fn spoken(data: &Path, language: &Language) -> Result<(Framework, Names), Failure> {
-    let framework: Framework = parsed(&data.join("framework.json"))?;
-    let words = data.join(format!("words.{}.json", language.id));
-    if !words.is_file() {
-        return Ok((framework, Names::default()));
-    }
-    let words: FrameworkWords = parsed(&words)?;
-    Ok((words.over(&framework), words.names()))
-}
-
-fn parsed<T: DeserializeOwned>(file: &Path) -> Result<T, Failure> {
-    serde_json::from_str(&read(file)?).map_err(|error| failed(file, error))
 }
 
 /// A framework's page in one language.
@@ -119,16 +100,27 @@ struct Page<'a> {
     languages: &'a [(&'a Translation, String)],
     /// The name of the file with the texts of its programs.
     texts: &'a str,
-    framework: &'a Framework,
-    names: &'a Names,
-    cards: &'a str,
+    spoken: &'a Spoken,
     /// All frameworks in this language.
-    all: &'a [Framework],
+    all: &'a [Spoken],
 }
 
 impl Page<'_> {
-    fn filled(&self, shared: &Shared) -> Result<String, Failure> {
-        let (language, framework) = (&self.translation.language, self.framework);
+    /// Writes the page, and the ranking as a table beside it.
+    fn write(&self, folder: &Path, shared: &Shared, english: &Language) -> Result<(), Failure> {
+        let (language, framework) = (&self.translation.language, &self.spoken.framework);
+        let (cohort, naming) = self.spoken.cohort(language, english)?;
+        let overview = Overview::new(&cohort, &naming);
+        let words = &cohort.telling.words;
+        let about = say::overview::about(words, &cohort.telling.framework(), &framework.publisher);
+        let table = page::name(language, &format!("{}-ranking", framework.id)).replace(".html", ".csv");
+        files::write(&folder.join(&table), overview.spreadsheet(&cohort, &about))?;
+        let overview = overview::html(&cohort, &overview, PUBLISHED, &table);
+        files::write(&folder.join(page::name(language, &framework.id)), self.filled(shared, &overview)?)
+    }
+
+    fn filled(&self, shared: &Shared, overview: &str) -> Result<String, Failure> {
+        let (language, framework) = (&self.translation.language, &self.spoken.framework);
         let source = framework.source.clone().unwrap_or_default();
         let year = framework.year.to_string();
         let of = |name| said(language, name, &[("framework", &framework.title), ("year", &year)]);
@@ -162,7 +154,8 @@ impl Page<'_> {
             ("source", source_line),
             ("ours", escaped(&source.ours)),
             ("other frameworks", self.others()),
-            ("skip", language.page_text("page", "skip", &[])?),
+            ("skip", said(language, "skip", &[])?),
+            ("overview", overview.to_owned()),
             ("languages", language.page_text("page", "languages", &[])?),
             ("waiting", said(language, "waiting", &[])?),
             ("no_scripts", said(language, "no_scripts", &[])?),
@@ -184,17 +177,20 @@ impl Page<'_> {
         let language = &self.translation.language;
         // In a script, only this could end it.
         let quoted = |json: serde_json::Result<String>| json.unwrap_or_default().replace('<', "\\u003c");
-        let rules = quoted(serde_json::to_string(self.framework));
-        let names = quoted(serde_json::to_string(self.names));
-        if self.cards.contains('<') {
+        let rules = quoted(serde_json::to_string(&self.spoken.framework));
+        let names = quoted(serde_json::to_string(&self.spoken.names));
+        if self.spoken.cards.contains('<') {
             return Err(Failure::Missing(format!(
                 "{}: cards.csv has a “<”, which a page cannot hold",
-                self.framework.id
+                self.spoken.framework.id
             )));
         }
-        let version = hash(format!("{rules}\n{names}\n{}", self.cards).as_bytes());
+        let version = hash(format!("{rules}\n{names}\n{}", self.spoken.cards).as_bytes());
         let version = version.get(..8).unwrap_or_default();
-        Ok(format!("{}\n{}\n{version}\n{rules}\n{names}\n{}", language.id, language.locale, self.cards))
+        Ok(format!(
+            "{}\n{}\n{version}\n{rules}\n{names}\n{}",
+            language.id, language.locale, self.spoken.cards
+        ))
     }
 
     /// The other frameworks' pages, as the start script reads them: seen from beside this one.
@@ -208,13 +204,14 @@ impl Page<'_> {
     }
 
     fn other_frameworks(&self) -> impl Iterator<Item = &Framework> {
-        self.all.iter().filter(|other| other.id != self.framework.id)
+        let all = self.all.iter().map(|spoken| &spoken.framework);
+        all.filter(|other| other.id != self.spoken.framework.id)
     }
 
     fn other_languages(&self) -> String {
         let others = self.languages.iter().map(|(translation, _)| &translation.language);
         let others = others.filter(|other| other.id != self.translation.language.id);
-        let link = |other: &Language| page::link(other, &page::name(other, &self.framework.id));
+        let link = |other: &Language| page::link(other, &page::name(other, &self.spoken.framework.id));
         others.map(link).collect::<Vec<_>>().join(" ")
     }
 
@@ -243,7 +240,7 @@ fn calculator(language: &Language) -> String {
 /// When the data cannot be read.
 pub fn links(language: &Language) -> Result<String, Failure> {
     let link = |id: String| {
-        let (framework, _) = spoken(&root().join("data").join(&id), language)?;
+        let Spoken { framework, .. } = Spoken::read(&root().join("data").join(&id), language)?;
         let page = page::name(language, &id);
         Ok(format!("<a href=\"{FOLDER}/{page}\">{} {}</a>", escaped(&framework.title), framework.year))
     };

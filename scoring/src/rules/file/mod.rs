@@ -94,6 +94,8 @@ pub enum Subjects {
     /// Countries and territories, by their codes of two letters in ISO 3166. Browsers know their names in other
     /// languages; where a code is unknown to them, the name in the table stays.
     Countries,
+    /// States of the United States and the District of Columbia, by their postal codes.
+    UsStates,
 }
 
 /// Where rules and cards come from, and what may be done with them.

@@ -1,0 +1,142 @@
+// All cards of a framework at once, as the build has written them: what a visitor sorts, filters and compares is done in
+// that page, without a program, and stands in the page's query, so that a link shows the same.
+import { made } from "./made.js";
+import { Ranking } from "./ranking.js";
+import { SideBySide } from "./side-by-side.js";
+
+const MOST_COMPARED = 4;
+
+export class Overview {
+  #root;
+  #ranking;
+  #sideBySide;
+  #status;
+  #find;
+  #group;
+  #has;
+  #compared = [];
+
+  constructor(root) {
+    this.#root = root;
+    this.#ranking = new Ranking(root.querySelector(".ranking"), () => this.#follow());
+    const asked = new URLSearchParams(location.search);
+    this.#addFilters();
+    this.#addBoxes();
+    this.#addHolders();
+    this.#sideBySide = new SideBySide(root, this.#ranking, (subject) => this.#compare(subject, false));
+    this.#ranking.sortBy(asked.get("sort") ?? "");
+    this.#find.value = asked.get("find") ?? "";
+    for (const [select, name] of [[this.#group, "group"], [this.#has, "has"]]) {
+      const value = asked.get(name) ?? "";
+      // What there is no longer is not asked for.
+      if (select && [...select.options].some((option) => option.value === value)) select.value = value;
+    }
+    for (const subject of asked.get("compare")?.split(",").slice(0, MOST_COMPARED) ?? []) this.#compare(subject, true);
+    this.#show();
+  }
+
+  /** Marks the card that the calculator shows, wherever it stands. */
+  mark(subject) {
+    this.#ranking.mark(subject);
+    for (const row of this.#root.querySelectorAll("[data-members]")) row.classList.toggle("here", row.dataset.members.split(" ").includes(subject));
+    for (const tile of this.#root.querySelectorAll(".tile[data-subject]")) tile.classList.toggle("here", tile.dataset.subject === subject);
+  }
+
+  #text(name, fillings = {}) {
+    return Object.entries(fillings).reduce((text, [hole, filling]) => text.replace(`{${hole}}`, filling), this.#root.dataset[name]);
+  }
+
+  #addFilters() {
+    const filters = made("div", "", { className: "filters" });
+    filters.setAttribute("role", "search");
+    filters.setAttribute("aria-labelledby", "overview-heading");
+    const add = (name, field) => {
+      const label = made("label", `${this.#text(name)} `);
+      field.autocomplete = "off";
+      field.addEventListener("input", () => this.#filtered());
+      label.append(field);
+      filters.append(label);
+      return field;
+    };
+    const select = (name, any, options) => {
+      const field = add(name, made("select", ""));
+      field.append(made("option", this.#text(any), { value: "" }), ...options);
+      return field;
+    };
+    this.#find = add("find", made("input", "", { type: "search" }));
+    const groups = this.#ranking.groups();
+    if (groups.length > 1) this.#group = select("group", "anyGroup", groups.map((group) => made("option", group, { value: group })));
+    const provisions = [...this.#root.querySelectorAll("[data-provision]")];
+    this.#has = select("has", "anyProvision", provisions.map((row) => made("option", row.querySelector("th").textContent, { value: row.dataset.provision })));
+    const back = made("button", this.#text("back"), { type: "button" });
+    back.addEventListener("click", () => {
+      for (const field of filters.querySelectorAll("input, select")) field.value = "";
+      this.#filtered();
+    });
+    this.#status = made("p", "", { className: "shown" });
+    this.#status.setAttribute("role", "status");
+    filters.append(back, this.#status);
+    this.#root.querySelector(".wide").before(filters);
+  }
+
+  #addBoxes() {
+    this.#ranking.addColumn(this.#text("compare"), (subject, name) => {
+      const box = made("input", "", { type: "checkbox", autocomplete: "off" });
+      box.setAttribute("aria-label", this.#text("choose", { name }));
+      box.addEventListener("change", () => {
+        this.#compare(subject, box.checked);
+        this.#follow();
+      });
+      return box;
+    });
+  }
+
+  // Who has a provision is the ranking, filtered.
+  #addHolders() {
+    for (const row of this.#root.querySelectorAll("[data-provision]")) {
+      const button = made("button", this.#text("only"), { type: "button" });
+      button.setAttribute("aria-label", `${this.#text("only")}: ${row.querySelector("th").textContent}`);
+      button.addEventListener("click", () => {
+        this.#has.value = row.dataset.provision;
+        this.#filtered();
+        this.#has.focus();
+      });
+      row.insertCell().append(button);
+    }
+    for (const table of this.#root.querySelectorAll("#who thead tr")) table.insertCell();
+  }
+
+  #compare(subject, takes) {
+    const row = this.#ranking.row(subject);
+    if (!row) return;
+    const others = this.#compared.filter((other) => other !== subject);
+    const isFull = takes && others.length >= MOST_COMPARED;
+    this.#compared = takes && !isFull ? [...others, subject] : others;
+    row.querySelector("input").checked = takes && !isFull;
+    this.#sideBySide.show(this.#compared, isFull ? this.#text("takeFour") : "");
+    this.#follow();
+  }
+
+  #filtered() {
+    this.#show();
+    this.#follow();
+  }
+
+  #show() {
+    const provision = [...this.#has.options].findIndex((option) => option.value === this.#has.value) - 1;
+    const shown = this.#ranking.filter({ name: this.#find.value, group: this.#group?.value ?? "", provision });
+    const line = this.#text("shown", { shown, all: this.#ranking.rows.length });
+    this.#status.textContent = shown ? line : `${line} ${this.#text("none")}`;
+  }
+
+  // What is empty is left out; what others have put into the query stays.
+  #follow() {
+    const address = new URL(location.href);
+    const chosen = { sort: this.#ranking.sorted, find: this.#find?.value.trim(), group: this.#group?.value, has: this.#has?.value, compare: this.#compared.join(",") };
+    for (const [name, value] of Object.entries(chosen)) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    if (address.href !== location.href) history.replaceState(history.state, "", address);
+  }
+}

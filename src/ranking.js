@@ -1,0 +1,113 @@
+// The table of all cards: sorted by any column, and filtered. Of a cell the build says its place in the order of the
+// column, 0 or 1 for the best; of a row the answers, a hexadecimal digit for four provisions.
+import { made } from "./made.js";
+
+// Without marks and case: nobody has to type them.
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Whether a row's answers of one kind (`yes`, `unknown`, `out`) have a provision. */
+export const has = (row, kind, provision) => Boolean((Number.parseInt(row.dataset[kind]?.[provision >> 2] ?? "0", 16) >> (provision & 3)) & 1);
+
+export class Ranking {
+  #table;
+  #heads;
+  #onSort;
+  #collator = new Intl.Collator(document.documentElement.lang);
+  #group;
+  /** What it is sorted by: a column's id, behind a minus from the worst to the best; empty, as it was written. */
+  sorted = "";
+
+  constructor(table, onSort) {
+    this.#table = table;
+    this.#onSort = onSort;
+    this.rows = [...table.tBodies[0].rows];
+    this.#heads = [...table.tHead.rows[0].cells];
+    this.#group = this.#heads.findIndex(({ dataset }) => dataset.id === "group");
+    for (const head of this.#heads) {
+      const button = made("button", head.textContent, { type: "button" });
+      button.addEventListener("click", () => {
+        const { id } = head.dataset;
+        this.sortBy(this.sorted === id ? `-${id}` : id);
+        this.#onSort();
+      });
+      head.replaceChildren(button);
+    }
+  }
+
+  row(subject) {
+    return this.rows.find(({ dataset }) => dataset.subject === subject);
+  }
+
+  name(row) {
+    return row.querySelector("th a").textContent;
+  }
+
+  /** The titles of the columns behind the name, and what a row has in them. */
+  titles() {
+    return this.#behindName((index) => this.#heads[index].textContent);
+  }
+
+  figures(row) {
+    return this.#behindName((index) => this.#cell(row, index).textContent);
+  }
+
+  groups() {
+    if (this.#group < 0) return [];
+    return [...new Set(this.rows.map((row) => this.#cell(row, this.#group).textContent))].sort(this.#collator.compare);
+  }
+
+  /** A column before all others, with what `fill` makes for each row. */
+  addColumn(title, fill) {
+    this.#table.tHead.rows[0].prepend(made("th", title, { scope: "col", className: "box" }));
+    for (const row of this.rows) {
+      const cell = Object.assign(row.insertCell(0), { className: "box" });
+      cell.append(fill(row.dataset.subject, this.name(row)));
+    }
+  }
+
+  sortBy(wanted) {
+    const reversed = wanted.startsWith("-");
+    const index = this.#heads.findIndex(({ dataset }) => dataset.id === wanted.slice(reversed ? 1 : 0));
+    this.sorted = index < 0 ? "" : wanted;
+    const head = this.#heads[index] ?? this.#heads[0];
+    for (const other of this.#heads) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", reversed ? "descending" : "ascending");
+    const isText = head.dataset.kind === "text";
+    const key = (row) => (isText ? this.#cell(row, index).textContent : Number(this.#cell(row, Math.max(index, 0)).dataset.order ?? Infinity));
+    const keyed = this.rows.map((row, place) => ({ row, place, key: key(row) }));
+    const compare = isText ? (one, other) => this.#collator.compare(one, other) : (one, other) => (one === other ? 0 : one - other);
+    // What has no figure stays last either way, and equals stay as they were written.
+    const isLast = ({ key }) => key === Infinity;
+    keyed.sort((one, other) => isLast(one) - isLast(other) || compare(one.key, other.key) * (reversed ? -1 : 1) || one.place - other.place);
+    this.#table.tBodies[0].append(...keyed.map(({ row }) => row));
+  }
+
+  /** Hides what does not fit, and gives how many do. A `provision` below zero is any. */
+  filter({ name, group, provision }) {
+    const wanted = plain(name.trim());
+    const fits = (row) => (!wanted || plain(this.name(row)).includes(wanted) || row.dataset.subject === wanted) && (!group || this.#cell(row, this.#group).textContent === group) && (provision < 0 || has(row, "yes", provision));
+    for (const row of this.rows) row.hidden = !fits(row);
+    return this.rows.filter((row) => !row.hidden).length;
+  }
+
+  /** Marks one card. */
+  mark(subject) {
+    for (const row of this.rows) {
+      const isHere = row.dataset.subject === subject;
+      row.classList.toggle("here", isHere);
+      const link = row.querySelector("th a");
+      if (isHere) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  }
+
+  // Also once there is a column of boxes before the others.
+  #cell(row, index) {
+    return row.cells[index + row.cells.length - this.#heads.length];
+  }
+
+  #behindName(read) {
+    const columns = this.#heads.map((_, index) => index);
+    return columns.filter((index) => this.#heads[index].dataset.kind === "order").map(read);
+  }
+}
