@@ -39,6 +39,13 @@ impl Condition {
             && (self.any.is_empty() || !self.any.is_subset(left_out))
     }
 
+    /// What of it does not hold when exactly these provisions do: what would have to be put into law, and, in `none`, what
+    /// would have to go.
+    pub fn missing(&self, held: &ProvisionSet) -> Condition {
+        let any = if self.any.intersects(held) { ProvisionSet::default() } else { self.any.clone() };
+        Condition { all: self.all.minus(held), any, none: self.none.common(held) }
+    }
+
     /// Every provision that it looks at.
     pub fn provisions(&self) -> ProvisionSet {
         self.all.union(&self.any).union(&self.none)
@@ -65,8 +72,17 @@ mod tests {
             (vec![0, 70, 2, 3], false),
         ] {
             assert_eq!(condition.holds(&set(&held)), holds, "{held:?}");
+            assert_eq!(condition.missing(&set(&held)).is_empty(), holds, "{held:?}");
         }
         assert!(Condition::default().holds(&set(&[])) && Condition::default().is_empty());
+    }
+
+    #[test]
+    fn what_is_missing_is_what_does_not_hold() {
+        let condition = Condition { all: set(&[0, 1]), any: set(&[2, 3]), none: set(&[4]) };
+        let missing = Condition { all: set(&[1]), any: set(&[2, 3]), none: set(&[4]) };
+        assert_eq!(condition.missing(&set(&[0, 4])), missing);
+        assert_eq!(condition.missing(&set(&[0, 3])), Condition { all: set(&[1]), ..Condition::default() });
     }
 
     #[test]

@@ -4,7 +4,8 @@ use crate::ProvisionSet;
 use crate::exact::Figure;
 use crate::facts::{Answers, Missing};
 
-use super::kinds::{Facts, best, gate, mean, sum, when, within};
+use super::kinds::mean::{self, Brought};
+use super::kinds::{Facts, best, gate, sum, when, within};
 use super::{Node, Outcome, Rule, Rules, Score};
 
 /// What answers earn: a score for each node, a result for each tally.
@@ -20,6 +21,15 @@ impl Evaluation {
     /// The score of one node.
     pub fn score(&self, id: super::NodeId) -> Score {
         self.scores.get(id.index()).copied().unwrap_or(Score::NOT_APPLICABLE)
+    }
+
+    /// What each part brings to a mean that has a share in it; all of it together is what the mean earns. Nothing for a
+    /// node of another kind.
+    pub fn brought(&self, rules: &Rules, mean: super::NodeId) -> Vec<Brought> {
+        match rules.node(mean).map(|node| &node.rule) {
+            Some(Rule::Mean { of, worth }) => mean::brought(of, *worth, &self.scores),
+            _ => Vec::new(),
+        }
     }
 
     /// The figure of a tally, by its index, where there is one.

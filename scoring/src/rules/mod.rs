@@ -15,6 +15,7 @@ mod tally;
 
 pub use compile::{compile, diagnose, pointers};
 pub use evaluate::{Evaluation, evaluate, evaluate_into, outcomes};
+pub use kinds::mean::Brought;
 pub use node::{Node, NodeId, Rule, Score, Share, Why};
 pub use outline::{Asked, Outline, Question, outline};
 pub use tally::{Band, Outcome, Tally};

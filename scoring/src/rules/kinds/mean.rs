@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::of as score_of;
 use super::reach::{Reach, Unbounded, few, joint};
 use crate::exact::{Fraction, Points};
-use crate::rules::{Score, Share, Why};
+use crate::rules::{NodeId, Score, Share, Why};
 
 /// Each part's share is what it earns of what is possible in it; a part in which nothing is possible has none and is
 /// left out. Exact, since the rules' unit was chosen so that each share is a whole number of it.
@@ -26,6 +26,35 @@ pub(in crate::rules) fn score(of: &[Share], worth: Points, scores: &[Score]) -> 
         Some(Points::of_units(worth.units() * share.weight * earned / under))
     };
     Score { earned: of.iter().filter_map(earned).sum(), possible: worth, why: Why::Averaged(counted) }
+}
+
+/// What a part of a mean brings to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Brought {
+    /// The part.
+    pub part: NodeId,
+    /// What it brings.
+    pub points: Points,
+    /// What it would bring if its share were whole.
+    pub most: Points,
+}
+
+/// What each part brings that has a share; all of it together is what the mean earns.
+pub(in crate::rules) fn brought(of: &[Share], worth: Points, scores: &[Score]) -> Vec<Brought> {
+    let parts = of.iter().map(|share| (share, score_of(share.node, scores)));
+    let parts: Vec<(&Share, Score)> = parts.filter(|(_, part)| part.possible > Points::ZERO).collect();
+    let weights: i64 = parts.iter().map(|(share, _)| share.weight).sum();
+    let brought = |(share, part): &(&Share, Score)| {
+        let whole = i128::from(worth.units()) * i128::from(share.weight);
+        let of_whole = |over: Points, under: Points| {
+            let under = i128::from(under.units()) * i128::from(weights);
+            let units = (whole * i128::from(over.units())).checked_div(under);
+            units.and_then(|units| i64::try_from(units).ok()).map(Points::of_units)
+        };
+        let (points, most) = (of_whole(part.earned, part.possible)?, of_whole(part.possible, part.possible)?);
+        Some(Brought { part: share.node, points, most })
+    };
+    parts.iter().filter_map(brought).collect()
 }
 
 /// How far it reaches; of each part its weight.
