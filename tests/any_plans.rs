@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use question::{Chance, Question, chance, chance_of_ruling_out};
 use scoring::facts::Answers;
-use scoring::plans::{Goal, NotRead, Outcome, Plan, Plans, Problem, Solution, Target, plan, solve};
+use scoring::plans::{Goal, NotRead, Outcome, Plan, Plans, Problem, Solution, Target, may_go, plan, solve};
 use scoring::rules::{Rules, evaluate};
 use serde_json::Value;
 
@@ -66,6 +66,10 @@ impl Question {
                 return Err(TestCaseError::fail("a plan without a result"));
             };
             prop_assert_eq!(figure.exact, plan.figure);
+            // What excludes something that is unknown may go as well.
+            if self.goal.tally == 0 && self.answers.unknown().is_empty() {
+                prop_assert!(plan.off.is_subset(&may_go(rules)), "{:?}", plan);
+            }
         }
         Ok(())
     }

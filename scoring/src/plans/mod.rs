@@ -29,6 +29,7 @@ use crate::space::target::Bars;
 pub use crate::space::effort::{Effort, Stop};
 pub use crate::space::readings::Readings;
 pub use problem::{NotRead, Problem, Solution, solve};
+pub use start::may_go;
 
 /// What is asked of the planner.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]

@@ -1,7 +1,7 @@
 //! What may be changed, and the law before that is decided.
 
 use crate::ProvisionSet;
-use crate::facts::{Answers, Missing};
+use crate::facts::{Answers, GroupKind, Missing};
 use crate::rules::{Rules, Tally};
 use crate::space::effort::{Effort, Stop};
 use crate::space::law::Law;
@@ -45,6 +45,18 @@ pub(super) fn switches(
         open,
     };
     Ok((switches, law))
+}
+
+/// The provisions that a plan for the leading tally may take out of law: what gains by that, what cannot hold without it,
+/// and what excludes others.
+pub fn may_go(rules: &Rules) -> ProvisionSet {
+    let Some(tally) = rules.tallies().first() else { return ProvisionSet::default() };
+    let conditions = tally.bands.iter().map(|band| &band.requires);
+    let implied = rules.implied();
+    let exclusive = implied.groups().iter().filter(|group| group.kind == GroupKind::OneOf);
+    let exclusive = exclusive.flat_map(|group| group.members.iter().copied()).collect();
+    let down = Polarity::new(rules, tally, conditions).down().union(&exclusive);
+    (0..rules.provisions().len()).filter(|provision| implied.with(*provision).intersects(&down)).collect()
 }
 
 pub(super) fn units(count: usize, answers: &Answers, goal: &Goal) -> Vec<Unit> {

@@ -59,6 +59,11 @@ impl Polarity {
         polarity
     }
 
+    /// What can gain by not holding.
+    pub fn down(&self) -> &ProvisionSet {
+        &self.down
+    }
+
     /// These can gain either way.
     pub fn either(&mut self, provisions: &ProvisionSet) {
         self.up = self.up.union(provisions);
