@@ -27,6 +27,7 @@ mod published_plans;
 mod ranges;
 mod ranks;
 mod readings;
+mod reasons;
 mod rules;
 mod schemas;
 mod session;

@@ -51,7 +51,7 @@ pub fn made(framework: serde_json::Value, table: &str, spoken: &str) -> Cohort {
     Cohort::new(words(spoken), (framework, rules), table, naming, "0123abcd".to_owned())
 }
 
-fn words(spoken: &str) -> Arc<Words> {
+pub fn words(spoken: &str) -> Arc<Words> {
     Arc::new(Words::of(&language(spoken), &language("en")))
 }
 
@@ -72,13 +72,13 @@ fn opened(cohort: &Cohort, address: &str) -> (usize, Session) {
     (card, session)
 }
 
-fn told<T>(cohort: &Cohort, address: &str, tell: impl FnOnce(&Scenario<'_>) -> T) -> T {
+pub fn told<T>(cohort: &Cohort, address: &str, tell: impl FnOnce(&Scenario<'_>) -> T) -> T {
     let (card, session) = opened(cohort, address);
     cohort.told_of(card, session.answers(), &session.address(), tell).expect("there is a card")
 }
 
 /// What `tell` says of each scenario, one below the other.
-fn of_each(cohorts: &[Cohort], tell: impl Fn(&Scenario<'_>) -> String) -> String {
+pub fn of_each(cohorts: &[Cohort], tell: impl Fn(&Scenario<'_>) -> String) -> String {
     let each = cohorts.iter().zip(SCENARIOS);
     let each = each.map(|(cohort, (id, rest))| told(cohort, &format!("{id}/{rest}"), &tell));
     each.collect::<Vec<_>>().join("\n\n----\n\n")

@@ -6,6 +6,7 @@ mod comparison;
 mod opened;
 mod overview;
 mod picture;
+mod reasons;
 mod report;
 mod scenario;
 mod sheet;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 
 use crate::cards::{Card, Printed};
 use crate::exact::{Fraction, Points};
+use crate::plans::may_go;
 use crate::ranges::Ranges;
 use crate::rules::file::Framework;
 use crate::rules::{NodeId, Outcome, Outline, Rules, Score, outline};
@@ -28,6 +30,7 @@ pub use cohort::Cohort;
 pub use comparison::compared;
 pub use overview::{Cell, Column, Holders, Overview, Row, Step};
 pub use picture::picture;
+pub use reasons::{Averaged, Counted, Explanation, Joined, Limit, Reasons, Statement, Way, What};
 pub use report::Report;
 pub use scenario::Scenario;
 pub use sheet::sheet;
@@ -47,6 +50,8 @@ pub struct Telling {
     pub rules: Arc<Rules>,
     /// The parts and their questions.
     pub outline: Vec<Outline>,
+    /// The provisions that plans may take out of law, since that can gain.
+    pub may_go: ProvisionSet,
     /// What everything can come to, whatever is answered; nothing, when that is too much to search.
     reach: Option<Ranges>,
 }
@@ -54,7 +59,8 @@ pub struct Telling {
 impl Telling {
     /// A framework in the language of `words`. `rules` are those that the file [compiles](crate::rules::compile) to.
     pub fn new(words: Arc<Words>, file: Framework, rules: Arc<Rules>) -> Self {
-        Self { outline: outline(&file, &rules), reach: span::reach(&rules), words, file, rules }
+        let (outline, may_go, reach) = (outline(&file, &rules), may_go(&rules), span::reach(&rules));
+        Self { outline, may_go, reach, words, file, rules }
     }
 
     /// The framework's name with its year.
