@@ -4,6 +4,7 @@
 mod calculator;
 mod data;
 mod left_out;
+mod lock;
 mod panel;
 mod parts;
 mod plan_card;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use scoring::rules::{NodeId, Outline, Score, Why};
 use scoring::say;
-use scoring::telling::Cohort;
+use scoring::telling::{Cohort, Explanation};
 
 use super::calculator::Calculator;
 use super::question::question;
@@ -13,6 +13,7 @@ use crate::stage::Stage;
 use crate::view::element::{Part, nothing};
 use crate::view::filled::{figure, written};
 use crate::view::live::live;
+use crate::view::why::{statement, why};
 
 /// All parts, in the order of the framework.
 pub fn sections(cohort: &Arc<Cohort>) -> Part {
@@ -39,6 +40,7 @@ fn section(cohort: &Arc<Cohort>, index: usize, part: &Outline) -> Part {
                 <p class="section-points">{part.node.map(|node| score(cohort, node))}</p>
             </header>
             {asked}
+            {part_why(cohort, part)}
             {smaller}
         </section>
     }
@@ -64,6 +66,7 @@ fn component(cohort: &Arc<Cohort>, id: String, part: &Outline) -> Part {
             <h3 id=heading.clone()>{part.title.clone()}</h3>
             <p class="component-points">{part.node.map(|node| score(cohort, node))}</p>
             {asked}
+            {part_why(cohort, part)}
             {smaller}
         </div>
     }
@@ -90,6 +93,18 @@ fn score(cohort: &Arc<Cohort>, node: NodeId) -> Part {
         <b class="notranslate" translate="no">{points}</b>" "<span prop:hidden=reasoned>{reason}</span>
     }
     .into_any()
+}
+
+/// Why a part has its points, for whoever asks.
+fn part_why(cohort: &Arc<Cohort>, part: &Outline) -> Option<Part> {
+    let (node, title, cohort) = (part.node?, part.title.clone()?, cohort.clone());
+    let (calculator, words) = (Calculator::here(), cohort.telling.words.clone());
+    let explained = move || {
+        let explained = calculator
+            .with(|shown| Explanation::new(&cohort.telling, &shown.answers, &shown.evaluation, node));
+        explained.statements.into_iter().map(|said| statement(said.text, said.named)).collect()
+    };
+    Some(why(&words, &title, explained).into_any())
 }
 
 fn reason(cohort: &Cohort, score: Score) -> String {

@@ -9,6 +9,7 @@ use scoring::say;
 use scoring::telling::Cohort;
 
 use super::calculator::Calculator;
+use super::lock::lock;
 use crate::stage::Stage;
 use crate::view::element::Part;
 use crate::view::filled::written;
@@ -45,6 +46,7 @@ fn provision_switch(cohort: &Arc<Cohort>, provision: usize, node: Option<NodeId>
             <div class="provision-text">
                 <label for=id>{cohort.telling.label(provision).to_owned()} {mark(cohort, provision)}</label>
                 <p class="finding" id=finding_id>{finding(cohort, provision, node)}</p>
+                {lock(cohort, provision)}
             </div>
         </li>
     }
@@ -126,6 +128,7 @@ fn choice(cohort: &Arc<Cohort>, group: usize, node: Option<NodeId>, within: &str
         );
         let worth = worth(cohort, node, member).map(|worth| format!(" ({worth})"));
         let mark = member.map(|member| mark(cohort, member));
+        let lock = member.map(|member| lock(cohort, member));
         let published = published_level(cohort, members.clone(), node, member, format!("{id}-finding"));
         let differs = live(move || {
             let switched = |member| calculator.with(|shown| shown.differing.contains(member));
@@ -136,7 +139,7 @@ fn choice(cohort: &Arc<Cohort>, group: usize, node: Option<NodeId>, within: &str
                 <input type="radio" id=id.clone() name=name.clone() autocomplete="off" aria-describedby=format!("{id}-finding")
                     prop:checked=is_chosen prop:disabled=live(out)
                     on:change:capture=move |_| calculator.choose(group, member)/>
-                <div class="provision-text"><label for=id>{label}{worth} {mark}</label>{published}</div>
+                <div class="provision-text"><label for=id>{label}{worth} {mark}</label>{published}{lock}</div>
             </div>
         }
         .into_any()

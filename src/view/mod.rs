@@ -13,7 +13,7 @@ mod provision;
 mod section;
 mod section_bars;
 mod status_line;
-mod why;
+pub mod why;
 
 pub use grade_panel::{Action, GradePanel};
 pub use section::SectionView;
