@@ -19,8 +19,8 @@ const OF_TOOLS: usize = 190_000;
 /// What the planner may be, with the worker that it runs in.
 const OF_PLANNER: usize = 85_000;
 
-/// What the program of the frameworks’ pages may be. It has the tools inside.
-const OF_FRAMEWORKS: usize = 330_000;
+/// What the program of the frameworks’ pages may be. It has the tools inside, and is loaded when a visitor opens a card.
+const OF_FRAMEWORKS: usize = 340_000;
 
 /// What a file counts to.
 #[derive(Clone, Copy, PartialEq)]
@@ -47,7 +47,7 @@ impl Share {
             Role::FrameworkProgram => Self::Frameworks,
             Role::FrameworkPage => Self::FrameworkPage,
             Role::FrameworkReads => Self::FrameworkReads,
-            Role::Embeds | Role::Programs => Self::Others,
+            Role::Finding | Role::Embeds | Role::Programs => Self::Others,
             Role::Download | Role::Installing | Role::Hosting => Self::Others,
         }
     }

@@ -11,8 +11,8 @@ use crate::html::{named, replace_once, tell_boot_script};
 use crate::prerender::{Prerendered, Styles};
 use crate::programs::{Planner, name_page_program, name_tools, slim};
 use crate::{
-    api, calculator_page, frame, framework_page, home, hosting, inside, minify, offline, one_file, page,
-    prerender, rescue,
+    api, calculator_page, cards_page, frame, framework_page, home, hosting, inside, minify, offline,
+    one_file, page, prerender, rescue,
 };
 use scoring::data::Language;
 
@@ -76,7 +76,9 @@ pub fn finish() -> Result<(), Failure> {
         PAGE.write(&staging, &translation.language, &full)?;
         first.get_or_insert(full);
     }
-    framework_page::write(&staging, &spoken, named(&html, "rel=\"stylesheet\" href")?, &planner)?;
+    let style = named(&html, "rel=\"stylesheet\" href")?;
+    framework_page::write(&staging, &spoken, style, &planner)?;
+    cards_page::write(&staging, &pair.translations, style)?;
     let first = first.unwrap_or_default();
     frame::write(&staging, &first, &english.baseline, &languages)?;
     rescue::write_page(&staging, &languages, &first)?;

@@ -7,6 +7,7 @@ pub mod api;
 mod assets;
 pub mod budget;
 mod calculator_page;
+mod cards_page;
 pub mod compress;
 pub mod data;
 pub mod failure;

@@ -76,11 +76,8 @@ impl Kept {
                 Role::Page => false,
                 // The browser keeps it by itself.
                 Role::Worker => false,
-                Role::FrameworkPage
-                | Role::FrameworkReads
-                | Role::FrameworkProgram
-                | Role::Embeds
-                | Role::Programs => false,
+                Role::FrameworkPage | Role::FrameworkReads | Role::FrameworkProgram => false,
+                Role::Finding | Role::Embeds | Role::Programs => false,
                 Role::Download | Role::Installing | Role::Hosting => false,
             };
         }

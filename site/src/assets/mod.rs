@@ -34,6 +34,8 @@ pub enum Role {
     FrameworkReads,
     /// That page, when a visitor opens a card.
     FrameworkProgram,
+    /// The visitor's browser: the page on which cards are found.
+    Finding,
     /// Pages of others with the calculator in them, and those who write such pages.
     Embeds,
     /// Other programs.
@@ -87,6 +89,10 @@ table! {
     FRAMEWORK_PROGRAM: Hashed("frameworks/framework", "wasm"), FrameworkProgram;
     FRAMEWORK_STYLE: Hashed("frameworks/framework", "css"), FrameworkReads;
     RANKINGS: EndingIn("frameworks/", "csv"), Download;
+
+    CARDS: Page("cards"), Finding;
+    CARDS_SCRIPT: Hashed("cards", "js"), Finding;
+    CARDS_STYLE: Hashed("cards", "css"), Finding;
 
     EMBED: Fixed("embed.js"), Embeds;
     ELEMENT: Hashed("element", "js"), Embeds;
@@ -146,6 +152,7 @@ mod tests {
             ("frameworks/wbl-2020-ranking.es.csv", Role::Download, false),
             ("frameworks/start-31731ddfeb1e6375.js", Role::FrameworkReads, true),
             ("frameworks/framework-aa0e0f204d0d6715.css", Role::FrameworkReads, true),
+            ("cards.es.html", Role::Finding, false),
             ("embed.es.html", Role::Embeds, false),
             ("embed.js", Role::Embeds, false),
             ("frame-973bc0e0d05b148b.js", Role::Embeds, true),

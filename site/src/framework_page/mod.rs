@@ -9,14 +9,14 @@ use scoring::rules::file::Framework;
 use scoring::say;
 use scoring::telling::Overview;
 
-use crate::assets::{FRAMEWORK_PROGRAM, FRAMEWORK_SCRIPT, FRAMEWORK_START, FRAMEWORK_STYLE, hash};
+use crate::assets::{CARDS, FRAMEWORK_PROGRAM, FRAMEWORK_SCRIPT, FRAMEWORK_START, FRAMEWORK_STYLE, hash};
 use crate::data::Translation;
 use crate::failure::{Failure, failed};
 use crate::files::{self, read, root};
 use crate::html::{escaped, replace_once};
 use crate::programs::{Planner, name_program};
-use crate::{minify, overview, page};
-use spoken::{PUBLISHED, Spoken};
+use crate::{cards_page, minify, overview, page};
+pub use spoken::{PUBLISHED, Spoken};
 
 /// The folder of the pages, in the release.
 pub const FOLDER: &str = "frameworks";
@@ -163,6 +163,8 @@ impl Page<'_> {
             ("independent", said(language, "independent", &[])?),
             ("others", said(language, "others", &[])?),
             ("calculator", calculator(language)),
+            ("cards", format!("../{}", CARDS.name(language))),
+            ("find", escaped(&language.page_text("cards", "heading", &[])?)),
             ("texts", serde_json::json!(language.page.get("boot")).to_string().replace('<', "\\u003c")),
             ("data", self.data()?),
         ];
@@ -234,7 +236,8 @@ fn calculator(language: &Language) -> String {
     format!("../{}", page::asked_address(language).trim_start_matches("./"))
 }
 
-/// Links to the pages of all frameworks in a language, as seen from the calculator's own page.
+/// Links to where cards are found and to the pages of all frameworks in a language, as seen from the calculator's own
+/// page.
 ///
 /// # Errors
 /// When the data cannot be read.
@@ -245,7 +248,8 @@ pub fn links(language: &Language) -> Result<String, Failure> {
         Ok(format!("<a href=\"{FOLDER}/{page}\">{} {}</a>", escaped(&framework.title), framework.year))
     };
     let links: Vec<String> = ids()?.into_iter().map(link).collect::<Result<_, Failure>>()?;
-    Ok(links.join(" · "))
+    let all = std::iter::once(cards_page::link(language)?).chain(links);
+    Ok(all.collect::<Vec<_>>().join(" · "))
 }
 
 fn said(language: &Language, name: &str, fillings: &[(&str, &str)]) -> Result<String, Failure> {

@@ -1,0 +1,173 @@
+//! The page on which a visitor finds a card: all frameworks, and all who are graded by them.
+
+use std::path::Path;
+
+use scoring::data::Language;
+use scoring::telling::Cohort;
+
+use crate::assets::{CARDS, CARDS_SCRIPT, CARDS_STYLE};
+use crate::data::Translation;
+use crate::failure::Failure;
+use crate::files::{read, root};
+use crate::framework_page::{FOLDER, Spoken};
+use crate::html::{escaped, replace_once};
+use crate::{framework_page, minify, page};
+
+/// A framework in every language of the site.
+struct InLanguages(Vec<(Spoken, Cohort)>);
+
+/// Writes the page in each language. `style` is the name of the calculator's style sheet.
+///
+/// # Errors
+/// When a file is missing or wrong.
+pub fn write(staging: &Path, translations: &[Translation], style: &str) -> Result<(), Failure> {
+    let [english, ..] = translations else {
+        return Err(Failure::Missing("the page is in no language".to_owned()));
+    };
+    let own_style = CARDS_STYLE.write(staging, minify::style_files(&["style/cards.css"])?)?;
+    let script = CARDS_SCRIPT.write(staging, minify::joined("cards.js")?)?;
+    let template = read(&root().join("cards.html"))?;
+    let mut frameworks = Vec::new();
+    for id in framework_page::ids()? {
+        let spoken = translations.iter().map(|Translation { language, .. }| {
+            let spoken = Spoken::read(&root().join("data").join(&id), language)?;
+            let (cohort, _) = spoken.cohort(language, &english.language)?;
+            Ok((spoken, cohort))
+        });
+        frameworks.push(InLanguages(spoken.collect::<Result<_, Failure>>()?));
+    }
+    for (index, translation) in translations.iter().enumerate() {
+        let language = &translation.language;
+        let said = |name: &str| Ok::<_, Failure>(escaped(&language.page_text("cards", name, &[])?));
+        let mut sections = first_card(translation)?;
+        for framework in &frameworks {
+            sections.push_str(&framework.section(language, index)?);
+        }
+        let others = translations.iter().map(|other| &other.language).filter(|other| other.id != language.id);
+        let others: Vec<String> = others.map(|other| page::link(other, &asked(other))).collect();
+        let places = [
+            ("language", language.id.clone()),
+            ("title", said("title")?),
+            ("description", said("description")?),
+            ("style", style.to_owned()),
+            ("own style", own_style.clone()),
+            ("script", script.clone()),
+            ("skip", said("skip")?),
+            ("calculator", page::asked_address(language)),
+            ("languages", language.page_text("page", "languages", &[])?),
+            ("other languages", others.join(" ")),
+            ("heading", said("heading")?),
+            ("lead", said("lead")?),
+            ("find", said("find")?),
+            ("hint", said("hint")?),
+            ("none", said("none")?),
+            ("found", hole(language, "found")?),
+            ("more", hole(language, "more")?),
+            ("frameworks", sections),
+            ("independent", language.page_text("framework", "independent", &[])?),
+            ("for_hosts", language.page_text("page", "for_hosts", &[])?),
+        ];
+        let filled = places.iter().try_fold(template.clone(), |html, (place, text)| {
+            replace_once(&html, &format!("[[{place}]]"), text)
+        })?;
+        CARDS.write(staging, language, &filled)?;
+    }
+    Ok(())
+}
+
+/// A link to the page from beside it.
+///
+/// # Errors
+/// When the language has no text for it.
+pub fn link(language: &Language) -> Result<String, Failure> {
+    let text = escaped(&language.page_text("cards", "heading", &[])?);
+    Ok(format!("<a href=\"{}\">{text}</a>", asked(language)))
+}
+
+/// The address of the page in a language.
+fn asked(language: &Language) -> String {
+    CARDS.name(language)
+}
+
+/// A text in which the script puts a number.
+fn hole(language: &Language, name: &str) -> Result<String, Failure> {
+    Ok(escaped(&language.page_text("cards", name, &[("number", "{number}")])?))
+}
+
+/// The framework of the calculator's own page, with its one card.
+fn first_card(Translation { baseline, language }: &Translation) -> Result<String, Failure> {
+    let (framework, card) = (baseline.framework(), baseline.card());
+    let published = &card.published;
+    let result = format!("{} ({})", baseline.words().number(&published.total), published.grade);
+    let address = format!("{}#{}/{}", page::asked_address(language), framework.id, card.id);
+    let names = name(&address, "", &card.jurisdiction, &card.id, &result);
+    let title = format!("{} {}", framework.title, framework.year);
+    let asked = page::asked_address(language);
+    section(language, (&title, &asked, &framework.publisher), 1, &names)
+}
+
+impl InLanguages {
+    fn section(&self, language: &Language, index: usize) -> Result<String, Failure> {
+        let Some((spoken, cohort)) = self.0.get(index) else { return Ok(String::new()) };
+        let page = format!("{FOLDER}/{}", page::name(language, &spoken.framework.id));
+        let names: String = (0..cohort.cards.len()).map(|card| self.name(&page, cohort, card)).collect();
+        let about = (&*cohort.telling.framework(), &*page, &*spoken.framework.publisher);
+        section(language, about, cohort.cards.len(), &names)
+    }
+
+    /// A card with the names that it has in other languages: visitors type what they are used to.
+    fn name(&self, page: &str, cohort: &Cohort, card: usize) -> String {
+        let (Some(of), Some(called)) = (cohort.cards.get(card), cohort.called.get(card)) else {
+            return String::new();
+        };
+        let in_others = self.0.iter().filter_map(|(_, other)| {
+            let card = other.cards.iter().position(|card| card.subject == of.subject)?;
+            Some(other.subject(card))
+        });
+        let mut also: Vec<&str> = in_others.filter(|name| *name != called.subject.text).collect();
+        also.push(&of.subject);
+        let outcome = cohort.telling.published(of, 0).unwrap_or_default();
+        let address = format!("{page}#{}/{}", cohort.telling.rules.id(), of.subject);
+        let is_foreign =
+            called.subject.is_published && cohort.telling.words.id() != framework_page::PUBLISHED;
+        let language = if is_foreign { framework_page::PUBLISHED } else { "" };
+        name(&address, language, &called.subject.text, &also.join("|"), &outcome)
+    }
+}
+
+fn name(address: &str, language: &str, name: &str, also: &str, result: &str) -> String {
+    let language = match language {
+        "" => String::new(),
+        id => format!(" lang=\"{id}\""),
+    };
+    format!(
+        "<li data-also=\"{}\"><a href=\"{}\"{language}>{}</a> <span>{}</span></li>",
+        escaped(also),
+        escaped(address),
+        escaped(name),
+        escaped(result)
+    )
+}
+
+/// A framework with the names of all its cards.
+fn section(
+    language: &Language,
+    (title, page, publisher): (&str, &str, &str),
+    cards: usize,
+    names: &str,
+) -> Result<String, Failure> {
+    let about = match cards {
+        1 => language.page_text("cards", "one_card", &[("publisher", publisher)])?,
+        _ => {
+            let fillings = [("number", &*cards.to_string()), ("publisher", publisher)];
+            language.page_text("cards", "many_cards", &fillings)?
+        }
+    };
+    let all = escaped(&language.page_text("cards", "names", &[])?);
+    Ok(format!(
+        "<section><h2><a href=\"{}\">{}</a></h2><p>{}</p><details><summary>{all}</summary><ul class=\"names\">{names}</ul></details></section>",
+        escaped(page),
+        escaped(title),
+        escaped(&about)
+    ))
+}

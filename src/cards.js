@@ -1,0 +1,45 @@
+// Finds a card while a visitor types (cards.html). All of them stand in the page, so that they can be read without this.
+import { find } from "./find.js";
+import { made } from "./made.js";
+
+const SHOWN = 12;
+const root = document.getElementById("cards");
+const { label, hint, none, found, more } = root.dataset;
+
+const cards = [...root.querySelectorAll(".names li")].map((item) => {
+  const link = item.querySelector("a");
+  const framework = item.closest("section").querySelector("h2").textContent;
+  return { names: [link.textContent, ...item.dataset.also.split("|")], link, framework, result: item.querySelector("span").textContent };
+});
+
+const field = made("input", "", { type: "search", id: "find", autocomplete: "off", spellcheck: false });
+const status = made("p", hint, { className: "note" });
+status.setAttribute("role", "status");
+const list = made("ol", "", { className: "found" });
+const form = made("form", "");
+form.setAttribute("role", "search");
+form.append(made("label", label, { htmlFor: "find" }), field, status, list);
+root.prepend(form);
+
+function show() {
+  const wanted = field.value.trim();
+  const all = wanted ? find(cards, wanted, document.documentElement.lang) : [];
+  list.replaceChildren(...all.slice(0, SHOWN).map(({ link, framework, result }) => {
+    const item = made("li", "");
+    item.append(link.cloneNode(true), " ", made("span", `${framework}: ${result}`));
+    return item;
+  }));
+  const rest = all.length - SHOWN;
+  if (!wanted) status.textContent = hint;
+  else if (!all.length) status.textContent = none;
+  else status.textContent = [found.replace("{number}", all.length), rest > 0 ? more.replace("{number}", rest) : ""].join(" ").trim();
+}
+
+field.addEventListener("input", show);
+// Enter opens the best that was found.
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  list.querySelector("a")?.click();
+});
+// What a browser has put back into the field when a visitor comes back.
+show();
