@@ -20,8 +20,11 @@ pub const PUBLISHED: &str = "en";
 
 /// A framework in a language, what the language calls its subjects, and its cards.
 pub struct Spoken {
+    /// The framework, its texts in the language.
     pub framework: Framework,
+    /// What the language calls its subjects and their groups.
     pub names: Names,
+    /// The table of cards.
     pub cards: String,
 }
 
