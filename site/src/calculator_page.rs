@@ -11,7 +11,7 @@ use crate::home::Home;
 use crate::html::{escaped, replace_once};
 use crate::page::{address, asked_address, link};
 use crate::prerender::Prerendered;
-use crate::{framework_page, rescue};
+use crate::{cards_page, framework_page, rescue};
 
 /// The card with its framework and a language's words as the page reads them. The data's version is the
 /// beginning of its fingerprint.
@@ -79,6 +79,7 @@ pub fn fill(
         ("nodes", prerendered.nodes.to_string()),
         ("at home", Home::of_build()?.map(|home| home.head(language, languages)).unwrap_or_default()),
         ("page", address(language)),
+        ("find", cards_page::link(language)?),
         ("other frameworks", framework_page::links(language)?),
         ("file", PAGE.name(language)),
         ("rescue", rescue::script()?),

@@ -114,10 +114,12 @@ test("one of several levels is left out; what holds and no plan would take out h
   await expect(strongest).toBeVisible();
 });
 
+const cards = { wbl: "wbl-2020/us", sunlight: "sunlight-2015/ct", chicago: board };
+
 for (const [name, path] of Object.entries(pageOf)) {
   test(`${name}: with every reason and lock in sight nothing is wider than 320 px, and axe finds nothing`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 800 });
-    await page.goto(`${path}?lang=en`);
+    await page.goto(`${path}?lang=en#${cards[name]}`);
     await expect(page.locator("#total")).not.toBeEmpty();
     await page.getByText("Ways to a better result").click();
     for (const why of await page.locator(".why > summary").all()) await why.click();

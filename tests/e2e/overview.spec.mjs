@@ -16,7 +16,7 @@ test("the ranking is sorted by any column, both ways, and the address has it", a
   await page.getByRole("button", { name: "Pay, of 100" }).click();
   await page.getByRole("button", { name: "Pay, of 100" }).click();
   await expect(page.locator("[data-id=pay-score]")).toHaveAttribute("aria-sort", "descending");
-  await expect(page.locator(".ranking tbody tr").first().locator("td").nth(5)).toHaveText("0");
+  await expect(page.locator(".ranking tbody tr").first().locator("td").nth(6)).toHaveText("0");
   expect(query(page)).toEqual({ lang: "en", sort: "-pay-score" });
   const first = await names(page).first().textContent();
   await page.reload();

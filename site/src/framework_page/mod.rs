@@ -15,7 +15,7 @@ use crate::failure::{Failure, failed};
 use crate::files::{self, read, root};
 use crate::html::{escaped, replace_once};
 use crate::programs::{Planner, name_program};
-use crate::{cards_page, minify, overview, page};
+use crate::{minify, overview, page};
 pub use spoken::{PUBLISHED, Spoken};
 
 /// The folder of the pages, in the release.
@@ -236,8 +236,7 @@ fn calculator(language: &Language) -> String {
     format!("../{}", page::asked_address(language).trim_start_matches("./"))
 }
 
-/// Links to where cards are found and to the pages of all frameworks in a language, as seen from the calculator's own
-/// page.
+/// Links to the pages of all frameworks in a language, as seen from the calculator's own page.
 ///
 /// # Errors
 /// When the data cannot be read.
@@ -248,8 +247,7 @@ pub fn links(language: &Language) -> Result<String, Failure> {
         Ok(format!("<a href=\"{FOLDER}/{page}\">{} {}</a>", escaped(&framework.title), framework.year))
     };
     let links: Vec<String> = ids()?.into_iter().map(link).collect::<Result<_, Failure>>()?;
-    let all = std::iter::once(cards_page::link(language)?).chain(links);
-    Ok(all.collect::<Vec<_>>().join(" · "))
+    Ok(links.join(" · "))
 }
 
 fn said(language: &Language, name: &str, fillings: &[(&str, &str)]) -> Result<String, Failure> {
