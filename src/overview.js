@@ -3,6 +3,7 @@
 import { made } from "./made.js";
 import { Ranking } from "./ranking.js";
 import { SideBySide } from "./side-by-side.js";
+import { showWorld } from "./world.js";
 
 const MOST_COMPARED = 4;
 
@@ -15,6 +16,7 @@ export class Overview {
   #group;
   #has;
   #compared = [];
+  #marked;
 
   constructor(root) {
     this.#root = root;
@@ -33,17 +35,32 @@ export class Overview {
     }
     for (const subject of asked.get("compare")?.split(",").slice(0, MOST_COMPARED) ?? []) this.#compare(subject, true);
     this.#show();
+    const world = root.querySelector(".world");
+    if (world) showWorld(world, this.#cards(), () => this.mark(this.#marked));
   }
 
   /** Marks the card that the calculator shows, wherever it stands. */
   mark(subject) {
+    this.#marked = subject;
     this.#ranking.mark(subject);
     for (const row of this.#root.querySelectorAll("[data-members]")) row.classList.toggle("here", row.dataset.members.split(" ").includes(subject));
-    for (const tile of this.#root.querySelectorAll(".tile[data-subject]")) tile.classList.toggle("here", tile.dataset.subject === subject);
+    for (const tile of this.#root.querySelectorAll(":is(.tile, .country)[data-subject]")) tile.classList.toggle("here", tile.dataset.subject === subject);
   }
 
   #text(name, fillings = {}) {
     return Object.entries(fillings).reduce((text, [hole, filling]) => text.replace(`{${hole}}`, filling), this.#root.dataset[name]);
+  }
+
+  // Every card by its subject: in which step it lies, its link, and what a map tells of it.
+  #cards() {
+    const cards = new Map();
+    const steps = [...this.#root.querySelectorAll("[data-members]")].map((row) => row.dataset.members.split(" "));
+    for (const row of this.#ranking.rows) {
+      const { subject } = row.dataset;
+      const [, result] = this.#ranking.figures(row);
+      cards.set(subject, { step: steps.findIndex((members) => members.includes(subject)), link: row.querySelector("th a"), told: `${this.#ranking.name(row)}: ${result}` });
+    }
+    return cards;
   }
 
   #addFilters() {

@@ -47,7 +47,7 @@ impl Share {
             Role::FrameworkProgram => Self::Frameworks,
             Role::FrameworkPage => Self::FrameworkPage,
             Role::FrameworkReads => Self::FrameworkReads,
-            Role::Finding | Role::Embeds | Role::Programs => Self::Others,
+            Role::FrameworkMap | Role::Finding | Role::Embeds | Role::Programs => Self::Others,
             Role::Download | Role::Installing | Role::Hosting => Self::Others,
         }
     }

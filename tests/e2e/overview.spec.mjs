@@ -97,6 +97,25 @@ test("the card in hand is marked in the ranking, the spread and on the map", asy
   await expect(page.locator(".ranking [aria-current]")).toHaveText("Massachusetts");
 });
 
+test("the map of the world is loaded when it is opened, coloured by step, and leads to calculators", async ({ page }) => {
+  const shapes = [];
+  page.on("request", (request) => /world-.*svg/.test(request.url()) && shapes.push(request.url()));
+  await page.goto(wbl);
+  await page.waitForLoadState("networkidle");
+  expect(shapes).toEqual([]);
+  await page.getByText("On a map").click();
+  const country = (code) => page.locator(`.world path[data-subject=${code}]`);
+  await expect(country("ke").locator("title")).toHaveText("Kenya: 80.6");
+  await expect(country("ke")).toHaveClass("country step-1");
+  await expect(country("ca")).toHaveClass("country step-0");
+  // Every economy has a shape, the smallest a circle that can be hit.
+  const found = await page.locator(".world .country").evaluateAll((shapes) => new Set(shapes.map(({ dataset }) => dataset.subject)).size);
+  expect(found).toBe(190);
+  await page.locator(".world circle[data-subject=to]").click();
+  await expect(page.locator("#subject option:checked")).toHaveText("Tonga");
+  await expect(page.locator(".world path.here")).toHaveAttribute("data-subject", "to");
+});
+
 test("an address with what there is not opens all the same", async ({ page }) => {
   await page.goto(`${wbl}&sort=none&group=Nowhere&has=nothing&compare=xx,ke&utm_source=mail`);
   await expect(names(page)).toHaveCount(190);

@@ -34,6 +34,8 @@ pub enum Role {
     FrameworkReads,
     /// That page, when a visitor opens a card.
     FrameworkProgram,
+    /// The page of a framework, when a visitor opens the map.
+    FrameworkMap,
     /// The visitor's browser: the page on which cards are found.
     Finding,
     /// Pages of others with the calculator in them, and those who write such pages.
@@ -88,6 +90,7 @@ table! {
     FRAMEWORK_SCRIPT: Hashed("frameworks/framework", "js"), FrameworkProgram;
     FRAMEWORK_PROGRAM: Hashed("frameworks/framework", "wasm"), FrameworkProgram;
     FRAMEWORK_STYLE: Hashed("frameworks/framework", "css"), FrameworkReads;
+    WORLD: Hashed("frameworks/world", "svg"), FrameworkMap;
     RANKINGS: EndingIn("frameworks/", "csv"), Download;
 
     CARDS: Page("cards"), Finding;

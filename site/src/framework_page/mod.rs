@@ -55,6 +55,7 @@ struct Shared {
     script: String,
     program: String,
     planner: String,
+    world: String,
 }
 
 /// Writes the pages of all frameworks. `style` is the name of the calculator's style sheet; with each language of the
@@ -79,6 +80,7 @@ pub fn write(
         script,
         program,
         planner: planner.names("../"),
+        world: overview::write_world(staging)?,
     };
     let [(english, _), ..] = languages else {
         return Err(Failure::Missing("the pages are in no language".to_owned()));
@@ -115,7 +117,7 @@ impl Page<'_> {
         let about = say::overview::about(words, &cohort.telling.framework(), &framework.publisher);
         let table = page::name(language, &format!("{}-ranking", framework.id)).replace(".html", ".csv");
         files::write(&folder.join(&table), overview.spreadsheet(&cohort, &about))?;
-        let overview = overview::html(&cohort, &overview, PUBLISHED, &table);
+        let overview = overview::html(&cohort, &overview, PUBLISHED, &table, &shared.world);
         files::write(&folder.join(page::name(language, &framework.id)), self.filled(shared, &overview)?)
     }
 

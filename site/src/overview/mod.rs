@@ -5,6 +5,7 @@ mod ranking;
 mod spread;
 mod tiles;
 mod who;
+mod world;
 
 use scoring::cards::Name;
 use scoring::rules::file::Subjects;
@@ -12,6 +13,8 @@ use scoring::say;
 use scoring::telling::{Cohort, Overview};
 
 use crate::html::escaped;
+
+pub use world::write as write_world;
 
 /// What an overview is written from.
 struct Shown<'a> {
@@ -21,16 +24,19 @@ struct Shown<'a> {
     published: &'a str,
 }
 
-/// The overview of a framework's cards as HTML. `table` is the address of the ranking as a table.
-pub fn html(cohort: &Cohort, overview: &Overview, published: &str, table: &str) -> String {
+/// The overview of a framework's cards as HTML. `table` is the address of the ranking as a table,
+/// `world` that of the shapes of countries.
+pub fn html(cohort: &Cohort, overview: &Overview, published: &str, table: &str, world: &str) -> String {
     let shown = Shown { cohort, overview, published };
     let words = &cohort.telling.words;
     let heading = escaped(&say::overview::cards(words, &cohort.cards.len()));
     let lead = escaped(&say::overview::computed(words));
     let map = match cohort.telling.file.subjects {
-        Some(Subjects::UsStates) => shown.section("map", &say::overview::map(words), &shown.tiles()),
-        Some(Subjects::Countries) | None => String::new(),
+        Some(Subjects::UsStates) => Some(shown.tiles()),
+        Some(Subjects::Countries) => Some(shown.world(world)),
+        None => None,
     };
+    let map = map.map(|map| shown.section("map", &say::overview::map(words), &map)).unwrap_or_default();
     let spread = shown.section("spread", &say::overview::spread(words), &shown.spread());
     let who = shown.section("who", &say::overview::who(words), &shown.who());
     let ranking = shown.ranking(table);

@@ -30,6 +30,15 @@ impl Shown<'_> {
         )
     }
 
+    /// What the colours of a map mean.
+    pub(super) fn legend(&self) -> String {
+        let step = |(index, step): (usize, &Step)| {
+            format!("<li><span class=\"swatch step-{index}\"></span>{}</li>", escaped(&step.name))
+        };
+        let steps: String = self.overview.steps.iter().enumerate().map(step).collect();
+        format!("<ul class=\"legend\">{steps}</ul>")
+    }
+
     pub(super) fn subject(&self, card: usize) -> &str {
         self.cohort.cards.get(card).map_or("", |card| &card.subject)
     }

@@ -1,7 +1,7 @@
 //! A map of the United States in which each state is a tile of the same size, roughly where it lies.
 
 use scoring::say;
-use scoring::telling::{Row, Step};
+use scoring::telling::Row;
 
 use super::Shown;
 use crate::html::escaped;
@@ -35,13 +35,10 @@ impl Shown<'_> {
         });
         let tiles: String =
             tiles.map(|(column, row, code)| self.tile(column * PITCH, row * PITCH, code)).collect();
-        let step = |(index, step): (usize, &Step)| {
-            format!("<li><span class=\"swatch step-{index}\"></span>{}</li>", escaped(&step.name))
-        };
-        let steps: String = self.overview.steps.iter().enumerate().map(step).collect();
         format!(
-            "<p>{}</p><svg class=\"tiles\" viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\">{tiles}</svg><ul class=\"legend\">{steps}</ul>",
-            escaped(&say::overview::map_hint(&self.cohort.telling.words))
+            "<p>{}</p><svg class=\"tiles\" viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\">{tiles}</svg>{}",
+            escaped(&say::overview::map_hint(&self.cohort.telling.words)),
+            self.legend()
         )
     }
 

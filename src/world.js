@@ -1,0 +1,39 @@
+// The map of the world in a framework's page: loaded when it is opened, and coloured by what stands in the page.
+
+// Asked for in this way, a browser makes a document of it, also under a policy that trusts no text with that.
+function fetchShapes(address) {
+  return new Promise((done, fail) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", address);
+    request.responseType = "document";
+    request.onload = () => (request.status === 200 && request.response ? done(request.response.documentElement) : fail(new Error(`the server answered ${request.status}`)));
+    request.onerror = () => fail(new Error("the map was not loaded"));
+    request.send();
+  });
+}
+
+/**
+ * Puts the map into its place once its fold is opened. `cards` gives for each subject its step, its row in the ranking
+ * and what is told of it; `onShown` is called when the map is there.
+ */
+export function showWorld(place, cards, onShown) {
+  const fold = place.closest("details");
+  const show = async () => {
+    if (!fold.open || place.firstChild) return;
+    const map = document.importNode(await fetchShapes(new URL(place.dataset.shapes, document.baseURI)), true);
+    map.setAttribute("aria-hidden", "true");
+    for (const shape of map.querySelectorAll("[data-subject]")) {
+      const card = cards.get(shape.dataset.subject);
+      if (!card) continue;
+      shape.classList.add("country", `step-${card.step}`);
+      const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+      title.textContent = card.told;
+      shape.append(title);
+      shape.addEventListener("click", () => card.link.click());
+    }
+    place.replaceChildren(map);
+    onShown();
+  };
+  // What does not come may come when the fold is opened again.
+  fold.addEventListener("toggle", () => show().catch((error) => console.warn(error)));
+}
