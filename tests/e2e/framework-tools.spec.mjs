@@ -103,6 +103,7 @@ test("on paper it is a sheet, which goes with the next step", async ({ page }) =
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".sheet")).toContainText("Kenya: from 80.6 to 83.1");
   await expect(page.locator(".sheet table").first()).toBeVisible();
+  await expect(page.locator(".overview")).toBeHidden();
   await expect(page.locator(".panel")).toBeHidden();
   await page.emulateMedia({ media: "screen" });
   await expect(page.locator(".sheet")).toBeHidden();
