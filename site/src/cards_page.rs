@@ -80,7 +80,7 @@ pub fn write(staging: &Path, translations: &[Translation], style: &str) -> Resul
 /// # Errors
 /// When the language has no text for it.
 pub fn link(language: &Language) -> Result<String, Failure> {
-    let text = escaped(&language.page_text("cards", "heading", &[])?);
+    let text = escaped(&language.page_text("cards", "link", &[])?);
     Ok(format!("<a href=\"{}\">{text}</a>", asked(language)))
 }
 

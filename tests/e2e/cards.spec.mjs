@@ -13,7 +13,7 @@ for (const [typed, name, result, leads] of [
 ]) {
   test(`from the calculator’s page, “${typed}” leads to ${name}`, async ({ page }) => {
     await page.goto("?lang=en");
-    await page.getByRole("link", { name: "Find a report card" }).click();
+    await page.getByRole("link", { name: "Find a card" }).click();
     await field(page).fill(typed);
     await found(page).filter({ hasText: name }).and(page.locator(`[href$="#${leads}"]`)).click();
     await expect(page.locator("#total")).toHaveText(result);

@@ -166,7 +166,7 @@ impl Page<'_> {
             ("others", said(language, "others", &[])?),
             ("calculator", calculator(language)),
             ("cards", format!("../{}", CARDS.name(language))),
-            ("find", escaped(&language.page_text("cards", "heading", &[])?)),
+            ("find", escaped(&language.page_text("cards", "link", &[])?)),
             ("texts", serde_json::json!(language.page.get("boot")).to_string().replace('<', "\\u003c")),
             ("data", self.data()?),
         ];
