@@ -41,5 +41,3 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   list.querySelector("a")?.click();
 });
-// What a browser has put back into the field when a visitor comes back.
-show();

@@ -1,6 +1,7 @@
 // Finds what has a name that fits what was typed: marks and case do not matter, and one letter may be wrong.
 
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+/** A text without marks and case, which nobody has to type, and with one apostrophe for all. */
+export const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘ʼ]/g, "'").toLowerCase();
 
 // Whether one letter more, less, another or swapped with the next makes the two the same.
 function isNear(one, other) {

@@ -8,10 +8,23 @@ import { Planner } from "./planner.js";
 
 const cards = document.getElementById("overview");
 const calculator = document.getElementById("calculator");
+const skip = document.querySelector(".skip");
 
-// Behind the `#` stands a card, and no place on the page. Some programs move the `#` into what the server is asked.
-const named = () => (location.hash.length > 1 || location.search.includes("%23")) && !document.getElementById(location.hash.slice(1).split(/[?&]/)[0]);
+// Whether behind the `#` stands a card. Some programs move the `#` into what the server is asked.
+const isInQuery = () => /%23[^&]+(\/|%2f)/i.test(location.search);
+const namesCard = () => (location.hash.length > 1 ? !document.getElementById(location.hash.slice(1).split(/[?&]/)[0]) : isInQuery());
+const namesNothing = () => location.hash.length <= 1 && !isInQuery();
 
+// The calculator is what the page is about, or all cards are.
+function lead(withCalculator) {
+  calculator.hidden = !withCalculator;
+  if (withCalculator) cards.removeAttribute("role");
+  else cards.setAttribute("role", "main");
+  skip.hash = withCalculator ? "#provisions" : "#overview";
+  skip.textContent = withCalculator ? skip.dataset.provisions : skip.dataset.cards;
+}
+
+// Gives whether it has started.
 async function startCalculator(overview) {
   const calculators = new Calculators(document, document.baseURI);
   const notice = document.getElementById("notice");
@@ -22,18 +35,19 @@ async function startCalculator(overview) {
     const planner = new Planner(calculators, true);
     const page = new program.Page(data, calculator, planner);
     calculators.follow(notice, page);
-    carryScenario(page);
-    const mark = (address) => overview.mark(address.split("/")[1]);
+    carryScenario(page, () => "");
+    const mark = () => overview.mark(namesNothing() ? "" : page.address().split("/")[1]);
     page.onChange(mark);
-    mark(page.address());
-    // The page's main part is the calculator now.
-    cards.removeAttribute("role");
-    document.querySelector(".skip").hash = "#provisions";
+    addEventListener("hashchange", mark);
+    mark();
+    return true;
   } catch (error) {
     console.error(error);
     calculators.tellFailure(notice, error);
+    return false;
+  } finally {
+    waiting.hidden = true;
   }
-  waiting.remove();
 }
 
 function startPage() {
@@ -41,18 +55,29 @@ function startPage() {
   carry(location.hash);
   takeFocusToProvisions();
   const overview = new Overview(cards);
-  let started;
-  // A reader who opens no card loads no program.
-  const start = () => (started ??= startCalculator(overview));
-  addEventListener("hashchange", () => named() && start());
-  // Whoever chooses a card below the calculator is led up to it.
+  let starting;
+  // A reader who opens no card loads no program. What has failed is tried again.
+  async function open() {
+    starting ??= startCalculator(overview);
+    const started = await starting;
+    if (!started) starting = undefined;
+    if (started) lead(!namesNothing());
+    return started;
+  }
+  addEventListener("hashchange", () => {
+    if (namesCard()) open();
+    // Back where no card was named, all of them are what is shown.
+    else if (namesNothing()) lead(false);
+  });
+  // Whoever chooses a card below the calculator is led up to it, or to what went wrong.
   cards.addEventListener("click", async (event) => {
     if (!event.target.closest("a[href^='#']") || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    await start();
-    calculator.scrollIntoView();
-    focusOn(calculator.querySelector("select") ?? calculator);
+    const started = await open();
+    const place = started ? calculator : document.getElementById("notice");
+    place.scrollIntoView();
+    focusOn(place.querySelector("select, button") ?? place);
   });
-  if (named()) start();
+  if (namesCard()) open();
 }
 
 startPage();

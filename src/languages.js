@@ -16,9 +16,10 @@ export function carry(hash) {
 
 // From now on they have what is shown, or what was opened, with the parts of it that could not be read. A place on the
 // page is no scenario, also where a program that counts visitors has hung something behind it.
-export function carryScenario(page) {
+// Where there is none, `shown` says what they have.
+export function carryScenario(page, shown = () => page.address()) {
   const opened = () => {
-    if (!document.getElementById(location.hash.slice(1).split(/[?&]/)[0])) carry(location.hash || page.address());
+    if (!document.getElementById(location.hash.slice(1).split(/[?&]/)[0])) carry(location.hash || shown());
   };
   page.onChange(carry);
   // The program hears of another address first: its listener is older.

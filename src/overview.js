@@ -16,25 +16,18 @@ export class Overview {
   #group;
   #has;
   #compared = [];
+  #due;
   #marked;
 
   constructor(root) {
     this.#root = root;
     this.#ranking = new Ranking(root.querySelector(".ranking"), () => this.#follow());
-    const asked = new URLSearchParams(location.search);
     this.#addFilters();
     this.#addBoxes();
     this.#addHolders();
     this.#sideBySide = new SideBySide(root, this.#ranking, (subject) => this.#compare(subject, false));
-    this.#ranking.sortBy(asked.get("sort") ?? "");
-    this.#find.value = asked.get("find") ?? "";
-    for (const [select, name] of [[this.#group, "group"], [this.#has, "has"]]) {
-      const value = asked.get(name) ?? "";
-      // What there is no longer is not asked for.
-      if (select && [...select.options].some((option) => option.value === value)) select.value = value;
-    }
-    for (const subject of asked.get("compare")?.split(",").slice(0, MOST_COMPARED) ?? []) this.#compare(subject, true);
-    this.#show();
+    this.#read();
+    addEventListener("popstate", () => this.#read());
     const world = root.querySelector(".world");
     if (world) showWorld(world, this.#cards(), () => this.mark(this.#marked));
   }
@@ -82,7 +75,7 @@ export class Overview {
     };
     this.#find = add("find", made("input", "", { type: "search" }));
     const groups = this.#ranking.groups();
-    if (groups.length > 1) this.#group = select("group", "anyGroup", groups.map((group) => made("option", group, { value: group })));
+    if (groups.length > 1) this.#group = select("group", "anyGroup", groups.map(([value, group]) => made("option", group, { value })));
     const provisions = [...this.#root.querySelectorAll("[data-provision]")];
     this.#has = select("has", "anyProvision", provisions.map((row) => made("option", row.querySelector("th").textContent, { value: row.dataset.provision })));
     const back = made("button", this.#text("back"), { type: "button" });
@@ -136,7 +129,9 @@ export class Overview {
 
   #filtered() {
     this.#show();
-    this.#follow();
+    // Browsers refuse to write the address too often.
+    clearTimeout(this.#due);
+    this.#due = setTimeout(() => this.#follow(), 300);
   }
 
   #show() {
@@ -146,14 +141,45 @@ export class Overview {
     this.#status.textContent = shown ? line : `${line} ${this.#text("none")}`;
   }
 
-  // What is empty is left out; what others have put into the query stays.
-  #follow() {
-    const address = new URL(location.href);
-    const chosen = { sort: this.#ranking.sorted, find: this.#find?.value.trim(), group: this.#group?.value, has: this.#has?.value, compare: this.#compared.join(",") };
-    for (const [name, value] of Object.entries(chosen)) {
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
+  // What the query asks for, now or after a step back. What there is no longer is not asked for.
+  #read() {
+    const asked = new URLSearchParams(location.search);
+    this.#ranking.sortBy(asked.get("sort") ?? "");
+    this.#find.value = asked.get("find") ?? "";
+    for (const [select, name] of [[this.#group, "group"], [this.#has, "has"]]) {
+      const value = asked.get(name) ?? "";
+      if (select) select.value = [...select.options].some((option) => option.value === value) ? value : "";
     }
-    if (address.href !== location.href) history.replaceState(history.state, "", address);
+    for (const row of this.#ranking.rows) row.querySelector("input").checked = false;
+    const compared = asked.get("compare")?.split(",") ?? [];
+    this.#compared = compared.filter((subject) => this.#ranking.row(subject)).slice(0, MOST_COMPARED);
+    for (const subject of this.#compared) this.#ranking.row(subject).querySelector("input").checked = true;
+    this.#sideBySide.show(this.#compared, "");
+    this.#show();
+    this.#follow();
   }
+
+  // The page's address and the links to other languages have what is chosen. What is empty is left out; what others have
+  // put into the query stays.
+  #follow() {
+    const compared = this.#compared.join(",");
+    const chosen = { sort: this.#ranking.sorted, find: this.#find.value.trim(), group: this.#group?.value, has: this.#has.value, compare: compared };
+    for (const link of document.querySelectorAll(".languages a")) link.search = queryWith(new URL(link.href), chosen);
+    const address = new URL(location.href);
+    address.search = queryWith(address, chosen);
+    try {
+      if (address.href !== location.href) history.replaceState(history.state, "", address);
+    } catch {
+      // Some browsers forbid it in frames, and when it happens too often; the next change writes it.
+    }
+  }
+}
+
+function queryWith({ searchParams }, chosen) {
+  for (const [name, value] of Object.entries(chosen)) {
+    if (value) searchParams.set(name, value);
+    else searchParams.delete(name);
+  }
+  // As it was typed, where that can stand in a link.
+  return searchParams.toString().replaceAll("%2C", ",");
 }

@@ -1,9 +1,7 @@
 // The table of all cards: sorted by any column, and filtered. Of a cell the build says its place in the order of the
 // column, 0 or 1 for the best; of a row the answers, a hexadecimal digit for four provisions.
+import { plain } from "./find.js";
 import { made } from "./made.js";
-
-// Without marks and case: nobody has to type them.
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** Whether a row's answers of one kind (`yes`, `unknown`, `out`) have a provision. */
 export const has = (row, kind, provision) => Boolean((Number.parseInt(row.dataset[kind]?.[provision >> 2] ?? "0", 16) >> (provision & 3)) & 1);
@@ -51,9 +49,11 @@ export class Ranking {
     return this.#behindName((index) => this.#cell(row, index).textContent);
   }
 
+  /** The groups, each with what it is called in the table's own language and here. */
   groups() {
     if (this.#group < 0) return [];
-    return [...new Set(this.rows.map((row) => this.#cell(row, this.#group).textContent))].sort(this.#collator.compare);
+    const named = new Map(this.rows.map((row) => [row.dataset.group, this.#cell(row, this.#group).textContent]));
+    return [...named].sort(([, one], [, other]) => this.#collator.compare(one, other));
   }
 
   /** A column before all others, with what `fill` makes for each row. */
@@ -66,12 +66,15 @@ export class Ranking {
   }
 
   sortBy(wanted) {
-    const reversed = wanted.startsWith("-");
-    const index = this.#heads.findIndex(({ dataset }) => dataset.id === wanted.slice(reversed ? 1 : 0));
+    const id = wanted.replace(/^-/, "");
+    const index = this.#heads.findIndex(({ dataset }) => dataset.id === id);
+    const reversed = index >= 0 && wanted !== id;
     this.sorted = index < 0 ? "" : wanted;
     const head = this.#heads[index] ?? this.#heads[0];
     for (const other of this.#heads) other.removeAttribute("aria-sort");
-    head.setAttribute("aria-sort", reversed ? "descending" : "ascending");
+    // The best figure comes first, and that is the highest.
+    const falls = reversed !== (head.dataset.kind === "figure");
+    head.setAttribute("aria-sort", falls ? "descending" : "ascending");
     const isText = head.dataset.kind === "text";
     const key = (row) => (isText ? this.#cell(row, index).textContent : Number(this.#cell(row, Math.max(index, 0)).dataset.order ?? Infinity));
     const keyed = this.rows.map((row, place) => ({ row, place, key: key(row) }));
@@ -85,7 +88,7 @@ export class Ranking {
   /** Hides what does not fit, and gives how many do. A `provision` below zero is any. */
   filter({ name, group, provision }) {
     const wanted = plain(name.trim());
-    const fits = (row) => (!wanted || plain(this.name(row)).includes(wanted) || row.dataset.subject === wanted) && (!group || this.#cell(row, this.#group).textContent === group) && (provision < 0 || has(row, "yes", provision));
+    const fits = (row) => (!wanted || plain(this.name(row)).includes(wanted) || row.dataset.subject === wanted) && (!group || row.dataset.group === group) && (provision < 0 || has(row, "yes", provision));
     for (const row of this.rows) row.hidden = !fits(row);
     return this.rows.filter((row) => !row.hidden).length;
   }
@@ -108,6 +111,6 @@ export class Ranking {
 
   #behindName(read) {
     const columns = this.#heads.map((_, index) => index);
-    return columns.filter((index) => this.#heads[index].dataset.kind === "order").map(read);
+    return columns.filter((index) => this.#heads[index].dataset.kind !== "text").map(read);
   }
 }

@@ -16,7 +16,7 @@ export class SideBySide {
     this.#provisions = [...root.querySelectorAll("[data-provision] th")].map(({ textContent }) => textContent);
     const status = made("p", root.dataset.takeTwo);
     status.setAttribute("role", "status");
-    this.#place.append(made("h3", root.dataset.compared), status);
+    this.#place.append(made("h3", root.dataset.compared, { tabIndex: -1 }), status);
     root.querySelector(".wide").after(this.#place);
   }
 
@@ -25,7 +25,8 @@ export class SideBySide {
     const status = this.#place.querySelector("p");
     const rows = subjects.map((subject) => this.#ranking.row(subject));
     const differing = this.#provisions.map((label, provision) => [label, rows.map((row) => this.#answer(row, provision))]).filter(([, answers]) => new Set(answers).size > 1);
-    const hint = rows.length < 2 ? this.#root.dataset.takeTwo : differing.length ? "" : this.#root.dataset.same;
+    const { takeTwo, same, differ } = this.#root.dataset;
+    const hint = rows.length < 2 ? takeTwo : differing.length ? differ.replace("{number}", differing.length) : same;
     status.textContent = told || hint;
     this.#place.querySelector(".wide")?.remove();
     if (rows.length < 2) return;
@@ -51,12 +52,15 @@ export class SideBySide {
   #head(row) {
     const head = made("th", "", { scope: "col" });
     const link = row.querySelector("th a").cloneNode(true);
+    link.removeAttribute("aria-current");
     const name = this.#ranking.name(row);
     const button = made("button", "×", { type: "button" });
     button.setAttribute("aria-label", this.#root.dataset.remove.replace("{name}", name));
     button.addEventListener("click", () => {
       this.#remove(row.dataset.subject);
-      row.querySelector("input").focus({ preventScroll: true });
+      // A filter may hide the row.
+      const next = row.hidden ? this.#place.querySelector("button") : row.querySelector("input");
+      (next ?? this.#place.querySelector("h3")).focus({ preventScroll: true });
     });
     head.append(link, " ", button);
     return head;

@@ -6,6 +6,8 @@ function fetchShapes(address) {
     const request = new XMLHttpRequest();
     request.open("GET", address);
     request.responseType = "document";
+    // Whatever a host calls it.
+    request.overrideMimeType("image/svg+xml");
     request.onload = () => (request.status === 200 && request.response ? done(request.response.documentElement) : fail(new Error(`the server answered ${request.status}`)));
     request.onerror = () => fail(new Error("the map was not loaded"));
     request.send();
@@ -35,5 +37,12 @@ export function showWorld(place, cards, onShown) {
     onShown();
   };
   // What does not come may come when the fold is opened again.
-  fold.addEventListener("toggle", () => show().catch((error) => console.warn(error)));
+  const status = fold.querySelector("[role=status]");
+  fold.addEventListener("toggle", () => {
+    status.textContent = "";
+    show().catch((error) => {
+      console.warn(error);
+      status.textContent = place.dataset.failed;
+    });
+  });
 }

@@ -44,9 +44,12 @@ fn named_place() -> Option<Element> {
 }
 
 /// Where a program has encoded the `#` of a link that has a `?` before it, the address is in what the server is asked.
+/// Without the `/` behind a framework it is none: visitors may look for a “#”.
 fn address_in_query() -> Option<String> {
     let query = window()?.location().search().ok()?;
-    query.split_once("%23").map(|(_, address)| address.to_owned())
+    let (_, address) = query.split_once("%23")?;
+    let is_route = address.contains('/') || address.contains("%2F") || address.contains("%2f");
+    is_route.then(|| address.to_owned())
 }
 
 /// Goes to the place on the page that stands behind the `#`: when the browser looked for it, the place was

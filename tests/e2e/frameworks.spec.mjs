@@ -189,13 +189,18 @@ test("without an address all cards are shown and no program is loaded; choosing 
   }
 });
 
-test("back to where no card was named shows the first card again", async ({ page }) => {
+test("back to where no card was named shows all cards again, and forward the card", async ({ page }) => {
   await page.goto(`${pageOf.sunlight}?lang=en`);
   await page.locator(".ranking").getByRole("link", { name: "Wyoming" }).click();
   await expect(page.locator("#grade")).toHaveText("D");
-  const subject = page.getByRole("combobox", { name: "Whose card" });
   await page.goBack();
-  await expect(subject.locator("option:checked")).toHaveText("Alaska");
+  await expect(page.locator("#calculator")).toBeHidden();
+  await expect(page.locator(".ranking [aria-current]")).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Español" })).toHaveAttribute("href", /lang=es$/);
+  await expect(page.locator(".skip")).toHaveAttribute("href", "#overview");
+  await page.goForward();
+  await expect(page.locator("#subject option:checked")).toHaveText("Wyoming");
+  await expect(page.locator(".ranking [aria-current]")).toHaveText("Wyoming");
 });
 
 test("a plan that is applied keeps the focus beside what is told", async ({ page }) => {
@@ -303,6 +308,8 @@ test.describe("a program that does not come", () => {
     await page.goto(`${pageOf.wbl}${cards.wbl}`);
     await expect(page.locator("#notice")).toContainText("The calculator could not start");
     await expect(page.locator("#notice").getByRole("button")).toBeVisible();
+    await page.locator(".ranking").getByRole("link", { name: "Kenya" }).click();
+    await expect(page.locator("#notice").getByRole("button")).toBeFocused();
   });
 });
 

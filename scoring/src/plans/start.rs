@@ -48,7 +48,7 @@ pub(super) fn switches(
 }
 
 /// The provisions that a plan for the leading tally may take out of law: what gains by that, what cannot hold without it,
-/// and what excludes others.
+/// what it cannot hold without (taking that out takes it along), and what excludes others.
 pub fn may_go(rules: &Rules) -> ProvisionSet {
     let Some(tally) = rules.tallies().first() else { return ProvisionSet::default() };
     let conditions = tally.bands.iter().map(|band| &band.requires);
@@ -56,7 +56,9 @@ pub fn may_go(rules: &Rules) -> ProvisionSet {
     let exclusive = implied.groups().iter().filter(|group| group.kind == GroupKind::OneOf);
     let exclusive = exclusive.flat_map(|group| group.members.iter().copied()).collect();
     let down = Polarity::new(rules, tally, conditions).down().union(&exclusive);
-    (0..rules.provisions().len()).filter(|provision| implied.with(*provision).intersects(&down)).collect()
+    let above = down.iter().fold(down.clone(), |above, provision| above.union(&implied.with(provision)));
+    let below = (0..rules.provisions().len()).filter(|provision| implied.with(*provision).intersects(&down));
+    above.union(&below.collect())
 }
 
 pub(super) fn units(count: usize, answers: &Answers, goal: &Goal) -> Vec<Unit> {

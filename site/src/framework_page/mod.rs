@@ -157,6 +157,8 @@ impl Page<'_> {
             ("ours", escaped(&source.ours)),
             ("other frameworks", self.others()),
             ("skip", said(language, "skip", &[])?),
+            ("skip again", said(language, "skip", &[])?),
+            ("skip to provisions", language.page_text("page", "skip", &[])?),
             ("overview", overview.to_owned()),
             ("languages", language.page_text("page", "languages", &[])?),
             ("waiting", said(language, "waiting", &[])?),

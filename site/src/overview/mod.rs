@@ -77,6 +77,7 @@ impl Shown<'_> {
             ("take-two", say::overview::take_two(words)),
             ("take-four", say::overview::take_four(words)),
             ("same", say::overview::same_answers(words)),
+            ("differ", say::overview::differ(words, &hole("number"))),
             ("yes", say::spreadsheet::yes(words)),
             ("no", say::spreadsheet::no(words)),
             ("unknown", say::scenario::unknown(words)),

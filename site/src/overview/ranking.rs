@@ -24,7 +24,7 @@ impl Shown<'_> {
         if self.cohort.has_groups() {
             heads.push_str(&head("group", "text", &say::overview::group(words)));
         }
-        heads.push_str(&head("result", "order", &telling.tally(0)));
+        heads.push_str(&head("result", "figure", &telling.tally(0)));
         if self.overview.is_lettered() {
             heads.push_str(&head("grade", "order", &say::overview::grade(words)));
         }
@@ -33,7 +33,7 @@ impl Shown<'_> {
                 Some(of) => say::overview::column_of(words, &column.title, of),
                 None => column.title.clone(),
             };
-            heads.push_str(&head(&column.id, "order", &title));
+            heads.push_str(&head(&column.id, "figure", &title));
         }
         let rows: String = self.overview.rows.iter().map(|row| self.row(row)).collect();
         format!(
@@ -78,7 +78,9 @@ impl Shown<'_> {
         let answers = answers.into_iter().filter(|(name, set)| *name == "yes" || !set.is_empty());
         let answers: String =
             answers.map(|(name, set)| format!(" data-{name}=\"{}\"", digits(set, provisions))).collect();
-        format!("<tr data-subject=\"{}\"{answers}>{cells}</tr>", escaped(&card.subject))
+        let group = card.group.as_ref().map(|group| format!(" data-group=\"{}\"", escaped(group)));
+        let group = group.unwrap_or_default();
+        format!("<tr data-subject=\"{}\"{group}{answers}>{cells}</tr>", escaped(&card.subject))
     }
 }
 

@@ -24,9 +24,11 @@ impl Shown<'_> {
     pub(super) fn world(&self, shapes: &str) -> String {
         let words = &self.cohort.telling.words;
         format!(
-            "<p>{} {}</p><div class=\"world\" data-shapes=\"{shapes}\"></div>{}",
+            "<p>{} {}</p><p role=\"status\"></p><noscript><p>{}</p></noscript><div class=\"world\" data-shapes=\"{shapes}\" data-failed=\"{}\"></div>{}",
             escaped(&say::overview::map_hint(words)),
             escaped(&say::overview::shapes(words)),
+            escaped(&say::overview::map_needs_scripts(words)),
+            escaped(&say::overview::map_failed(words)),
             self.legend()
         )
     }
