@@ -24,6 +24,14 @@ function lead(withCalculator) {
   skip.textContent = withCalculator ? skip.dataset.provisions : skip.dataset.cards;
 }
 
+// Some browsers tell of another `#` by `hashchange` only where nothing else of the address is another, and here its query
+// may be.
+function tellOfSteps() {
+  let told = location.hash;
+  addEventListener("hashchange", () => (told = location.hash));
+  addEventListener("popstate", () => setTimeout(() => location.hash === told || dispatchEvent(new HashChangeEvent("hashchange"))));
+}
+
 // Gives whether it has started.
 async function startCalculator(overview) {
   const calculators = new Calculators(document, document.baseURI);
@@ -54,6 +62,7 @@ function startPage() {
   if (leaveForOtherPage(document.getElementById("boot").dataset.pages)) return;
   carry(location.hash);
   takeFocusToProvisions();
+  tellOfSteps();
   const overview = new Overview(cards);
   let starting;
   // A reader who opens no card loads no program. What has failed is tried again.
@@ -72,6 +81,8 @@ function startPage() {
   // Whoever chooses a card below the calculator is led up to it, or to what went wrong.
   cards.addEventListener("click", async (event) => {
     if (!event.target.closest("a[href^='#']") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // What the address then says has begun by itself.
+    await new Promise((done) => setTimeout(done));
     const started = await open();
     const place = started ? calculator : document.getElementById("notice");
     place.scrollIntoView();

@@ -26,7 +26,7 @@ test("why a part has its points, what is missing for more, and what that brings,
   const lists = why.locator("ul");
   await expect(why).toContainText("2 of 5 points: 1 point for each of these:");
   await expect(lists.first().getByRole("listitem")).toHaveText(["Fathers have paid leave", "Workers must not be dismissed for being pregnant"]);
-  await expect(why).toContainText("Each of these alone would bring 1 point more:");
+  await expect(why).toContainText("Each of these, with what comes along, would bring 1 point more:");
   await expect(lists.last().getByRole("listitem")).toHaveCount(3);
   await expect(why).toContainText("In the whole result, the shares of 8 parts are averaged; this one brings 5 of 12.5 points.");
 
