@@ -20,7 +20,8 @@ function lead(withCalculator) {
   calculator.hidden = !withCalculator;
   if (withCalculator) cards.removeAttribute("role");
   else cards.setAttribute("role", "main");
-  skip.hash = withCalculator ? "#provisions" : "#overview";
+  // Not by its `hash`: that would keep the query of now, and the link lead to another page later.
+  skip.setAttribute("href", withCalculator ? "#provisions" : "#overview");
   skip.textContent = withCalculator ? skip.dataset.provisions : skip.dataset.cards;
 }
 
