@@ -2,7 +2,7 @@
 // wrong, the visitor reads what happened and what to do; the published card stays there.
 import { keepFields, press } from "./fields.js";
 import { nodes, onForeignHands } from "./hands.js";
-import { made } from "./made.js";
+import { filled, made } from "./made.js";
 import { LoadError, Programs, isTrap } from "./programs.js";
 import { Tools } from "./tools.js";
 
@@ -86,7 +86,7 @@ export class Calculators {
 
   /** A text in the language of the page; its name, where the page was loaded by half. */
   say(name, fillings = {}) {
-    return Object.entries(fillings).reduce((text, [place, filling]) => text.replace(`{${place}}`, filling), this.#texts[name] ?? name);
+    return filled(this.#texts[name] ?? name, fillings);
   }
 
   explain(error) {

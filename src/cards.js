@@ -1,6 +1,6 @@
 // Finds a card while a visitor types (cards.html). All of them stand in the page, so that they can be read without this.
 import { find } from "./find.js";
-import { made } from "./made.js";
+import { filled, made } from "./made.js";
 
 const SHOWN = 12;
 const root = document.getElementById("cards");
@@ -32,7 +32,7 @@ function show() {
   const rest = all.length - SHOWN;
   if (!wanted) status.textContent = hint;
   else if (!all.length) status.textContent = none;
-  else status.textContent = [found.replace("{number}", all.length), rest > 0 ? more.replace("{number}", rest) : ""].join(" ").trim();
+  else status.textContent = [filled(found, { number: all.length }), rest > 0 ? filled(more, { number: rest }) : ""].join(" ").trim();
 }
 
 field.addEventListener("input", show);

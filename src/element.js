@@ -2,26 +2,20 @@
 // styles and ids reach the other. All elements of a page share one program. Loaded by embed.js.
 import { Calculators } from "./boot.js";
 import { changes } from "./changes.js";
+import { documentOf, fetchDocument } from "./documents.js";
 import { handOver, handedOver, keepKeys } from "./hosted.js";
 import { focusOn, followLinks } from "./links.js";
 
 // What a page has around a calculator (notices, explanations, footer) is taken from the page for frames.
-// Asked for in this way, a browser makes a document of it and runs nothing in it.
-function fetchPage(address) {
-  return new Promise((done, fail) => {
-    const request = new XMLHttpRequest();
-    request.open("GET", address);
-    request.responseType = "document";
-    request.onload = () => {
-      if (request.status !== 200 || !request.response) return fail(new Error(`the server answered ${request.status}`));
-      // Servers that have another page for what is missing answer with that.
-      if (!request.response.getElementById("calculator")) return fail(new Error(`there is no calculator at ${address}`));
-      // A redirect may have led elsewhere, and the page's own links start from there.
-      done({ page: request.response, home: request.responseURL || address });
-    };
-    request.onerror = () => fail(new Error("the calculator’s host does not allow its files in other pages"));
-    request.send();
+async function fetchPage(address) {
+  const request = await fetchDocument(address).catch(() => {
+    throw new Error("the calculator’s host does not allow its files in other pages");
   });
+  const page = documentOf(request);
+  // Servers that have another page for what is missing answer with that.
+  if (!page.getElementById("calculator")) throw new Error(`there is no calculator at ${address}`);
+  // A redirect may have led elsewhere, and the page's own links start from there.
+  return { page, home: request.responseURL || address };
 }
 
 // One for each language that elements are in.

@@ -2,17 +2,18 @@
 import { Calculators } from "./calculators.js";
 import { leaveForOtherPage } from "./frameworks.js";
 import { carry, carryScenario } from "./languages.js";
-import { focusOn, takeFocusToProvisions } from "./links.js";
+import { focusOn, namedPlace, takeFocusToProvisions } from "./links.js";
 import { Overview } from "./overview.js";
 import { Planner } from "./planner.js";
 
 const cards = document.getElementById("overview");
 const calculator = document.getElementById("calculator");
 const skip = document.querySelector(".skip");
+const skipsToCards = skip.textContent;
 
 // Whether behind the `#` stands a card. Some programs move the `#` into what the server is asked.
 const isInQuery = () => /%23[^&]+(\/|%2f)/i.test(location.search);
-const namesCard = () => (location.hash.length > 1 ? !document.getElementById(location.hash.slice(1).split(/[?&]/)[0]) : isInQuery());
+const namesCard = () => (location.hash.length > 1 ? !namedPlace() : isInQuery());
 const namesNothing = () => location.hash.length <= 1 && !isInQuery();
 
 // The calculator is what the page is about, or all cards are.
@@ -22,7 +23,7 @@ function lead(withCalculator) {
   else cards.setAttribute("role", "main");
   // Not by its `hash`: that would keep the query of now, and the link lead to another page later.
   skip.setAttribute("href", withCalculator ? "#provisions" : "#overview");
-  skip.textContent = withCalculator ? skip.dataset.provisions : skip.dataset.cards;
+  skip.textContent = withCalculator ? skip.dataset.provisions : skipsToCards;
 }
 
 // Some browsers tell of another `#` by `hashchange` only where nothing else of the address is another, and here its query

@@ -1,3 +1,5 @@
+import { namedPlace } from "./links.js";
+
 // A visitor who has not asked for a language by the page's address gets the one that the browser prefers.
 export function otherLanguage(languages) {
   if (window !== window.top || new URLSearchParams(location.search).has("lang")) return;
@@ -15,11 +17,11 @@ export function carry(hash) {
 }
 
 // From now on they have what is shown, or what was opened, with the parts of it that could not be read. A place on the
-// page is no scenario, also where a program that counts visitors has hung something behind it.
+// page is no scenario.
 // Where there is none, `shown` says what they have.
 export function carryScenario(page, shown = () => page.address()) {
   const opened = () => {
-    if (!document.getElementById(location.hash.slice(1).split(/[?&]/)[0])) carry(location.hash || shown());
+    if (!namedPlace()) carry(location.hash || shown());
   };
   page.onChange(carry);
   // The program hears of another address first: its listener is older.

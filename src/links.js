@@ -65,6 +65,12 @@ export function focusOn(place) {
   place.focus({ preventScroll: true });
 }
 
+/**
+ * The place on the page that stands behind the `#`, also where a program that counts visitors has hung something behind
+ * it.
+ */
+export const namedPlace = () => document.getElementById(location.hash.slice(1).split(/[?&]/)[0]);
+
 /** The link to the provisions takes the focus along. */
 export function takeFocusToProvisions() {
   document.querySelector(".skip")?.addEventListener("click", () => {

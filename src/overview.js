@@ -1,6 +1,6 @@
 // All cards of a framework at once, as the build has written them: what a visitor sorts, filters and compares is done in
 // that page, without a program, and stands in the page's query, so that a link shows the same.
-import { made } from "./made.js";
+import { filled, made } from "./made.js";
 import { Ranking } from "./ranking.js";
 import { SideBySide } from "./side-by-side.js";
 import { showWorld } from "./world.js";
@@ -41,7 +41,7 @@ export class Overview {
   }
 
   #text(name, fillings = {}) {
-    return Object.entries(fillings).reduce((text, [hole, filling]) => text.replace(`{${hole}}`, filling), this.#root.dataset[name]);
+    return filled(this.#root.dataset[name], fillings);
   }
 
   // Every card by its subject: in which step it lies, its link, and what a map tells of it.

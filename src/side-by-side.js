@@ -1,5 +1,5 @@
 // Two to four cards side by side: their results, and the answers in which they differ.
-import { made } from "./made.js";
+import { filled, made } from "./made.js";
 import { has } from "./ranking.js";
 
 export class SideBySide {
@@ -26,7 +26,7 @@ export class SideBySide {
     const rows = subjects.map((subject) => this.#ranking.row(subject));
     const differing = this.#provisions.map((label, provision) => [label, rows.map((row) => this.#answer(row, provision))]).filter(([, answers]) => new Set(answers).size > 1);
     const { takeTwo, same, differ } = this.#root.dataset;
-    const hint = rows.length < 2 ? takeTwo : differing.length ? differ.replace("{number}", differing.length) : same;
+    const hint = rows.length < 2 ? takeTwo : differing.length ? filled(differ, { number: differing.length }) : same;
     status.textContent = told || hint;
     this.#place.querySelector(".wide")?.remove();
     if (rows.length < 2) return;
@@ -55,7 +55,7 @@ export class SideBySide {
     link.removeAttribute("aria-current");
     const name = this.#ranking.name(row);
     const button = made("button", "×", { type: "button" });
-    button.setAttribute("aria-label", this.#root.dataset.remove.replace("{name}", name));
+    button.setAttribute("aria-label", filled(this.#root.dataset.remove, { name }));
     button.addEventListener("click", () => {
       this.#remove(row.dataset.subject);
       // A filter may hide the row.

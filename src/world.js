@@ -1,18 +1,5 @@
 // The map of the world in a framework's page: loaded when it is opened, and coloured by what stands in the page.
-
-// Asked for in this way, a browser makes a document of it, also under a policy that trusts no text with that.
-function fetchShapes(address) {
-  return new Promise((done, fail) => {
-    const request = new XMLHttpRequest();
-    request.open("GET", address);
-    request.responseType = "document";
-    // Whatever a host calls it.
-    request.overrideMimeType("image/svg+xml");
-    request.onload = () => (request.status === 200 && request.response ? done(request.response.documentElement) : fail(new Error(`the server answered ${request.status}`)));
-    request.onerror = () => fail(new Error("the map was not loaded"));
-    request.send();
-  });
-}
+import { documentOf, fetchDocument } from "./documents.js";
 
 /**
  * Puts the map into its place once its fold is opened. `cards` gives for each subject its step, its row in the ranking
@@ -22,7 +9,8 @@ export function showWorld(place, cards, onShown) {
   const fold = place.closest("details");
   const show = async () => {
     if (!fold.open || place.firstChild) return;
-    const map = document.importNode(await fetchShapes(new URL(place.dataset.shapes, document.baseURI)), true);
+    const shapes = documentOf(await fetchDocument(new URL(place.dataset.shapes, document.baseURI), "image/svg+xml"));
+    const map = document.importNode(shapes.documentElement, true);
     map.setAttribute("aria-hidden", "true");
     for (const shape of map.querySelectorAll("[data-subject]")) {
       const card = cards.get(shape.dataset.subject);

@@ -14,7 +14,7 @@ use scoring::rules::{Evaluation, NodeId, Rule, Rules, compile, evaluate};
 use scoring::telling::{Cohort, Explanation, Limit, Reasons, Scenario, Telling, What};
 use serde_json::{Value, json};
 
-use crate::telling::{ENGLISH, SPANISH, made, of_each, told, words};
+use crate::telling::{ENGLISH, SPANISH, made, of_each, switched, told, words};
 
 /// Why every part has its points.
 fn explained(scenario: &Scenario<'_>) -> String {
@@ -334,11 +334,7 @@ proptest! {
     fn all_that_is_said_of_real_cards_is_so(which in 0..3_usize, card in 0..190_usize, switches in proptest::collection::vec(0..400_usize, 0..6)) {
         let cohort = &ENGLISH[which];
         let card = card % cohort.cards.len();
-        let mut session = cohort.session(card).expect("there is a card");
-        for switch in switches {
-            let provision = switch % session.rules().provisions().len();
-            session.switch(provision, !session.answers().held().contains(provision));
-        }
+        let session = switched(cohort, card, &switches);
         for (_, node, _) in cohort.telling.parts() {
             holds(&cohort.telling, session.answers(), node)?;
         }

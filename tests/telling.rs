@@ -63,6 +63,16 @@ fn imprint() -> Imprint {
     }
 }
 
+/// A session on a card in which provisions are switched one after the other, each by a number that may be beyond the last.
+pub fn switched(cohort: &Cohort, card: usize, switches: &[usize]) -> Session {
+    let mut session = cohort.session(card).expect("there is a card");
+    for switch in switches {
+        let provision = switch % session.rules().provisions().len();
+        session.switch(provision, !session.answers().held().contains(provision));
+    }
+    session
+}
+
 /// The session that an address names, with the index of its card.
 fn opened(cohort: &Cohort, address: &str) -> (usize, Session) {
     let route = Route::parse(address).expect("it says something").expect("it names a framework");
@@ -276,11 +286,7 @@ proptest! {
     fn any_scenario_can_be_told(which in 0..3_usize, card in 0..190_usize, switches in prop::collection::vec(0..400_usize, 0..6)) {
         let cohort = &ENGLISH[which];
         let card = card % cohort.cards.len();
-        let mut session = cohort.session(card).expect("there is a card");
-        for switch in switches {
-            let provision = switch % session.rules().provisions().len();
-            session.switch(provision, !session.answers().held().contains(provision));
-        }
+        let session = switched(cohort, card, &switches);
         let address = session.address();
         let lines = cohort.told_of(card, session.answers(), &address, |scenario| {
             roxmltree::Document::parse(&picture(scenario, &imprint())).expect("it is XML");

@@ -3,45 +3,35 @@
 use std::path::Path;
 
 use scoring::data::Language;
-use scoring::telling::Cohort;
 
 use crate::assets::{CARDS, CARDS_SCRIPT, CARDS_STYLE};
 use crate::data::Translation;
 use crate::failure::Failure;
 use crate::files::{read, root};
 use crate::framework_page::{FOLDER, Spoken};
-use crate::html::{escaped, replace_once};
+use crate::html::{escaped, fill};
 use crate::{framework_page, minify, page};
 
-/// A framework in every language of the site.
-struct InLanguages(Vec<(Spoken, Cohort)>);
-
-/// Writes the page in each language. `style` is the name of the calculator's style sheet.
+/// Writes the page in each language; `frameworks` are all in each, `style` is the name of the calculator's style sheet.
 ///
 /// # Errors
 /// When a file is missing or wrong.
-pub fn write(staging: &Path, translations: &[Translation], style: &str) -> Result<(), Failure> {
-    let [english, ..] = translations else {
-        return Err(Failure::Missing("the page is in no language".to_owned()));
-    };
+pub fn write(
+    staging: &Path,
+    translations: &[Translation],
+    frameworks: &[Vec<Spoken>],
+    style: &str,
+) -> Result<(), Failure> {
     let own_style = CARDS_STYLE.write(staging, minify::style_files(&["style/cards.css"])?)?;
     let script = CARDS_SCRIPT.write(staging, minify::joined("cards.js")?)?;
     let template = read(&root().join("cards.html"))?;
-    let mut frameworks = Vec::new();
-    for id in framework_page::ids()? {
-        let spoken = translations.iter().map(|Translation { language, .. }| {
-            let spoken = Spoken::read(&root().join("data").join(&id), language)?;
-            let (cohort, _) = spoken.cohort(language, &english.language)?;
-            Ok((spoken, cohort))
-        });
-        frameworks.push(InLanguages(spoken.collect::<Result<_, Failure>>()?));
-    }
-    for (index, translation) in translations.iter().enumerate() {
+    for (translation, own) in translations.iter().zip(frameworks) {
         let language = &translation.language;
         let said = |name: &str| Ok::<_, Failure>(escaped(&language.page_text("cards", name, &[])?));
         let mut sections = first_card(translation)?;
-        for framework in &frameworks {
-            sections.push_str(&framework.section(language, index)?);
+        for (index, spoken) in own.iter().enumerate() {
+            let in_all: Vec<&Spoken> = frameworks.iter().filter_map(|all| all.get(index)).collect();
+            sections.push_str(&InLanguages { spoken, in_all }.section(language)?);
         }
         let others = translations.iter().map(|other| &other.language).filter(|other| other.id != language.id);
         let others: Vec<String> = others.map(|other| page::link(other, &asked(other))).collect();
@@ -67,10 +57,7 @@ pub fn write(staging: &Path, translations: &[Translation], style: &str) -> Resul
             ("independent", language.page_text("framework", "independent", &[])?),
             ("for_hosts", language.page_text("page", "for_hosts", &[])?),
         ];
-        let filled = places.iter().try_fold(template.clone(), |html, (place, text)| {
-            replace_once(&html, &format!("[[{place}]]"), text)
-        })?;
-        CARDS.write(staging, language, &filled)?;
+        CARDS.write(staging, language, fill(template.clone(), places)?)?;
     }
     Ok(())
 }
@@ -106,23 +93,30 @@ fn first_card(Translation { baseline, language }: &Translation) -> Result<String
     section(language, (&title, &asked, &framework.publisher), 1, &names)
 }
 
-impl InLanguages {
-    fn section(&self, language: &Language, index: usize) -> Result<String, Failure> {
-        let Some((spoken, cohort)) = self.0.get(index) else { return Ok(String::new()) };
-        let page = format!("{FOLDER}/{}", page::name(language, &spoken.framework.id));
-        let names: String = (0..cohort.cards.len()).map(|card| self.name(&page, cohort, card)).collect();
-        let about = (&*cohort.telling.framework(), &*page, &*spoken.framework.publisher);
+/// A framework in one language and in all.
+struct InLanguages<'a> {
+    spoken: &'a Spoken,
+    in_all: Vec<&'a Spoken>,
+}
+
+impl InLanguages<'_> {
+    fn section(&self, language: &Language) -> Result<String, Failure> {
+        let Spoken { framework, cohort, .. } = self.spoken;
+        let page = format!("{FOLDER}/{}", page::name(language, &framework.id));
+        let names: String = (0..cohort.cards.len()).map(|card| self.name(&page, card)).collect();
+        let about = (&*cohort.telling.framework(), &*page, &*framework.publisher);
         section(language, about, cohort.cards.len(), &names)
     }
 
     /// A card with the names that it has in other languages: visitors type what they are used to.
-    fn name(&self, page: &str, cohort: &Cohort, card: usize) -> String {
+    fn name(&self, page: &str, card: usize) -> String {
+        let cohort = &self.spoken.cohort;
         let (Some(of), Some(called)) = (cohort.cards.get(card), cohort.called.get(card)) else {
             return String::new();
         };
-        let in_others = self.0.iter().filter_map(|(_, other)| {
-            let card = other.cards.iter().position(|card| card.subject == of.subject)?;
-            Some(other.subject(card))
+        let in_others = self.in_all.iter().filter_map(|Spoken { cohort, .. }| {
+            let card = cohort.cards.iter().position(|card| card.subject == of.subject)?;
+            Some(cohort.subject(card))
         });
         let mut also: Vec<&str> = in_others.filter(|name| *name != called.subject.text).collect();
         also.push(&of.subject);

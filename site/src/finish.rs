@@ -77,8 +77,9 @@ pub fn finish() -> Result<(), Failure> {
         first.get_or_insert(full);
     }
     let style = named(&html, "rel=\"stylesheet\" href")?;
-    framework_page::write(&staging, &spoken, style, &planner)?;
-    cards_page::write(&staging, &pair.translations, style)?;
+    let frameworks = framework_page::spoken(&languages)?;
+    framework_page::write(&staging, &spoken, &frameworks, style, &planner)?;
+    cards_page::write(&staging, &pair.translations, &frameworks, style)?;
     let first = first.unwrap_or_default();
     frame::write(&staging, &first, &english.baseline, &languages)?;
     rescue::write_page(&staging, &languages, &first)?;

@@ -13,7 +13,7 @@ use crate::budget::within;
 use crate::compress::brotli_size;
 use crate::failure::{Failure, failed};
 use crate::files::{files, read, root};
-use crate::html::{escaped, named, replace_once, tell_boot_script};
+use crate::html::{escaped, fill, named, replace_once, tell_boot_script};
 use crate::minify;
 
 /// What a host's page loads to embed the calculator, in bytes of brotli. A good part of it are the sentences in each
@@ -121,14 +121,13 @@ fn write_builder(
     });
     let spoken: String = spoken.collect();
     let words = [
-        ("[[style]]", style),
-        ("[[builder style]]", &sheet),
-        ("[[builder script]]", &script),
-        ("[[cards]]", &option),
-        ("[[languages]]", &spoken),
+        ("style", style),
+        ("builder style", &sheet),
+        ("builder script", &script),
+        ("cards", &option),
+        ("languages", &spoken),
     ];
-    let builder = read(&root().join("embed/builder.html"))?;
-    let builder = words.iter().try_fold(builder, |html, (place, word)| replace_once(&html, place, word))?;
+    let builder = fill(read(&root().join("embed/builder.html"))?, words)?;
     BUILDER.write(staging, builder)?;
     let statement = read(&root().join("embed/accessibility.html"))?;
     ACCESSIBILITY.write(staging, replace_once(&statement, "[[style]]", style)?)

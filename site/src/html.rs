@@ -24,10 +24,21 @@ pub fn named<'a>(html: &'a str, attribute: &str) -> Result<&'a str, Failure> {
 pub fn replace_once(html: &str, place: &str, with: &str) -> Result<String, Failure> {
     match html.matches(place).count() {
         1 => Ok(html.replacen(place, with, 1)),
-        count => {
-            Err(Failure::Missing(format!("expected “{place}” once in index.html, found it {count} times")))
-        }
+        count => Err(Failure::Missing(format!("expected “{place}” once in a page, found it {count} times"))),
     }
+}
+
+/// Fills the places of a template, each of which stands there once, in brackets: `[[title]]`.
+///
+/// # Errors
+/// When a place is not there, or several times.
+pub fn fill<'a, T: AsRef<str>>(
+    template: String,
+    places: impl IntoIterator<Item = (&'a str, T)>,
+) -> Result<String, Failure> {
+    places
+        .into_iter()
+        .try_fold(template, |html, (place, text)| replace_once(&html, &format!("[[{place}]]"), text.as_ref()))
 }
 
 /// Adds attributes to the start script's element, which tell it where things are.

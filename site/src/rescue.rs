@@ -12,7 +12,7 @@ use crate::assets::NOT_FOUND;
 use crate::failure::Failure;
 use crate::files::{read, root};
 use crate::home::Home;
-use crate::html::{named, replace_once};
+use crate::html::{fill, named};
 use crate::minify;
 
 /// No style sheet is found from an address that is none.
@@ -49,15 +49,14 @@ pub fn write_page(staging: &Path, languages: &[&Language], html: &str) -> Result
         return Err(Failure::Missing("the page is in no language".to_owned()));
     };
     let places = [
-        ("[[language]]", first.id.clone()),
-        ("[[title]]", said(first, "title", &[])?),
-        ("[[style]]", STYLE.to_owned()),
-        ("[[sections]]", sections.join("\n")),
-        ("[[boot]]", boot.to_owned()),
-        ("[[rescue]]", script()?),
+        ("language", first.id.clone()),
+        ("title", said(first, "title", &[])?),
+        ("style", STYLE.to_owned()),
+        ("sections", sections.join("\n")),
+        ("boot", boot.to_owned()),
+        ("rescue", script()?),
     ];
-    let page = read(&root().join("404.html"))?;
-    let page = places.iter().try_fold(page, |page, (place, text)| replace_once(&page, place, text))?;
+    let page = fill(read(&root().join("404.html"))?, places)?;
     NOT_FOUND.write(staging, page)
 }
 

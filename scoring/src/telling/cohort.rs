@@ -6,7 +6,7 @@ use crate::Words;
 use crate::cards::{self, Called, Card, Names, Naming};
 use crate::exact::Fraction;
 use crate::facts::Answers;
-use crate::rank::ranked_figure;
+use crate::rank::{Rank, rank, ranked_figure};
 use crate::rules::file::Framework;
 use crate::rules::{Rules, evaluate};
 use crate::session::{Route, Session};
@@ -54,6 +54,12 @@ impl Cohort {
         others.filter_map(|(_, figure)| *figure).collect()
     }
 
+    /// Where a card stands among all as it was published; nothing, where it has no result.
+    pub fn rank(&self, card: usize) -> Option<Rank> {
+        let figure = self.ranked.get(card).copied().flatten()?;
+        Some(rank(figure, &self.others(card)))
+    }
+
     /// The index of the card that an address is about; nothing, when it is about another framework or about nobody here.
     pub fn card_of(&self, route: &Route<'_>) -> Option<usize> {
         let is_here = route.is_of(self.telling.rules.id());
@@ -74,6 +80,11 @@ impl Cohort {
     /// Whether the table has groups.
     pub fn has_groups(&self) -> bool {
         self.called.iter().any(|called| called.group.is_some())
+    }
+
+    /// The id of a card's subject.
+    pub fn id(&self, card: usize) -> &str {
+        self.cards.get(card).map_or("", |card| &card.subject)
     }
 
     /// What a subject is called.

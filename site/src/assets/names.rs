@@ -59,6 +59,11 @@ impl Fixed {
     }
 }
 
+/// What stands between what a file is of and its ending: `512` in `icon-512.png`.
+fn between<'a>(name: &'a str, stem: &str, ending: &str) -> Option<&'a str> {
+    name.strip_prefix(stem)?.strip_prefix('-')?.strip_suffix(ending)?.strip_suffix('.')
+}
+
 impl Name for Fixed {
     fn is(&self, name: &str) -> bool {
         name == self.0
@@ -87,7 +92,7 @@ impl Name for Hashed {
 
     fn fingerprint<'a>(&self, name: &'a str) -> Option<&'a str> {
         let Self(stem, ending) = self;
-        fingerprint(name.strip_prefix(stem)?.strip_prefix('-')?.strip_suffix(ending)?.strip_suffix('.')?)
+        fingerprint(between(name, stem, ending)?)
     }
 }
 
@@ -118,8 +123,7 @@ impl Name for SpokenHashed {
 
     fn fingerprint<'a>(&self, name: &'a str) -> Option<&'a str> {
         let Self(stem, ending) = self;
-        let rest = name.strip_prefix(stem)?.strip_prefix('-')?.strip_suffix(ending)?.strip_suffix('.')?;
-        let (language, mark) = rest.rsplit_once('-')?;
+        let (language, mark) = between(name, stem, ending)?.rsplit_once('-')?;
         is_language(language).then(|| fingerprint(mark))?
     }
 }
@@ -176,10 +180,7 @@ impl OfWidth {
 impl Name for OfWidth {
     fn is(&self, name: &str) -> bool {
         let Self(stem, ending) = self;
-        let width = name.strip_prefix(stem).and_then(|rest| rest.strip_prefix('-'));
-        width
-            .and_then(|rest| rest.strip_suffix(ending)?.strip_suffix('.'))
-            .is_some_and(|width| width.bytes().all(|digit| digit.is_ascii_digit()))
+        between(name, stem, ending).is_some_and(|width| width.bytes().all(|digit| digit.is_ascii_digit()))
     }
 }
 

@@ -13,29 +13,14 @@ use crate::assets::{CARDS, FRAMEWORK_PROGRAM, FRAMEWORK_SCRIPT, FRAMEWORK_START,
 use crate::data::Translation;
 use crate::failure::{Failure, failed};
 use crate::files::{self, read, root};
-use crate::html::{escaped, replace_once};
+use crate::html::{escaped, fill};
 use crate::programs::{Planner, name_program};
 use crate::{minify, overview, page};
-pub use spoken::{PUBLISHED, Spoken};
+pub use spoken::{PUBLISHED, Spoken, ids, spoken};
+use spoken::{folder_of, framework};
 
 /// The folder of the pages, in the release.
 pub const FOLDER: &str = "frameworks";
-
-/// The frameworks that have a page.
-///
-/// # Errors
-/// When the data cannot be read.
-pub fn ids() -> Result<Vec<String>, Failure> {
-    let data = root().join("data");
-    let entries = std::fs::read_dir(&data).map_err(|error| failed(&data, error))?;
-    let folders = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut ids: Vec<String> = folders
-        .filter(|folder| folder.join("cards.csv").is_file())
-        .filter_map(|folder| Some(folder.file_name()?.to_string_lossy().into_owned()))
-        .collect();
-    ids.sort();
-    Ok(ids)
-}
 
 /// The names and addresses of all frameworks' pages in a language, as the start script reads them: seen from the
 /// release's folder.
@@ -59,13 +44,14 @@ struct Shared {
 }
 
 /// Writes the pages of all frameworks. `style` is the name of the calculator's style sheet; with each language of the
-/// calculator's own page comes the name of the file with the texts of its programs.
+/// calculator's own page comes the name of the file with the texts of its programs, and `frameworks` are all in each.
 ///
 /// # Errors
 /// When a file is missing or wrong.
 pub fn write(
     staging: &Path,
     languages: &[(&Translation, String)],
+    frameworks: &[Vec<Spoken>],
     style: &str,
     planner: &Planner,
 ) -> Result<(), Failure> {
@@ -82,15 +68,10 @@ pub fn write(
         planner: planner.names("../"),
         world: overview::write_world(staging)?,
     };
-    let [(english, _), ..] = languages else {
-        return Err(Failure::Missing("the pages are in no language".to_owned()));
-    };
-    for (translation, texts) in languages {
-        let spoken = |id: &String| Spoken::read(&root().join("data").join(id), &translation.language);
-        let all: Vec<Spoken> = ids()?.iter().map(spoken).collect::<Result<_, Failure>>()?;
-        for spoken in &all {
-            let page = Page { translation, languages, texts, spoken, all: &all };
-            page.write(&folder, &shared, &english.language)?;
+    for ((translation, texts), all) in languages.iter().zip(frameworks) {
+        for spoken in all {
+            let page = Page { translation, languages, texts, spoken, all };
+            page.write(&folder, &shared)?;
         }
     }
     Ok(())
@@ -109,15 +90,15 @@ struct Page<'a> {
 
 impl Page<'_> {
     /// Writes the page, and the ranking as a table beside it.
-    fn write(&self, folder: &Path, shared: &Shared, english: &Language) -> Result<(), Failure> {
-        let (language, framework) = (&self.translation.language, &self.spoken.framework);
-        let (cohort, naming) = self.spoken.cohort(language, english)?;
-        let overview = Overview::new(&cohort, &naming);
+    fn write(&self, folder: &Path, shared: &Shared) -> Result<(), Failure> {
+        let language = &self.translation.language;
+        let Spoken { framework, cohort, naming, .. } = self.spoken;
+        let overview = Overview::new(cohort, naming);
         let words = &cohort.telling.words;
         let about = say::overview::about(words, &cohort.telling.framework(), &framework.publisher);
         let table = page::name(language, &format!("{}-ranking", framework.id)).replace(".html", ".csv");
-        files::write(&folder.join(&table), overview.spreadsheet(&cohort, &about))?;
-        let overview = overview::html(&cohort, &overview, PUBLISHED, &table, &shared.world);
+        files::write(&folder.join(&table), overview.spreadsheet(cohort, &about))?;
+        let overview = overview::html(cohort, &overview, PUBLISHED, &table, &shared.world);
         files::write(&folder.join(page::name(language, &framework.id)), self.filled(shared, &overview)?)
     }
 
@@ -157,7 +138,6 @@ impl Page<'_> {
             ("ours", escaped(&source.ours)),
             ("other frameworks", self.others()),
             ("skip", said(language, "skip", &[])?),
-            ("skip again", said(language, "skip", &[])?),
             ("skip to provisions", language.page_text("page", "skip", &[])?),
             ("overview", overview.to_owned()),
             ("languages", language.page_text("page", "languages", &[])?),
@@ -172,10 +152,7 @@ impl Page<'_> {
             ("texts", serde_json::json!(language.page.get("boot")).to_string().replace('<', "\\u003c")),
             ("data", self.data()?),
         ];
-        let template = read(&root().join("framework.html"))?;
-        places
-            .iter()
-            .try_fold(template, |html, (place, text)| replace_once(&html, &format!("[[{place}]]"), text))
+        fill(read(&root().join("framework.html"))?, places)
     }
 
     /// What the page's program reads: see `Data::read` of `src/framework/data.rs`.
@@ -246,7 +223,7 @@ fn calculator(language: &Language) -> String {
 /// When the data cannot be read.
 pub fn links(language: &Language) -> Result<String, Failure> {
     let link = |id: String| {
-        let Spoken { framework, .. } = Spoken::read(&root().join("data").join(&id), language)?;
+        let (framework, _) = framework(&folder_of(&id), language)?;
         let page = page::name(language, &id);
         Ok(format!("<a href=\"{FOLDER}/{page}\">{} {}</a>", escaped(&framework.title), framework.year))
     };

@@ -1,6 +1,6 @@
-//! A framework in the words of one language.
+//! The frameworks that have a folder, in the words of each language.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use scoring::Words;
@@ -12,13 +12,50 @@ use scoring::telling::Cohort;
 use serde::de::DeserializeOwned;
 
 use crate::failure::{Failure, failed};
-use crate::files::read;
+use crate::files::{read, root};
 use crate::names::NodeNames;
 
 /// The language of all publishers so far, and of every table.
 pub const PUBLISHED: &str = "en";
 
-/// A framework in a language, what the language calls its subjects, and its cards.
+/// The frameworks that have a page.
+///
+/// # Errors
+/// When the data cannot be read.
+pub fn ids() -> Result<Vec<String>, Failure> {
+    let data = root().join("data");
+    let entries = std::fs::read_dir(&data).map_err(|error| failed(&data, error))?;
+    let folders = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut ids: Vec<String> = folders
+        .filter(|folder| folder.join("cards.csv").is_file())
+        .filter_map(|folder| Some(folder.file_name()?.to_string_lossy().into_owned()))
+        .collect();
+    ids.sort();
+    Ok(ids)
+}
+
+/// All frameworks that have a page, in each of the languages.
+///
+/// # Errors
+/// As for [`ids`] and [`Spoken::read`].
+pub fn spoken(languages: &[&Language]) -> Result<Vec<Vec<Spoken>>, Failure> {
+    let [english, ..] = languages else {
+        return Err(Failure::Missing("the pages are in no language".to_owned()));
+    };
+    let ids = ids()?;
+    let in_language = |language: &&Language| {
+        let read = |id: &String| Spoken::read(&folder_of(id), language, english);
+        ids.iter().map(read).collect()
+    };
+    languages.iter().map(in_language).collect()
+}
+
+/// The folder of a framework's data.
+pub fn folder_of(id: &str) -> PathBuf {
+    root().join("data").join(id)
+}
+
+/// A framework in a language, with its cards.
 pub struct Spoken {
     /// The framework, its texts in the language.
     pub framework: Framework,
@@ -26,39 +63,42 @@ pub struct Spoken {
     pub names: Names,
     /// The table of cards.
     pub cards: String,
+    /// All cards, as the page's program reads them.
+    pub cohort: Cohort,
+    /// What Node knows of their names.
+    pub naming: NodeNames,
 }
 
 impl Spoken {
-    /// Reads the folder of a framework.
+    /// Reads the folder of a framework. `english` has the texts that `language` is a translation of.
     ///
     /// # Errors
-    /// When a file is missing or wrong.
-    pub fn read(data: &Path, language: &Language) -> Result<Self, Failure> {
-        let framework: Framework = parsed(&data.join("framework.json"))?;
+    /// When a file is missing or wrong, the rules do not compile, or Node cannot be asked for names.
+    pub fn read(data: &Path, language: &Language, english: &Language) -> Result<Self, Failure> {
+        let (framework, names) = framework(data, language)?;
         let cards = read(&data.join("cards.csv"))?;
-        let words = data.join(format!("words.{}.json", language.id));
-        if !words.is_file() {
-            return Ok(Self { framework, names: Names::default(), cards });
-        }
-        let words: FrameworkWords = parsed(&words)?;
-        Ok(Self { framework: words.over(&framework), names: words.names(), cards })
-    }
-
-    /// All cards, as the page's program reads them, and what the language knows of their names. `english` has the
-    /// texts that `language` is a translation of.
-    ///
-    /// # Errors
-    /// When the rules do not compile, or Node cannot be asked for names.
-    pub fn cohort(&self, language: &Language, english: &Language) -> Result<(Cohort, NodeNames), Failure> {
-        let Self { framework, names, cards } = self;
         let wrong = || Failure::Missing(format!("{}: its rules do not compile", framework.id));
-        let rules = compile(framework).map_err(|_| wrong())?;
-        let read = cards::read(&rules, cards).cards;
-        let naming = NodeNames::new(&language.locale, &read, names, language.id == PUBLISHED)?;
+        let rules = compile(&framework).map_err(|_| wrong())?;
+        let subjects = cards::read(&rules, &cards).cards;
+        let naming = NodeNames::new(&language.locale, &subjects, &names, language.id == PUBLISHED)?;
         let words = Arc::new(Words::of(language, english));
-        let cohort = Cohort::new(words, (framework.clone(), rules), cards, (names, &naming), String::new());
-        Ok((cohort, naming))
+        let cohort = Cohort::new(words, (framework.clone(), rules), &cards, (&names, &naming), String::new());
+        Ok(Self { framework, names, cards, cohort, naming })
     }
+}
+
+/// A framework in a language, and what the language calls its subjects.
+///
+/// # Errors
+/// When a file is missing or wrong.
+pub fn framework(data: &Path, language: &Language) -> Result<(Framework, Names), Failure> {
+    let framework: Framework = parsed(&data.join("framework.json"))?;
+    let words = data.join(format!("words.{}.json", language.id));
+    if !words.is_file() {
+        return Ok((framework, Names::default()));
+    }
+    let words: FrameworkWords = parsed(&words)?;
+    Ok((words.over(&framework), words.names()))
 }
 
 fn parsed<T: DeserializeOwned>(file: &Path) -> Result<T, Failure> {

@@ -99,8 +99,7 @@ impl Shown<'_> {
 
     /// The address of a card's calculator.
     fn address(&self, card: usize) -> String {
-        let subject = self.cohort.cards.get(card).map_or("", |card| &card.subject);
-        format!("#{}/{}", escaped(self.cohort.telling.rules.id()), escaped(subject))
+        format!("#{}/{}", escaped(self.cohort.telling.rules.id()), escaped(self.cohort.id(card)))
     }
 }
 

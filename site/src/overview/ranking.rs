@@ -29,11 +29,7 @@ impl Shown<'_> {
             heads.push_str(&head("grade", "order", &say::overview::grade(words)));
         }
         for column in &self.overview.columns {
-            let title = match &column.of {
-                Some(of) => say::overview::column_of(words, &column.title, of),
-                None => column.title.clone(),
-            };
-            heads.push_str(&head(&column.id, "figure", &title));
+            heads.push_str(&head(&column.id, "figure", &column.heading(words)));
         }
         let rows: String = self.overview.rows.iter().map(|row| self.row(row)).collect();
         format!(

@@ -13,7 +13,7 @@ impl Shown<'_> {
         let most = self.overview.steps.iter().map(|step| step.cards.len()).max().unwrap_or_default();
         let steps = self.overview.steps.iter().enumerate();
         let row = |(index, step): (usize, &Step)| {
-            let members: Vec<&str> = step.cards.iter().map(|card| self.subject(*card)).collect();
+            let members: Vec<&str> = step.cards.iter().map(|card| self.cohort.id(*card)).collect();
             format!(
                 "<tr data-members=\"{}\"><th scope=\"row\"><span class=\"swatch step-{index}\"></span>{}</th><td>{}</td><td class=\"drawn\">{}</td></tr>",
                 escaped(&members.join(" ")),
@@ -37,9 +37,5 @@ impl Shown<'_> {
         };
         let steps: String = self.overview.steps.iter().enumerate().map(step).collect();
         format!("<ul class=\"legend\">{steps}</ul>")
-    }
-
-    pub(super) fn subject(&self, card: usize) -> &str {
-        self.cohort.cards.get(card).map_or("", |card| &card.subject)
     }
 }

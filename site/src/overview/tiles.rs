@@ -44,7 +44,7 @@ impl Shown<'_> {
 
     /// A tile with the state's code and its result; an empty one, where there is no card.
     fn tile(&self, x: usize, y: usize, code: &str) -> String {
-        let row = self.overview.rows.iter().find(|row| self.subject(row.card) == code);
+        let row = self.overview.rows.iter().find(|row| self.cohort.id(row.card) == code);
         let step = row.and_then(|row| row.step).map_or("none".to_owned(), |step| step.to_string());
         let middle = SIZE / 2;
         let drawn = format!(

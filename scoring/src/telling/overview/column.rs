@@ -2,8 +2,8 @@
 
 use crate::exact::{Fraction, Points};
 use crate::rules::{Evaluation, Outline};
-use crate::say;
 use crate::telling::{Cohort, Telling};
+use crate::{Words, say};
 
 /// A column of a ranking.
 pub struct Column {
@@ -18,6 +18,14 @@ pub struct Column {
 }
 
 impl Column {
+    /// Its title with what its figures are out of, where that is the same for all.
+    pub fn heading(&self, words: &Words) -> String {
+        match &self.of {
+            Some(of) => say::overview::column_of(words, &self.title, of),
+            None => self.title.clone(),
+        }
+    }
+
     /// Whether what its figures are out of is not the same for all.
     pub fn varies(&self) -> bool {
         self.cells.iter().any(|cell| cell.of.is_some())

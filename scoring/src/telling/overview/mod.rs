@@ -10,7 +10,7 @@ mod table;
 use crate::cards::Naming;
 use crate::exact::Fraction;
 use crate::facts::Answers;
-use crate::rank::{Rank, rank, ranked_figure};
+use crate::rank::Rank;
 use crate::rules::{Evaluation, evaluate};
 
 use super::Cohort;
@@ -55,7 +55,6 @@ impl Overview {
         let rules = &cohort.telling.rules;
         let evaluations: Vec<Evaluation> =
             cohort.cards.iter().map(|card| evaluate(rules, &card.answers)).collect();
-        let figures: Vec<Option<Fraction>> = evaluations.iter().map(ranked(cohort)).collect();
         let steps = steps::steps(cohort, &evaluations);
         let columns = column::columns(cohort, &evaluations);
         let mut rows: Vec<Row> = cohort
@@ -66,7 +65,7 @@ impl Overview {
             .map(|(card, (of, evaluation))| Row {
                 card,
                 answers: counted::counted(&cohort.telling, of, evaluation),
-                rank: figures.get(card).copied().flatten().map(|figure| rank(figure, &cohort.others(card))),
+                rank: cohort.rank(card),
                 figure: evaluation.figure(0).map(|figure| figure.shown),
                 band: evaluation.band(0).and_then(|band| cohort.telling.band(0, band)),
                 step: steps.iter().position(|step| step.cards.contains(&card)),
@@ -81,8 +80,4 @@ impl Overview {
         });
         Self { columns, rows, steps, holders }
     }
-}
-
-fn ranked(cohort: &Cohort) -> impl Fn(&Evaluation) -> Option<Fraction> {
-    |evaluation| ranked_figure(cohort.telling.rules.tallies().first()?, evaluation.outcomes.first()?)
 }

@@ -30,10 +30,7 @@ impl Overview {
         names.push(telling.tally(0));
         names.extend(self.is_lettered().then(|| say::overview::grade(words)));
         for column in &self.columns {
-            match &column.of {
-                Some(of) => names.push(say::overview::column_of(words, &column.title, of)),
-                None => names.push(column.title.clone()),
-            }
+            names.push(column.heading(words));
             names.extend(column.varies().then(|| say::overview::most_of(words, &column.title)));
         }
         names.push(say::spreadsheet::id(words));
@@ -56,7 +53,7 @@ impl Overview {
             line.push(number(cell.figure));
             line.extend(column.varies().then(|| number(cell.of)));
         }
-        line.push(text(cohort.cards.get(row.card).map_or("", |card| &card.subject)));
+        line.push(text(cohort.id(row.card)));
         line
     }
 }
