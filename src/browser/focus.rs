@@ -5,6 +5,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AddEventListenerOptions, Element, HtmlElement, Node, NodeList};
 
+use super::keys::edits_text;
+
 const TAKES_FOCUS: &str = "a[href],button,input,select,textarea,summary,[tabindex]";
 
 /// Where the focus was in an element whose content is made anew: without this, it would be nowhere, and the next
@@ -25,7 +27,8 @@ impl Focus {
         Some(Self { element: element.clone(), place })
     }
 
-    /// Puts it on what now has that place, or is nearest to it: in the element, else behind it.
+    /// Puts it on what now has that place, or is nearest to it: in the element, else behind it. There it passes text
+    /// fields over, which would take the keys that undo for themselves and bring up a phone's keyboard.
     pub fn put_back(self) {
         let Self { element, place } = self;
         let within: Vec<HtmlElement> = all(&element).collect();
@@ -37,6 +40,7 @@ impl Focus {
         let behind = all(&page).filter(|one| {
             element.compare_document_position(one) & Node::DOCUMENT_POSITION_FOLLOWING != 0
                 && !element.contains(Some(one))
+                && !edits_text(one)
         });
         for next in near.into_iter().chain(behind) {
             // What is not to be seen takes no focus.

@@ -19,7 +19,7 @@ pub enum Step {
 pub fn on_step_keys(place: Place, mut step: impl FnMut(Step) + 'static) {
     place.on("keydown", move |event: &Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        if event.default_prevented() || event.is_composing() || edits_text(event) {
+        if event.default_prevented() || event.is_composing() || goes_to_text(event) {
             return;
         }
         // The right Alt key counts as Ctrl and Alt, and on some systems as Ctrl alone.
@@ -54,10 +54,17 @@ fn letter(event: &KeyboardEvent) -> Option<char> {
     }
 }
 
+/// What text is edited in.
+const TEXT: &str = "input:not([type=checkbox],[type=radio],[type=button],[type=submit],[type=file],[type=range]),\
+    textarea,[contenteditable]:not([contenteditable=false]),[role=textbox]";
+
+/// Whether text is edited in this element, or in one around it.
+pub(super) fn edits_text(element: &Element) -> bool {
+    matches!(element.closest(TEXT), Ok(Some(_)))
+}
+
 /// Whether the key goes to something in which text is edited, also within a component of somebody else.
-fn edits_text(event: &KeyboardEvent) -> bool {
-    const TEXT: &str = "input:not([type=checkbox],[type=radio],[type=button],[type=submit],[type=file],[type=range]),\
-        textarea,[contenteditable]:not([contenteditable=false]),[role=textbox]";
+fn goes_to_text(event: &KeyboardEvent) -> bool {
     let target = event.composed_path().get(0).dyn_into::<Element>().ok();
-    target.is_some_and(|element| matches!(element.closest(TEXT), Ok(Some(_))))
+    target.is_some_and(|element| edits_text(&element))
 }

@@ -182,8 +182,14 @@ export const rows = {
     await visitor.press("Close this notice");
     await until(() => visitor.count(".unread"), 0);
     await focused();
+    // Not even for a moment in a field that would take the keys for undo to be its own.
+    await session.run(() => {
+      window.inText = false;
+      addEventListener("focusin", ({ target }) => (window.inText ||= target.matches("input:not([type=checkbox])")));
+    });
     await visitor.applyPlanToA();
-    await focused();
+    await until(() => session.run(() => document.activeElement.className), "outcome");
+    equal(await session.run(() => window.inText), false);
     // The focus is on a plan's button when undo takes the plan away.
     await session.press([key.control, "z"]);
     await visitor.says(".outcome", "changes are enough");
