@@ -4,14 +4,13 @@
 use scoring::data::{Basis, Language};
 use scoring::{Baseline, Evaluation, Scenario, Status, certainty, evaluate, pack};
 
-use crate::assets::{ONE_FILE, PAGE};
+use crate::assets::{ONE_FILE, PAGE, WIDE_SCREENSHOT};
 use crate::data::Translation;
 use crate::failure::Failure;
-use crate::home::Home;
 use crate::html::{escaped, replace_once};
 use crate::page::{address, asked_address, link};
 use crate::prerender::Prerendered;
-use crate::{cards_page, framework_page, rescue};
+use crate::{cards_page, framework_page, home, rescue, structured};
 
 /// The card with its framework and a language's words as the page reads them. The data's version is the
 /// beginning of its fingerprint.
@@ -49,16 +48,8 @@ pub fn fill(
         html = filled(&html, &name, &text)?;
     }
     let words = baseline.words();
-    let structured = serde_json::json!({
-        "@context": "https://schema.org",
-        "@type": "WebApplication",
-        "name": "Lawgrade",
-        "applicationCategory": "ReferenceApplication",
-        "operatingSystem": "Any",
-        "isAccessibleForFree": true,
-        "inLanguage": language.id,
-        "about": {"@type": "Report", "name": baseline.card().source.title, "url": baseline.card().source.address},
-    });
+    let source = &baseline.card().source;
+    let structured = structured::calculator(language, &source.title, &source.address);
     let boot = serde_json::json!(language.page.get("boot"));
     let others: Vec<&&Language> = languages.iter().filter(|other| other.id != language.id).collect();
     let places = [
@@ -73,11 +64,10 @@ pub fn fill(
         ("basis statute", escaped(&Basis::Statute.word(words))),
         ("basis reconstructed", escaped(&Basis::Reconstructed.word(words))),
         ("basis assumed", escaped(&Basis::Assumed.word(words))),
-        // No text of the page has a mark that could end the script.
-        ("structured data", structured.to_string().replace('<', "\\u003c")),
+        ("structured data", structured::script(&structured)),
         ("texts", boot.to_string().replace('<', "\\u003c")),
         ("nodes", prerendered.nodes.to_string()),
-        ("at home", Home::of_build()?.map(|home| home.head(language, languages)).unwrap_or_default()),
+        ("at home", home::head("index", language, languages, Some(WIDE_SCREENSHOT))?),
         ("page", address(language)),
         ("find", cards_page::link(language)?),
         ("other frameworks", framework_page::links(language)?),
@@ -125,6 +115,19 @@ fn said(language: &Language, name: &str, fillings: &[(&str, &str)]) -> Result<St
     language.page_text("page", name, fillings).map_err(|error| Failure::Missing(error.to_string()))
 }
 
+/// The offer of the calculator as one file.
+///
+/// # Errors
+/// When a text is missing.
+pub fn one_file_offer(language: &Language) -> Result<String, Failure> {
+    said(language, "one_file", &[("link", &one_file_link(language)?)])
+}
+
+fn one_file_link(language: &Language) -> Result<String, Failure> {
+    let (file, offer) = (ONE_FILE.name(language), said(language, "one_file_link", &[])?);
+    Ok(format!("<a href=\"{file}\" download>{offer}</a>"))
+}
+
 /// What the one file says while its program is not there: a server's policy may keep that away for good.
 ///
 /// # Errors
@@ -139,8 +142,6 @@ fn values(Translation { language, baseline }: &Translation) -> Result<Vec<(&'sta
     let tree = evaluate(baseline, &Scenario::default());
     let (framework, card, words) = (baseline.framework(), baseline.card(), baseline.words());
     let (title, address) = (escaped(&card.source.title), escaped(&card.source.address));
-    let file = ONE_FILE.name(language);
-    let offer = said(language, "one_file_link", &[])?;
     let mut values = vec![
         ("jurisdiction", escaped(&card.jurisdiction)),
         ("publisher", escaped(&framework.publisher)),
@@ -151,7 +152,7 @@ fn values(Translation { language, baseline }: &Translation) -> Result<Vec<(&'sta
         ("grade", escaped(&tree.band.grade)),
         ("step", framework.step.in_words(words)),
         ("source", format!("<cite><a href=\"{address}\" rel=\"external\">{title}</a></cite>")),
-        ("link", format!("<a href=\"{file}\" download>{offer}</a>")),
+        ("link", one_file_link(language)?),
         ("phone", "<a href=\"tel:+18883737888\">1-888-373-7888</a>".to_owned()),
         ("text_number", "<a href=\"sms:233733\">233733</a>".to_owned()),
     ];

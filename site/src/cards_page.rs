@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::files::{read, root};
 use crate::framework_page::{FOLDER, Spoken};
 use crate::html::{escaped, fill};
-use crate::{framework_page, minify, page};
+use crate::{calculator_page, framework_page, home, minify, page};
 
 /// Writes the page in each language; `frameworks` are all in each, `style` is the name of the calculator's style sheet.
 ///
@@ -25,6 +25,7 @@ pub fn write(
     let own_style = CARDS_STYLE.write(staging, minify::style_files(&["style/cards.css"])?)?;
     let script = CARDS_SCRIPT.write(staging, minify::joined("cards.js")?)?;
     let template = read(&root().join("cards.html"))?;
+    let languages: Vec<&Language> = translations.iter().map(|translation| &translation.language).collect();
     for (translation, own) in translations.iter().zip(frameworks) {
         let language = &translation.language;
         let said = |name: &str| Ok::<_, Failure>(escaped(&language.page_text("cards", name, &[])?));
@@ -39,6 +40,9 @@ pub fn write(
             ("language", language.id.clone()),
             ("title", said("title")?),
             ("description", said("description")?),
+            ("shared title", said("title")?),
+            ("shared description", said("description")?),
+            ("at home", home::head("cards", language, &languages, None)?),
             ("style", style.to_owned()),
             ("own style", own_style.clone()),
             ("script", script.clone()),
@@ -56,6 +60,10 @@ pub fn write(
             ("frameworks", sections),
             ("independent", language.page_text("framework", "independent", &[])?),
             ("for_hosts", language.page_text("page", "for_hosts", &[])?),
+            ("how heading", said("how_heading")?),
+            ("how", said("how")?),
+            ("own heading", said("own_heading")?),
+            ("offline", calculator_page::one_file_offer(language)?),
         ];
         CARDS.write(staging, language, fill(template.clone(), places)?)?;
     }
@@ -90,7 +98,9 @@ fn first_card(Translation { baseline, language }: &Translation) -> Result<String
     let names = name(&address, "", &card.jurisdiction, &card.id, &result);
     let title = format!("{} {}", framework.title, framework.year);
     let asked = page::asked_address(language);
-    section(language, (&title, &asked, &framework.publisher), 1, &names)
+    let about =
+        About { title: &title, page: &asked, publisher: &framework.publisher, rules: &framework.about };
+    about.section(language, 1, &names)
 }
 
 /// A framework in one language and in all.
@@ -104,8 +114,13 @@ impl InLanguages<'_> {
         let Spoken { framework, cohort, .. } = self.spoken;
         let page = format!("{FOLDER}/{}", page::name(language, &framework.id));
         let names: String = (0..cohort.cards.len()).map(|card| self.name(&page, card)).collect();
-        let about = (&*cohort.telling.framework(), &*page, &*framework.publisher);
-        section(language, about, cohort.cards.len(), &names)
+        let about = About {
+            title: &cohort.telling.framework(),
+            page: &page,
+            publisher: &framework.publisher,
+            rules: &framework.about,
+        };
+        about.section(language, cohort.cards.len(), &names)
     }
 
     /// A card with the names that it has in other languages: visitors type what they are used to.
@@ -143,25 +158,35 @@ fn name(address: &str, language: &str, name: &str, also: &str, result: &str) -> 
     )
 }
 
-/// A framework with the names of all its cards.
-fn section(
-    language: &Language,
-    (title, page, publisher): (&str, &str, &str),
-    cards: usize,
-    names: &str,
-) -> Result<String, Failure> {
-    let about = match cards {
-        1 => language.page_text("cards", "one_card", &[("publisher", publisher)])?,
-        _ => {
-            let fillings = [("number", &*cards.to_string()), ("publisher", publisher)];
-            language.page_text("cards", "many_cards", &fillings)?
-        }
-    };
-    let all = escaped(&language.page_text("cards", "names", &[])?);
-    Ok(format!(
-        "<section><h2><a href=\"{}\">{}</a></h2><p>{}</p><details><summary>{all}</summary><ul class=\"names\">{names}</ul></details></section>",
-        escaped(page),
-        escaped(title),
-        escaped(&about)
-    ))
+/// What is said of a framework.
+struct About<'a> {
+    title: &'a str,
+    /// The address of its page.
+    page: &'a str,
+    publisher: &'a str,
+    /// What it asks and how it counts, and how sure that is.
+    rules: &'a str,
+}
+
+impl About<'_> {
+    /// The framework with the names of all its cards.
+    fn section(&self, language: &Language, cards: usize, names: &str) -> Result<String, Failure> {
+        let publisher = self.publisher;
+        let published = match cards {
+            1 => language.page_text("cards", "one_card", &[("publisher", publisher)])?,
+            _ => {
+                let fillings = [("number", &*cards.to_string()), ("publisher", publisher)];
+                language.page_text("cards", "many_cards", &fillings)?
+            }
+        };
+        let all = escaped(&language.page_text("cards", "names", &[])?);
+        Ok(format!(
+            "<section><h2><a href=\"{}\">{}</a></h2><p>{}</p><p>{}</p><details><summary>{all}</summary>\
+             <ul class=\"names\">{names}</ul></details></section>",
+            escaped(self.page),
+            escaped(self.title),
+            escaped(&published),
+            escaped(self.rules)
+        ))
+    }
 }

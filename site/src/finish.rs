@@ -12,7 +12,7 @@ use crate::prerender::{Prerendered, Styles};
 use crate::programs::{Planner, name_page_program, name_tools, slim};
 use crate::{
     api, calculator_page, cards_page, frame, framework_page, home, hosting, inside, minify, offline,
-    one_file, page, prerender, rescue,
+    one_file, page, prerender, rescue, sitemap,
 };
 use scoring::data::Language;
 
@@ -83,6 +83,7 @@ pub fn finish() -> Result<(), Failure> {
     let first = first.unwrap_or_default();
     frame::write(&staging, &first, &english.baseline, &languages)?;
     rescue::write_page(&staging, &languages, &first)?;
+    sitemap::write(&staging, &languages)?;
     offline::write(&staging, &english.baseline, &languages)?;
     hosting::write_settings(&staging, &languages)
 }

@@ -2,6 +2,7 @@
 
 use scoring::data::Language;
 
+use crate::assets::Fixed;
 use crate::failure::Failure;
 use crate::html::{escaped, replace_once};
 use crate::page;
@@ -26,7 +27,11 @@ impl Home {
             .transpose()
     }
 
-    fn new(address: &str) -> Result<Self, Failure> {
+    /// One at this address.
+    ///
+    /// # Errors
+    /// When it is no absolute address of a folder.
+    pub fn new(address: &str) -> Result<Self, Failure> {
         let absolute = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
         if !absolute || address.contains(['?', '#', '"', '<', '>', ' ']) || address.ends_with(".html") {
             return Err(Failure::Missing(format!(
@@ -37,26 +42,59 @@ impl Home {
         Ok(Self(format!("{}/", address.trim_end_matches('/'))))
     }
 
-    /// The page's address in a language.
-    pub fn of(&self, language: &Language) -> String {
-        format!("{}{}", self.0, page::address(language).trim_start_matches("./"))
+    /// A page's address in a language; `stem` is as for [`page::name`].
+    pub fn of(&self, stem: &str, language: &Language) -> String {
+        let name = page::name(language, stem);
+        // The folder's own page is asked for by the folder.
+        format!("{}{}", self.0, if name == "index.html" { "" } else { &name })
     }
 
-    /// What only absolute addresses can say at the head of a page: networks ask for nothing else.
-    pub fn head(&self, language: &Language, languages: &[&Language]) -> String {
+    /// A page in all of the languages: each one's id and the address.
+    pub fn in_all<'a>(
+        &self,
+        stem: &str,
+        languages: &[&'a Language],
+    ) -> impl Iterator<Item = (&'a str, String)> {
+        languages.iter().map(move |language| (language.id.as_str(), self.of(stem, language)))
+    }
+
+    /// What only absolute addresses can say at the head of a page: networks and search engines ask for nothing else.
+    /// `picture` is a file of the release.
+    fn head(
+        &self,
+        stem: &str,
+        language: &Language,
+        languages: &[&Language],
+        picture: Option<Fixed>,
+    ) -> String {
         let Self(folder) = self;
-        let here = self.of(language);
-        let alternates = languages.iter().map(|language| {
-            format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", language.id, self.of(language))
+        let here = self.of(stem, language);
+        let card = if picture.is_some() { "summary_large_image" } else { "summary" };
+        let picture = picture
+            .map(|Fixed(picture)| format!("<meta property=\"og:image\" content=\"{folder}{picture}\">"));
+        let alternates = self.in_all(stem, languages).map(|(language, address)| {
+            format!("<link rel=\"alternate\" hreflang=\"{language}\" href=\"{address}\">")
         });
         let lines = [
-            format!("<meta property=\"og:url\" content=\"{here}\">"),
-            format!("<meta property=\"og:image\" content=\"{folder}page.png\">"),
-            "<meta name=\"twitter:card\" content=\"summary_large_image\">".to_owned(),
+            format!("<meta name=\"twitter:card\" content=\"{card}\">"),
             format!("<link rel=\"canonical\" href=\"{here}\">"),
         ];
-        lines.into_iter().chain(alternates).collect::<Vec<_>>().join("\n")
+        let first = std::iter::once(format!("<meta property=\"og:url\" content=\"{here}\">"));
+        first.chain(picture).chain(lines).chain(alternates).collect::<Vec<_>>().join("\n")
     }
+}
+
+/// What a page says at its head where the build knows its address, and nothing else: see [`Home::of_build`].
+///
+/// # Errors
+/// When what the build was told is no address of a folder.
+pub fn head(
+    stem: &str,
+    language: &Language,
+    languages: &[&Language],
+    picture: Option<Fixed>,
+) -> Result<String, Failure> {
+    Ok(Home::of_build()?.map(|home| home.head(stem, language, languages, picture)).unwrap_or_default())
 }
 
 /// The page for frames, with the address of the whole page, which its links lead to.
@@ -73,7 +111,7 @@ pub fn for_frame(html: &str, language: &Language) -> Result<String, Failure> {
 /// When the page is not as expected.
 pub fn for_one_file(html: &str, language: &Language) -> Result<String, Failure> {
     match Home::of_build()? {
-        Some(home) => with_home(html, &home.of(language)),
+        Some(home) => with_home(html, &home.of("index", language)),
         None => Ok(html.to_owned()),
     }
 }
@@ -89,6 +127,7 @@ mod tests {
     use scoring::data::Language;
 
     use super::{Home, with_home};
+    use crate::assets::WIDE_SCREENSHOT;
     use crate::data::pairs;
 
     const ADDRESS: &str = "https://example.org/lawgrade";
@@ -112,15 +151,29 @@ mod tests {
                 "<link rel=\"alternate\" hreflang=\"es\" href=\"https://example.org/lawgrade/es.html\">"
                     .to_owned(),
             ];
-            assert_eq!(home.head(language, &languages), expected.join("\n"));
+            assert_eq!(home.head("index", language, &languages, Some(WIDE_SCREENSHOT)), expected.join("\n"));
         }
+    }
+
+    #[test]
+    fn a_page_without_a_picture_says_so() {
+        let pair = pairs().unwrap().remove(0);
+        let spanish = pair.translations.iter().find(|translation| translation.language.id == "es").unwrap();
+        let head = Home::new(ADDRESS).unwrap().head("frameworks/a-2020", &spanish.language, &[], None);
+        let here = "https://example.org/lawgrade/frameworks/a-2020.es.html";
+        let expected = [
+            format!("<meta property=\"og:url\" content=\"{here}\">"),
+            "<meta name=\"twitter:card\" content=\"summary\">".to_owned(),
+            format!("<link rel=\"canonical\" href=\"{here}\">"),
+        ];
+        assert_eq!(head, expected.join("\n"));
     }
 
     #[test]
     fn the_one_file_has_the_address_of_the_page() {
         let pair = pairs().unwrap().remove(0);
         let spanish = pair.translations.iter().find(|translation| translation.language.id == "es").unwrap();
-        let address = Home::new(ADDRESS).unwrap().of(&spanish.language);
+        let address = Home::new(ADDRESS).unwrap().of("index", &spanish.language);
         let html = with_home("<main><div id=\"calculator\"></div></main>", &address).unwrap();
         let place = "<div id=\"calculator\" data-home=\"https://example.org/lawgrade/es.html\">";
         assert_eq!(html, format!("<main>{place}</div></main>"));

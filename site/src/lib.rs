@@ -32,6 +32,8 @@ mod prerender;
 pub mod process;
 mod programs;
 mod rescue;
+mod sitemap;
+mod structured;
 mod wasm;
 
 pub use finish::finish;

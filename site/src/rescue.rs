@@ -65,7 +65,7 @@ fn said(language: &Language, name: &str, fillings: &[(&str, &str)]) -> Result<St
 }
 
 fn section(language: &Language, home: Option<&Home>) -> Result<String, Failure> {
-    let address = home.map_or("/".to_owned(), |home| home.of(language));
+    let address = home.map_or("/".to_owned(), |home| home.of("index", language));
     // The script finds the folder out. Where scripts are off, a visitor may climb.
     let climb = match home {
         Some(_) => String::new(),

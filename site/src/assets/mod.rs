@@ -120,6 +120,7 @@ table! {
     NARROW_SCREENSHOT: Fixed("phone.png"), Installing;
 
     NOT_FOUND: Fixed("404.html"), Hosting;
+    SITEMAP: Fixed("sitemap.xml"), Hosting;
     NETLIFY: Fixed("_headers"), Hosting;
     SERVE: Fixed("serve.json"), Hosting;
     APACHE: Fixed(".htaccess"), Hosting;

@@ -15,7 +15,7 @@ use crate::failure::{Failure, failed};
 use crate::files::{self, read, root};
 use crate::html::{escaped, fill};
 use crate::programs::{Planner, name_program};
-use crate::{minify, overview, page};
+use crate::{home, minify, overview, page, structured};
 pub use spoken::{PUBLISHED, Spoken, ids, spoken};
 use spoken::{folder_of, framework};
 
@@ -30,6 +30,11 @@ pub const FOLDER: &str = "frameworks";
 pub fn addresses(language: &Language) -> Result<String, Failure> {
     let page = |id: &String| format!("{id} {FOLDER}/{}", page::name(language, id));
     Ok(ids()?.iter().map(page).collect::<Vec<_>>().join(","))
+}
+
+/// The [name](page::name) of a framework's page, as seen from the release's folder.
+pub fn stem(id: &str) -> String {
+    format!("{FOLDER}/{id}")
 }
 
 /// Files that the pages share.
@@ -118,11 +123,20 @@ impl Page<'_> {
         };
         let source_line =
             said(language, "source", &[("source", &cited), ("licence", &escaped(&source.licence))])?;
+        let (title, description) = (of("title")?, of("description")?);
+        let languages: Vec<&Language> =
+            self.languages.iter().map(|(translation, _)| &translation.language).collect();
+        let structured = structured::cards(language, framework, &title, &description);
+        let (title, description) = (escaped(&title), escaped(&description));
         let places = [
             ("language", language.id.clone()),
-            ("title", escaped(&of("title")?)),
-            ("description", escaped(&of("description")?)),
-            ("heading", escaped(&of("title")?)),
+            ("title", title.clone()),
+            ("description", description.clone()),
+            ("shared title", title.clone()),
+            ("shared description", description),
+            ("at home", home::head(&stem(&framework.id), language, &languages, None)?),
+            ("structured data", structured::script(&structured)),
+            ("heading", title),
             ("lead", escaped(&lead)),
             ("style", shared.style.clone()),
             ("own style", shared.own_style.clone()),

@@ -1,0 +1,48 @@
+//! What search engines read of a page, as JSON-LD in the words of <https://schema.org>.
+
+use scoring::data::Language;
+use scoring::rules::file::Framework;
+use serde_json::{Value, json};
+
+/// What stands in a page's script element. No text of the page has a mark that could end it.
+pub fn script(about: &Value) -> String {
+    about.to_string().replace('<', "\\u003c")
+}
+
+/// A calculator of the report that is called so and stands there.
+pub fn calculator(language: &Language, report: &str, address: &str) -> Value {
+    json!({
+        "@context": "https://schema.org",
+        "@type": "WebApplication",
+        "name": "Lawgrade",
+        "applicationCategory": "ReferenceApplication",
+        "operatingSystem": "Any",
+        "isAccessibleForFree": true,
+        "inLanguage": language.id,
+        "about": {"@type": "Report", "name": report, "url": address},
+    })
+}
+
+/// The cards of a framework, `name` and `description` as the page has them. They are what its publisher has printed, and
+/// the table of them is the calculator's own: it is based on what is cited.
+pub fn cards(language: &Language, framework: &Framework, name: &str, description: &str) -> Value {
+    let source = framework.source.clone().unwrap_or_default();
+    let mut based_on = json!({
+        "@type": "CreativeWork",
+        "name": source.title,
+        "datePublished": framework.year.to_string(),
+        "publisher": {"@type": "Organization", "name": framework.publisher},
+    });
+    if let (Some(address), Some(based_on)) = (source.address, based_on.as_object_mut()) {
+        based_on.insert("url".to_owned(), address.into());
+    }
+    json!({
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": name,
+        "description": description,
+        "inLanguage": language.id,
+        "isAccessibleForFree": true,
+        "isBasedOn": based_on,
+    })
+}
