@@ -86,6 +86,11 @@ impl Years {
         self.lines.iter().find(|line| line.subject == subject)
     }
 
+    /// The lowest leading figure of all years.
+    pub fn lowest(&self) -> Option<Fraction> {
+        self.lines.iter().flat_map(|line| &line.spans).filter_map(Span::figure).min()
+    }
+
     /// Where each subject stands in a year, in the order of the cards; nothing, where it has no result.
     pub fn ranks(&self, year: u16) -> Vec<Option<Rank>> {
         let ranked: Vec<Option<Fraction>> =

@@ -29,7 +29,7 @@ impl Years {
             Some(Reformer { line, rank: 1, before, after, gain })
         };
         let mut all: Vec<Reformer> = self.lines.iter().enumerate().filter_map(gained).collect();
-        all.sort_by(|one, other| other.gain.cmp(&one.gain));
+        all.sort_by_key(|reformer| std::cmp::Reverse(reformer.gain));
         let (mut rank, mut last) = (1, None);
         for (place, reformer) in (1..).zip(&mut all) {
             if last != Some(reformer.gain) {
