@@ -1,7 +1,7 @@
 // A subject's results over the years as a line of steps. The table below it says the same in words.
 
 const SVG = "http://www.w3.org/2000/svg";
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [640, 200, 34, 12, 12, 24];
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [640, 220, 52, 12, 14, 36];
 
 const shape = (name, attributes, text = "") => {
   const element = document.createElementNS(SVG, name);
