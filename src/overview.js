@@ -3,41 +3,63 @@
 import { filled, made } from "./made.js";
 import { Ranking } from "./ranking.js";
 import { SideBySide } from "./side-by-side.js";
+import { showYears } from "./show-years.js";
 import { showWorld } from "./world.js";
 
 const MOST_COMPARED = 4;
 
 export class Overview {
   #root;
-  #ranking;
+  /** The table of all cards. */
+  ranking;
   #sideBySide;
   #status;
   #find;
   #group;
   #has;
   #compared = [];
+  #elsewhere = {};
   #due;
   #marked;
 
   constructor(root) {
     this.#root = root;
-    this.#ranking = new Ranking(root.querySelector(".ranking"), () => this.#follow());
+    this.ranking = new Ranking(root.querySelector(".ranking"), () => this.#follow());
     this.#addFilters();
     this.#addBoxes();
     this.#addHolders();
-    this.#sideBySide = new SideBySide(root, this.#ranking, (subject) => this.#compare(subject, false));
+    this.#sideBySide = new SideBySide(root, this.ranking, (subject) => this.#compare(subject, false));
     this.#read();
     addEventListener("popstate", () => this.#read());
-    const world = root.querySelector(".world");
-    if (world) showWorld(world, this.#cards(), () => this.mark(this.#marked));
+    const world = root.querySelector("#map .world");
+    if (world) showWorld(world, this.#cards(), () => this.markAgain());
+    showYears(root.querySelector("#years"), this);
   }
 
   /** Marks the card that the calculator shows, wherever it stands. */
   mark(subject) {
     this.#marked = subject;
-    this.#ranking.mark(subject);
+    this.ranking.mark(subject);
     for (const row of this.#root.querySelectorAll("[data-members]")) row.classList.toggle("here", row.dataset.members.split(" ").includes(subject));
     for (const tile of this.#root.querySelectorAll(":is(.tile, .country)[data-subject]")) tile.classList.toggle("here", tile.dataset.subject === subject);
+  }
+
+  /** Marks it once more, where something has come to be. */
+  markAgain() {
+    this.mark(this.#marked);
+  }
+
+  /** Has the ranking show other answers; see there. */
+  rewrite(of) {
+    this.ranking.rewrite(of);
+    this.#sideBySide.show(this.#compared, "");
+    this.#show();
+  }
+
+  /** Has the address say what is chosen elsewhere in the page. */
+  choose(elsewhere) {
+    this.#elsewhere = elsewhere;
+    this.#follow();
   }
 
   #text(name, fillings = {}) {
@@ -48,10 +70,10 @@ export class Overview {
   #cards() {
     const cards = new Map();
     const steps = [...this.#root.querySelectorAll("[data-members]")].map((row) => row.dataset.members.split(" "));
-    for (const row of this.#ranking.rows) {
+    for (const row of this.ranking.rows) {
       const { subject } = row.dataset;
-      const [, result] = this.#ranking.figures(row);
-      cards.set(subject, { step: steps.findIndex((members) => members.includes(subject)), link: row.querySelector("th a"), told: `${this.#ranking.name(row)}: ${result}` });
+      const [, result] = this.ranking.figures(row);
+      cards.set(subject, { step: steps.findIndex((members) => members.includes(subject)), link: row.querySelector("th a"), told: `${this.ranking.name(row)}: ${result}` });
     }
     return cards;
   }
@@ -74,7 +96,7 @@ export class Overview {
       return field;
     };
     this.#find = add("find", made("input", "", { type: "search" }));
-    const groups = this.#ranking.groups();
+    const groups = this.ranking.groups();
     if (groups.length > 1) this.#group = select("group", "anyGroup", groups.map(([value, group]) => made("option", group, { value })));
     const provisions = [...this.#root.querySelectorAll("[data-provision]")];
     this.#has = select("has", "anyProvision", provisions.map((row) => made("option", row.querySelector("th").textContent, { value: row.dataset.provision })));
@@ -90,7 +112,7 @@ export class Overview {
   }
 
   #addBoxes() {
-    this.#ranking.addColumn(this.#text("compare"), (subject, name) => {
+    this.ranking.addColumn(this.#text("compare"), (subject, name) => {
       const box = made("input", "", { type: "checkbox", autocomplete: "off" });
       box.setAttribute("aria-label", this.#text("choose", { name }));
       box.addEventListener("change", () => {
@@ -117,7 +139,7 @@ export class Overview {
   }
 
   #compare(subject, takes) {
-    const row = this.#ranking.row(subject);
+    const row = this.ranking.row(subject);
     if (!row) return;
     const others = this.#compared.filter((other) => other !== subject);
     const isFull = takes && others.length >= MOST_COMPARED;
@@ -136,24 +158,26 @@ export class Overview {
 
   #show() {
     const provision = [...this.#has.options].findIndex((option) => option.value === this.#has.value) - 1;
-    const shown = this.#ranking.filter({ name: this.#find.value, group: this.#group?.value ?? "", provision });
-    const line = this.#text("shown", { shown, all: this.#ranking.rows.length });
+    const shown = this.ranking.filter({ name: this.#find.value, group: this.#group?.value ?? "", provision });
+    const line = this.#text("shown", { shown, all: this.ranking.rows.length });
     this.#status.textContent = shown ? line : `${line} ${this.#text("none")}`;
   }
 
   // What the query asks for, now or after a step back. What there is no longer is not asked for.
   #read() {
     const asked = new URLSearchParams(location.search);
-    this.#ranking.sortBy(asked.get("sort") ?? "");
+    // Whoever else has chosen something reads it by themselves.
+    this.#elsewhere = {};
+    this.ranking.sortBy(asked.get("sort") ?? "");
     this.#find.value = asked.get("find") ?? "";
     for (const [select, name] of [[this.#group, "group"], [this.#has, "has"]]) {
       const value = asked.get(name) ?? "";
       if (select) select.value = [...select.options].some((option) => option.value === value) ? value : "";
     }
-    for (const row of this.#ranking.rows) row.querySelector("input").checked = false;
+    for (const row of this.ranking.rows) row.querySelector("input").checked = false;
     const compared = asked.get("compare")?.split(",") ?? [];
-    this.#compared = compared.filter((subject) => this.#ranking.row(subject)).slice(0, MOST_COMPARED);
-    for (const subject of this.#compared) this.#ranking.row(subject).querySelector("input").checked = true;
+    this.#compared = compared.filter((subject) => this.ranking.row(subject)).slice(0, MOST_COMPARED);
+    for (const subject of this.#compared) this.ranking.row(subject).querySelector("input").checked = true;
     this.#sideBySide.show(this.#compared, "");
     this.#show();
     this.#follow();
@@ -163,7 +187,7 @@ export class Overview {
   // put into the query stays.
   #follow() {
     const compared = this.#compared.join(",");
-    const chosen = { sort: this.#ranking.sorted, find: this.#find.value.trim(), group: this.#group?.value, has: this.#has.value, compare: compared };
+    const chosen = { sort: this.ranking.sorted, find: this.#find.value.trim(), group: this.#group?.value, has: this.#has.value, compare: compared, ...this.#elsewhere };
     for (const link of document.querySelectorAll(".languages a")) link.search = queryWith(new URL(link.href), chosen);
     const address = new URL(location.href);
     address.search = queryWith(address, chosen);

@@ -40,6 +40,38 @@ export class Ranking {
     return row.querySelector("th a").textContent;
   }
 
+  /** What a column is called. */
+  title(id) {
+    return this.#heads.find(({ dataset }) => dataset.id === id).textContent;
+  }
+
+  /** A link to a subject's card, as it stands in the table. */
+  linkTo(subject) {
+    const link = this.row(subject).querySelector("th a").cloneNode(true);
+    link.removeAttribute("aria-current");
+    return link;
+  }
+
+  /** Puts something before the table and its filters. */
+  before(element) {
+    this.#table.closest(".overview").querySelector(".filters").before(element);
+  }
+
+  /** Has the rows show other answers: `of` gives for a subject its texts and places by columns, its answers, and where its link leads. */
+  rewrite(of) {
+    for (const row of this.rows) {
+      const told = of(row.dataset.subject);
+      if (!told) continue;
+      for (const [index, { dataset }] of this.#heads.entries()) {
+        const cell = told.cells.get(dataset.id);
+        if (cell) Object.assign(this.#cell(row, index), { textContent: cell.text }).dataset.order = cell.order;
+      }
+      row.dataset.yes = told.yes;
+      row.querySelector("th a").setAttribute("href", told.address);
+    }
+    this.sortBy(this.sorted);
+  }
+
   /** The titles of the columns behind the name, and what a row has in them. */
   titles() {
     return this.#behindName((index) => this.#heads[index].textContent);

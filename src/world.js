@@ -1,6 +1,22 @@
 // The map of the world in a framework's page: loaded when it is opened, and coloured by what stands in the page.
 import { documentOf, fetchDocument } from "./documents.js";
 
+/** Colours the map by the steps of the cards, if it is there already. */
+export function colour(place, cards) {
+  for (const shape of place.querySelectorAll(".country")) {
+    const { step } = cards.get(shape.dataset.subject);
+    if (shape.dataset.step === `${step}`) continue;
+    shape.classList.remove(`step-${shape.dataset.step}`);
+    shape.classList.add(`step-${step}`);
+    shape.dataset.step = step;
+  }
+}
+
+/** Has each country of the map say what is told of it. */
+export function tell(place, cards) {
+  for (const shape of place.querySelectorAll(".country")) shape.lastChild.textContent = cards.get(shape.dataset.subject).told;
+}
+
 /**
  * Puts the map into its place once its fold is opened. `cards` gives for each subject its step, its row in the ranking
  * and what is told of it; `onShown` is called when the map is there.
@@ -15,22 +31,24 @@ export function showWorld(place, cards, onShown) {
     for (const shape of map.querySelectorAll("[data-subject]")) {
       const card = cards.get(shape.dataset.subject);
       if (!card) continue;
-      shape.classList.add("country", `step-${card.step}`);
-      const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
-      title.textContent = card.told;
-      shape.append(title);
+      shape.classList.add("country");
+      shape.append(document.createElementNS("http://www.w3.org/2000/svg", "title"));
       shape.addEventListener("click", () => card.link.click());
     }
     place.replaceChildren(map);
+    colour(place, cards);
+    tell(place, cards);
     onShown();
   };
   // What does not come may come when the fold is opened again.
   const status = fold.querySelector("[role=status]");
-  fold.addEventListener("toggle", () => {
+  const open = () => {
     status.textContent = "";
     show().catch((error) => {
       console.warn(error);
       status.textContent = place.dataset.failed;
     });
-  });
+  };
+  fold.addEventListener("toggle", open);
+  if (fold.open) open();
 }

@@ -14,6 +14,7 @@ mod expected;
 mod explanations;
 mod golden;
 mod handed_on;
+mod history;
 mod languages;
 mod large;
 mod mistakes;

@@ -54,6 +54,7 @@ mod summary;
 mod sums;
 pub mod telling;
 mod words;
+pub mod years;
 
 pub use address::{AddressProblem, LONGEST_IN_WORDS, format_address, parse_address, parse_canonical};
 pub use aim::{Aim, Situation, Target};

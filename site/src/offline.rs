@@ -77,7 +77,7 @@ impl Kept {
                 // The browser keeps it by itself.
                 Role::Worker => false,
                 Role::FrameworkPage | Role::FrameworkReads | Role::FrameworkProgram => false,
-                Role::FrameworkMap | Role::Finding | Role::Embeds | Role::Programs => false,
+                Role::FrameworkFold | Role::Finding | Role::Embeds | Role::Programs => false,
                 Role::Download | Role::Installing | Role::Hosting => false,
             };
         }

@@ -241,7 +241,7 @@ impl Session {
 }
 
 /// The provisions that are answered otherwise.
-fn differing(before: &Answers, after: &Answers) -> ProvisionSet {
+pub(crate) fn differing(before: &Answers, after: &Answers) -> ProvisionSet {
     let other = |one: &ProvisionSet, two: &ProvisionSet| one.minus(two).union(&two.minus(one));
     other(before.held(), after.held()).union(&other(before.unknown(), after.unknown()))
 }

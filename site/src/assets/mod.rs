@@ -34,8 +34,8 @@ pub enum Role {
     FrameworkReads,
     /// That page, when a visitor opens a card.
     FrameworkProgram,
-    /// The page of a framework, when a visitor opens the map.
-    FrameworkMap,
+    /// The page of a framework, when a visitor opens the fold that shows it: the map, the years.
+    FrameworkFold,
     /// The visitor's browser: the page on which cards are found.
     Finding,
     /// Pages of others with the calculator in them, and those who write such pages.
@@ -90,7 +90,10 @@ table! {
     FRAMEWORK_SCRIPT: Hashed("frameworks/framework", "js"), FrameworkProgram;
     FRAMEWORK_PROGRAM: Hashed("frameworks/framework", "wasm"), FrameworkProgram;
     FRAMEWORK_STYLE: Hashed("frameworks/framework", "css"), FrameworkReads;
-    WORLD: Hashed("frameworks/world", "svg"), FrameworkMap;
+    WORLD: Hashed("frameworks/world", "svg"), FrameworkFold;
+    YEARS: SpokenHashed("frameworks/years", "json"), FrameworkFold;
+    HISTORY_SCRIPT: Hashed("frameworks/history", "js"), FrameworkFold;
+    HISTORY_STYLE: Hashed("frameworks/history", "css"), FrameworkFold;
     RANKINGS: EndingIn("frameworks/", "csv"), Download;
 
     CARDS: Page("cards"), Finding;
@@ -156,6 +159,10 @@ mod tests {
             ("frameworks/wbl-2020-ranking.es.csv", Role::Download, false),
             ("frameworks/start-31731ddfeb1e6375.js", Role::FrameworkReads, true),
             ("frameworks/framework-aa0e0f204d0d6715.css", Role::FrameworkReads, true),
+            ("frameworks/years-es-977a12e10b6b8d66.json", Role::FrameworkFold, true),
+            ("frameworks/history-31731ddfeb1e6375.js", Role::FrameworkFold, true),
+            ("frameworks/history-31731ddfeb1e6375.css", Role::FrameworkFold, true),
+            ("frameworks/wbl-2020-years.csv", Role::Download, false),
             ("cards.es.html", Role::Finding, false),
             ("embed.es.html", Role::Embeds, false),
             ("embed.js", Role::Embeds, false),

@@ -9,6 +9,7 @@ use scoring::diagnose::Diagnostic;
 use scoring::rules::file::{Framework, FrameworkWords};
 use scoring::rules::{compile, diagnose};
 
+use super::years::{self, HISTORY};
 use super::{shape, shown};
 use crate::failure::{Failure, failed};
 use crate::files::{files, read};
@@ -88,6 +89,10 @@ fn folder_of(
             let file = folder.join("cards.csv");
             let table = cards::read(&rules, &read(&file)?);
             told.all(&file, &table.found);
+            let file = folder.join(HISTORY);
+            if file.is_file() {
+                told.mistakes.extend(years::mistakes(&file, &framework, &rules, &table.cards)?);
+            }
             Some(table.cards)
         }
         // What is wrong with the rules was told.

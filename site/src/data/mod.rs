@@ -19,8 +19,10 @@ mod languages;
 mod shape;
 #[cfg(test)]
 mod tests;
+mod years;
 
 pub use languages::Translation;
+pub use years::HISTORY;
 
 use frameworks::Folder;
 use languages::Languages;

@@ -9,7 +9,10 @@ use scoring::rules::file::Framework;
 use scoring::say;
 use scoring::telling::Overview;
 
-use crate::assets::{CARDS, FRAMEWORK_PROGRAM, FRAMEWORK_SCRIPT, FRAMEWORK_START, FRAMEWORK_STYLE, hash};
+use crate::assets::{
+    CARDS, FRAMEWORK_PROGRAM, FRAMEWORK_SCRIPT, FRAMEWORK_START, FRAMEWORK_STYLE, HISTORY_SCRIPT,
+    HISTORY_STYLE, hash,
+};
 use crate::data::Translation;
 use crate::failure::{Failure, failed};
 use crate::files::{self, read, root};
@@ -46,6 +49,7 @@ struct Shared {
     program: String,
     planner: String,
     world: String,
+    history: [String; 2],
 }
 
 /// Writes the pages of all frameworks. `style` is the name of the calculator's style sheet; with each language of the
@@ -72,11 +76,15 @@ pub fn write(
         program,
         planner: planner.names("../"),
         world: overview::write_world(staging)?,
+        history: [
+            HISTORY_SCRIPT.write(staging, minify::joined("history.js")?)?,
+            HISTORY_STYLE.write(staging, minify::style_files(&["style/history.css"])?)?,
+        ],
     };
     for ((translation, texts), all) in languages.iter().zip(frameworks) {
         for spoken in all {
             let page = Page { translation, languages, texts, spoken, all };
-            page.write(&folder, &shared)?;
+            page.write(staging, &shared)?;
         }
     }
     Ok(())
@@ -94,16 +102,28 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// Writes the page, and the ranking as a table beside it.
-    fn write(&self, folder: &Path, shared: &Shared) -> Result<(), Failure> {
+    /// Writes the page, and the ranking as a table beside it; where years are known, their figures as well.
+    fn write(&self, staging: &Path, shared: &Shared) -> Result<(), Failure> {
+        let folder = &staging.join(FOLDER);
         let language = &self.translation.language;
-        let Spoken { framework, cohort, naming, .. } = self.spoken;
+        let Spoken { framework, cohort, naming, history, .. } = self.spoken;
         let overview = Overview::new(cohort, naming);
         let words = &cohort.telling.words;
         let about = say::overview::about(words, &cohort.telling.framework(), &framework.publisher);
         let table = page::name(language, &format!("{}-ranking", framework.id)).replace(".html", ".csv");
         files::write(&folder.join(&table), overview.spreadsheet(cohort, &about))?;
-        let overview = overview::html(cohort, &overview, PUBLISHED, &table, &shared.world);
+        let history = match history {
+            Some((rows, years)) => {
+                let file = overview::write_years(staging, language, cohort, &overview, years)?;
+                let table = format!("{}-years.csv", framework.id);
+                files::write(&folder.join(&table), rows)?;
+                let [script, style] = &shared.history;
+                Some(overview::History { years, language, file, script, style, table })
+            }
+            None => None,
+        };
+        let overview =
+            overview::html(cohort, &overview, PUBLISHED, (&table, &shared.world), history.as_ref())?;
         files::write(&folder.join(page::name(language, &framework.id)), self.filled(shared, &overview)?)
     }
 

@@ -9,8 +9,10 @@ use scoring::data::Language;
 use scoring::rules::compile;
 use scoring::rules::file::{Framework, FrameworkWords};
 use scoring::telling::Cohort;
+use scoring::years::Years;
 use serde::de::DeserializeOwned;
 
+use crate::data::HISTORY;
 use crate::failure::{Failure, failed};
 use crate::files::{read, root};
 use crate::names::NodeNames;
@@ -67,6 +69,8 @@ pub struct Spoken {
     pub cohort: Cohort,
     /// What Node knows of their names.
     pub naming: NodeNames,
+    /// What held before, where that is known, as a table and as the rules give it, in the order of the cards.
+    pub history: Option<(String, Years)>,
 }
 
 impl Spoken {
@@ -83,8 +87,21 @@ impl Spoken {
         let naming = NodeNames::new(&language.locale, &subjects, &names, language.id == PUBLISHED)?;
         let words = Arc::new(Words::of(language, english));
         let cohort = Cohort::new(words, (framework.clone(), rules), &cards, (&names, &naming), String::new());
-        Ok(Self { framework, names, cards, cohort, naming })
+        let history = history(data, &framework, &cohort)?;
+        Ok(Self { framework, names, cards, cohort, naming, history })
     }
+}
+
+fn history(data: &Path, framework: &Framework, cohort: &Cohort) -> Result<Option<(String, Years)>, Failure> {
+    let file = data.join(HISTORY);
+    if !file.is_file() {
+        return Ok(None);
+    }
+    let table = read(&file)?;
+    let rules = &cohort.telling.rules;
+    let years = Years::new(rules, &cohort.cards, cards::read(rules, &table).cards, framework.year);
+    let years = years.map_err(|_| Failure::Data(format!("{}: mistakes", file.display())))?;
+    Ok(Some((table, years)))
 }
 
 /// A framework in a language, and what the language calls its subjects.

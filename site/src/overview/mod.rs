@@ -6,15 +6,20 @@ mod spread;
 mod tiles;
 mod who;
 mod world;
+mod years;
+mod years_file;
 
 use scoring::cards::Name;
 use scoring::rules::file::Subjects;
 use scoring::say;
 use scoring::telling::{Cohort, Overview};
 
+use crate::failure::Failure;
 use crate::html::escaped;
 
 pub use world::write as write_world;
+pub use years::History;
+pub use years_file::write as write_years;
 
 /// What an overview is written from.
 struct Shown<'a> {
@@ -25,8 +30,17 @@ struct Shown<'a> {
 }
 
 /// The overview of a framework's cards as HTML. `table` is the address of the ranking as a table,
-/// `world` that of the shapes of countries.
-pub fn html(cohort: &Cohort, overview: &Overview, published: &str, table: &str, world: &str) -> String {
+/// `world` that of the shapes of countries; with `history` it has the years before.
+///
+/// # Errors
+/// When the language lacks a text.
+pub fn html(
+    cohort: &Cohort,
+    overview: &Overview,
+    published: &str,
+    (table, world): (&str, &str),
+    history: Option<&History<'_>>,
+) -> Result<String, Failure> {
     let shown = Shown { cohort, overview, published };
     let words = &cohort.telling.words;
     let heading = escaped(&say::overview::cards(words, &cohort.cards.len()));
@@ -40,11 +54,12 @@ pub fn html(cohort: &Cohort, overview: &Overview, published: &str, table: &str, 
     let spread = shown.section("spread", &say::overview::spread(words), &shown.spread());
     let who = shown.section("who", &say::overview::who(words), &shown.who());
     let ranking = shown.ranking(table);
-    format!(
+    let history = history.map(|history| shown.history(history, world)).transpose()?.unwrap_or_default();
+    Ok(format!(
         "<section id=\"overview\" class=\"overview\" role=\"main\" aria-labelledby=\"overview-heading\" {}>\
-         <h2 id=\"overview-heading\">{heading}</h2><p>{lead}</p>{ranking}{spread}{map}{who}</section>",
+         <h2 id=\"overview-heading\">{heading}</h2><p>{lead}</p>{ranking}{spread}{history}{map}{who}</section>",
         shown.texts()
-    )
+    ))
 }
 
 impl Shown<'_> {

@@ -87,7 +87,7 @@ fn ordered(order: Option<usize>, text: &str) -> String {
 }
 
 /// A hexadecimal digit for each four provisions, the first provision in the lowest bit of the first digit.
-fn digits(set: &ProvisionSet, provisions: usize) -> String {
+pub(super) fn digits(set: &ProvisionSet, provisions: usize) -> String {
     let digit = |first: usize| {
         let bits = (0..4).filter(|bit| set.contains(first + bit)).map(|bit| 1_u32 << bit);
         char::from_digit(bits.sum(), 16).unwrap_or('0')

@@ -32,10 +32,15 @@ impl Shown<'_> {
 
     /// What the colours of a map mean.
     pub(super) fn legend(&self) -> String {
-        let step = |(index, step): (usize, &Step)| {
-            format!("<li><span class=\"swatch step-{index}\"></span>{}</li>", escaped(&step.name))
-        };
-        let steps: String = self.overview.steps.iter().enumerate().map(step).collect();
-        format!("<ul class=\"legend\">{steps}</ul>")
+        legend(self.overview.steps.iter().map(|step| &*step.name))
     }
+}
+
+/// The colours of steps by their names, from the best to the worst.
+pub(super) fn legend<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let step = |(index, name): (usize, &str)| {
+        format!("<li><span class=\"swatch step-{index}\"></span>{}</li>", escaped(name))
+    };
+    let steps: String = names.enumerate().map(step).collect();
+    format!("<ul class=\"legend\">{steps}</ul>")
 }

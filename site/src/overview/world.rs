@@ -24,12 +24,18 @@ impl Shown<'_> {
     pub(super) fn world(&self, shapes: &str) -> String {
         let words = &self.cohort.telling.words;
         format!(
-            "<p>{} {}</p><p role=\"status\"></p><noscript><p>{}</p></noscript><div class=\"world\" data-shapes=\"{shapes}\" data-failed=\"{}\"></div>{}",
+            "<p>{} {}</p><p role=\"status\"></p><noscript><p>{}</p></noscript>{}{}",
             escaped(&say::overview::map_hint(words)),
             escaped(&say::overview::shapes(words)),
             escaped(&say::overview::map_needs_scripts(words)),
-            escaped(&say::overview::map_failed(words)),
+            self.world_place(shapes),
             self.legend()
         )
+    }
+
+    /// Where the map comes to be.
+    pub(super) fn world_place(&self, shapes: &str) -> String {
+        let failed = escaped(&say::overview::map_failed(&self.cohort.telling.words));
+        format!("<div class=\"world\" data-shapes=\"{shapes}\" data-failed=\"{failed}\"></div>")
     }
 }

@@ -13,7 +13,7 @@ use crate::facts::Answers;
 use crate::rank::Rank;
 use crate::rules::{Evaluation, evaluate};
 
-use super::Cohort;
+use super::{Cohort, Telling};
 
 pub use column::{Cell, Column};
 pub use holders::Holders;
@@ -79,5 +79,11 @@ impl Overview {
             rank(one).cmp(&rank(other)).then_with(names)
         });
         Self { columns, rows, steps, holders }
+    }
+
+    /// The steps with the lowest figure of each, from the best to the worst, and more below them where a figure of
+    /// another year is lower than all of the cards.
+    pub fn steps_down_to(&self, telling: &Telling, lowest: Fraction) -> Vec<(Fraction, String)> {
+        steps::steps_down_to(&self.steps, telling, lowest)
     }
 }

@@ -15,6 +15,8 @@ const WIDTHS: [i64; 12] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
 pub struct Step {
     /// The band's name, or from where to where.
     pub name: String,
+    /// The lowest figure that lies in it.
+    pub from: Fraction,
     /// The indices of the cards whose leading result lies in it.
     pub cards: Vec<usize>,
 }
@@ -28,7 +30,12 @@ pub(super) fn steps(cohort: &Cohort, evaluations: &[Evaluation]) -> Vec<Step> {
     }
     let step = |band: usize| {
         let cards = (0..).zip(evaluations).filter(|(_, evaluation)| evaluation.band(0) == Some(band));
-        Step { name: telling.band(0, band).unwrap_or_default(), cards: cards.map(|(card, _)| card).collect() }
+        let tally = telling.rules.tallies().first();
+        Step {
+            name: telling.band(0, band).unwrap_or_default(),
+            from: tally.and_then(|tally| tally.bands.get(band)).map_or(Fraction::ZERO, |band| band.from),
+            cards: cards.map(|(card, _)| card).collect(),
+        }
     };
     (0..bands).map(step).collect()
 }
@@ -53,6 +60,7 @@ fn of_one_width(telling: &Telling, evaluations: &[Evaluation]) -> Vec<Step> {
         .unwrap_or(i64::MAX);
     let step = |of: i64| Step {
         name: name(telling, of * width, width),
+        from: Fraction::whole(of * width),
         cards: figures
             .iter()
             .filter(|(_, figure)| number(*figure, width) == of)
@@ -60,6 +68,23 @@ fn of_one_width(telling: &Telling, evaluations: &[Evaluation]) -> Vec<Step> {
             .collect(),
     };
     (number(lowest, width)..=number(highest, width)).rev().map(step).collect()
+}
+
+/// The steps with the lowest figure of each, and as many more of the same width below as a figure of another year needs.
+/// Bands are all there are.
+pub(super) fn steps_down_to(steps: &[Step], telling: &Telling, lowest: Fraction) -> Vec<(Fraction, String)> {
+    let mut all: Vec<(Fraction, String)> = steps.iter().map(|step| (step.from, step.name.clone())).collect();
+    let has_bands = telling.rules.tallies().first().is_some_and(|tally| !tally.bands.is_empty());
+    let [.., above, last] = steps else { return all };
+    let Some(width) = above.from.minus(last.from).filter(|_| !has_bands) else { return all };
+    let mut end = last.from;
+    while lowest < end {
+        let Some(from) = end.minus(width) else { break };
+        let (start, before) = (telling.number(from), telling.number(end));
+        all.push((from, say::overview::step(&telling.words, &start, &before)));
+        end = from;
+    }
+    all
 }
 
 /// From where to where; only the step that the best possible figure ends has its end in it.
