@@ -151,6 +151,24 @@ fn a_folder_of_a_framework() {
     insta::assert_snapshot!([broken, unusable, cards].join("\n\n"));
 }
 
+/// A table of years that does not lead to the cards.
+#[test]
+fn a_history() {
+    let folder = Folder::new("history");
+    let cards = std::fs::read_to_string(folder.0.join("sunlight-2015/cards.csv")).expect("there are cards");
+    let lines = cards.lines().enumerate();
+    let lines = lines.map(|(row, line)| line.replacen(',', if row == 0 { ",year," } else { ",2015," }, 1));
+    let table = lines.collect::<Vec<_>>().join("\n");
+    std::fs::write(folder.0.join("sunlight-2015/history.csv"), &table).expect("a file can be written");
+    let right = folder.told();
+    folder.replace("sunlight-2015/history.csv", "\nak,2015,", "\nak,2016,");
+    folder.replace("sunlight-2015/history.csv", "\nal,2015,", "\nzz,2015,");
+    let unfit = folder.told();
+    folder.replace("sunlight-2015/history.csv", "\nzz,2015,", "\nal,15,");
+    let unread = folder.told();
+    insta::assert_snapshot!([right, unfit, unread].join("\n\n"));
+}
+
 #[test]
 fn without_english_there_is_nothing_to_hold_against() {
     let folder = Folder::new("english");
