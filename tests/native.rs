@@ -24,6 +24,7 @@ mod plans;
 mod properties;
 mod published;
 mod published_plans;
+mod questions;
 mod ranges;
 mod ranks;
 mod readings;
