@@ -5,6 +5,7 @@ import { carry, carryScenario } from "./languages.js";
 import { focusOn, namedPlace, takeFocusToProvisions } from "./links.js";
 import { Overview } from "./overview.js";
 import { Planner } from "./planner.js";
+import { followSearch } from "./questions.js";
 
 const cards = document.getElementById("overview");
 const calculator = document.getElementById("calculator");
@@ -26,10 +27,12 @@ function lead(withCalculator) {
   skip.textContent = withCalculator ? skip.dataset.provisions : skipsToCards;
 }
 
+// What stands behind the `#`, as the page was told or the calculator has written it.
+let told = location.hash;
+
 // Some browsers tell of another `#` by `hashchange` only where nothing else of the address is another, and here its query
 // may be.
 function tellOfSteps() {
-  let told = location.hash;
   addEventListener("hashchange", () => (told = location.hash));
   addEventListener("popstate", () => setTimeout(() => location.hash === told || dispatchEvent(new HashChangeEvent("hashchange"))));
 }
@@ -46,8 +49,10 @@ async function startCalculator(overview) {
     const page = new program.Page(data, calculator, planner);
     calculators.follow(notice, page);
     carryScenario(page, () => "");
+    followSearch(page);
     const mark = () => overview.mark(namesNothing() ? "" : page.address().split("/")[1]);
     page.onChange(mark);
+    page.onChange((address) => (told = `#${address}`));
     addEventListener("hashchange", mark);
     mark();
     return true;

@@ -1,6 +1,7 @@
 // All cards of a framework at once, as the build has written them: what a visitor sorts, filters and compares is done in
 // that page, without a program, and stands in the page's query, so that a link shows the same.
 import { filled, made } from "./made.js";
+import { carryQuery, writeQuery } from "./query.js";
 import { Ranking } from "./ranking.js";
 import { SideBySide } from "./side-by-side.js";
 import { showYears } from "./show-years.js";
@@ -188,22 +189,7 @@ export class Overview {
   #follow() {
     const compared = this.#compared.join(",");
     const chosen = { sort: this.ranking.sorted, find: this.#find.value.trim(), group: this.#group?.value, has: this.#has.value, compare: compared, ...this.#elsewhere };
-    for (const link of document.querySelectorAll(".languages a")) link.search = queryWith(new URL(link.href), chosen);
-    const address = new URL(location.href);
-    address.search = queryWith(address, chosen);
-    try {
-      if (address.href !== location.href) history.replaceState(history.state, "", address);
-    } catch {
-      // Some browsers forbid it in frames, and when it happens too often; the next change writes it.
-    }
+    carryQuery(chosen);
+    writeQuery(chosen);
   }
-}
-
-function queryWith({ searchParams }, chosen) {
-  for (const [name, value] of Object.entries(chosen)) {
-    if (value) searchParams.set(name, value);
-    else searchParams.delete(name);
-  }
-  // As it was typed, where that can stand in a link.
-  return searchParams.toString().replaceAll("%2C", ",");
 }

@@ -25,6 +25,7 @@ mod plans;
 mod properties;
 mod published;
 mod published_plans;
+mod questions;
 mod ranges;
 mod ranks;
 mod readings;

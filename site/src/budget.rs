@@ -24,7 +24,8 @@ const OF_TOOLS: usize = 190_000;
 const OF_PLANNER: usize = 85_000;
 
 /// What the program of the frameworks’ pages may be. It has the tools inside, and is loaded when a visitor opens a card.
-const OF_FRAMEWORKS: usize = 340_000;
+/// It was 340 kB before the search among the questions, with how many of the others have what: 9.5 kB.
+const OF_FRAMEWORKS: usize = 346_000;
 
 /// What a file counts to.
 #[derive(Clone, Copy, PartialEq)]

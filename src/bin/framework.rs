@@ -61,4 +61,21 @@ impl Page {
             let _ = follow.call1(&JsValue::NULL, &JsValue::from_str(address));
         });
     }
+    /// Shows those of the questions that fit filters, named as in addresses, and words.
+    #[wasm_bindgen(js_name = lookFor)]
+    pub fn look_for(&self, filters: &str, words: &str) {
+        self.0.look_for(filters, words);
+    }
+
+    /// The filters that are chosen among the questions, as in addresses.
+    #[wasm_bindgen(getter)]
+    pub fn filters(&self) -> String {
+        self.0.search().0
+    }
+
+    /// The words that are looked for in the questions.
+    #[wasm_bindgen(getter)]
+    pub fn words(&self) -> String {
+        self.0.search().1
+    }
 }

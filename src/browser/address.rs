@@ -43,6 +43,13 @@ fn named_place() -> Option<Element> {
     document()?.get_element_by_id(name)
 }
 
+/// The id of the place on the page that stands behind the `#`, when it is within what a selector finds.
+pub fn named_place_within(selector: &str) -> Option<String> {
+    let place = named_place()?;
+    place.closest(selector).ok()??;
+    Some(place.id())
+}
+
 /// Where a program has encoded the `#` of a link that has a `?` before it, the address is in what the server is asked.
 /// Without the `/` behind a framework it is none: visitors may look for a “#”.
 fn address_in_query() -> Option<String> {

@@ -19,7 +19,9 @@ use scoring::Imprint;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, window};
 
-pub use address::{AddressBar, Entry, address, go_to_address, go_to_place, link, on_address};
+pub use address::{
+    AddressBar, Entry, address, go_to_address, go_to_place, link, named_place_within, on_address,
+};
 pub use focus::Focus;
 pub use folds::{fold_is_open, on_fold};
 pub use keys::{Step, on_step_keys};

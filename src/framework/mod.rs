@@ -3,6 +3,7 @@
 
 mod calculator;
 mod data;
+mod finder;
 mod left_out;
 mod lock;
 mod panel;
@@ -22,7 +23,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use scoring::say;
 use scoring::session::Aim;
-use scoring::telling::Cohort;
+use scoring::telling::{Cohort, Search};
 use wasm_bindgen::JsError;
 use web_sys::{Event, HtmlDetailsElement, HtmlElement};
 
@@ -75,6 +76,17 @@ impl Running {
     pub fn on_change(&self, follow: impl Fn(&str) + 'static) {
         self.calculator.on_change(follow);
     }
+
+    /// Shows those of the questions that fit filters, named as in addresses, and words.
+    pub fn look_for(&self, filters: &str, words: &str) {
+        self.calculator.look_for(Search::read(filters, words));
+    }
+
+    /// The filters that are chosen, as in addresses, and the words that are looked for.
+    pub fn search(&self) -> (String, String) {
+        let search = |search: &Search| (search.show(), search.words.trim().to_owned());
+        untrack(|| self.calculator.found(|found| search(&found.search)))
+    }
 }
 
 impl Drop for Running {
@@ -107,6 +119,7 @@ fn app() -> impl IntoView {
                 </details>
                 {tool("tool-saved", say::app::saved(words), saved_scenarios::<Calculator>)}
                 {tool("tool-take-away", say::app::take_away(words), take_away::<Calculator>)}
+                {finder::finder()}
                 {parts::sections(&cohort)}
             </div>
         </div>

@@ -10,6 +10,7 @@ use scoring::say;
 use scoring::telling::{Cohort, Span};
 
 use super::calculator::Calculator;
+use super::finder::next_gain;
 use super::parts::part_id;
 use super::ruler::{along, ruler};
 use crate::browser::{self, Step};
@@ -48,6 +49,7 @@ pub fn panel() -> Part {
                 </div>
             </div>
             <p class="standing" id="standing">{standing}</p>
+            <div class="next">{next_gain()}</div>
             <div class="actions">
                 <Action name=say::grade_panel::undo(&words) idle=live(move || !calculator.can_go(Step::Undo)) act=move || calculator.go(Step::Undo)/>
                 <Action name=say::grade_panel::redo(&words) idle=live(move || !calculator.can_go(Step::Redo)) act=move || calculator.go(Step::Redo)/>

@@ -1,5 +1,6 @@
 //! The parts of the rules, each with its score, its questions and the parts within it.
 
+use std::ops::RangeFrom;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,6 +9,7 @@ use scoring::say;
 use scoring::telling::{Cohort, Explanation};
 
 use super::calculator::Calculator;
+use super::finder::hidden;
 use super::question::question;
 use crate::stage::Stage;
 use crate::view::element::{Part, nothing};
@@ -17,24 +19,24 @@ use crate::view::why::{statement, why};
 
 /// All parts, in the order of the framework.
 pub fn sections(cohort: &Arc<Cohort>) -> Part {
-    cohort
-        .telling
-        .outline
-        .iter()
-        .enumerate()
-        .map(|(index, part)| section(cohort, index, part))
-        .collect::<Vec<_>>()
-        .into_any()
+    let mut numbers = 0..;
+    let parts = cohort.telling.outline.iter().enumerate();
+    parts.map(|(index, part)| section(cohort, index, part, &mut numbers)).collect::<Vec<_>>().into_any()
 }
 
-fn section(cohort: &Arc<Cohort>, index: usize, part: &Outline) -> Part {
+/// The numbers of questions still to come, in the order of [`scoring::telling::Questions`].
+type Numbers = RangeFrom<usize>;
+
+fn section(cohort: &Arc<Cohort>, index: usize, part: &Outline, numbers: &mut Numbers) -> Part {
     let id = part_id(index, part);
     let heading = format!("{id}-heading");
     let title = part.title.clone().unwrap_or_else(|| say::framework::further(&cohort.telling.words));
-    let smaller = components(cohort, &id, part);
-    let asked = questions(cohort, part, &heading);
+    let first = numbers.start;
+    let asked = questions(cohort, part, &heading, numbers);
+    let smaller = components(cohort, &id, part, numbers);
+    let away = hidden(first..numbers.start);
     view! {
-        <section class="section" id=id aria-labelledby=heading.clone()>
+        <section class="section" class:away=away id=id aria-labelledby=heading.clone()>
             <header class="section-head">
                 <h2 id=heading.clone()>{title}</h2>
                 <p class="section-points">{part.node.map(|node| score(cohort, node))}</p>
@@ -52,17 +54,19 @@ pub fn part_id(index: usize, part: &Outline) -> String {
     format!("part-{}", part.id.clone().unwrap_or_else(|| index.to_string()))
 }
 
-fn components(cohort: &Arc<Cohort>, within: &str, part: &Outline) -> Vec<Part> {
+fn components(cohort: &Arc<Cohort>, within: &str, part: &Outline, numbers: &mut Numbers) -> Vec<Part> {
     let smaller = part.parts.iter().enumerate();
-    smaller.map(|(index, part)| component(cohort, format!("{within}-{index}"), part)).collect()
+    smaller.map(|(index, part)| component(cohort, format!("{within}-{index}"), part, numbers)).collect()
 }
 
-fn component(cohort: &Arc<Cohort>, id: String, part: &Outline) -> Part {
+fn component(cohort: &Arc<Cohort>, id: String, part: &Outline, numbers: &mut Numbers) -> Part {
     let heading = format!("{id}-heading");
-    let smaller = components(cohort, &id, part);
-    let asked = questions(cohort, part, &heading);
+    let first = numbers.start;
+    let asked = questions(cohort, part, &heading, numbers);
+    let smaller = components(cohort, &id, part, numbers);
+    let away = hidden(first..numbers.start);
     view! {
-        <div class="component" role="group" aria-labelledby=heading.clone()>
+        <div class="component" class:away=away role="group" aria-labelledby=heading.clone()>
             <h3 id=heading.clone()>{part.title.clone()}</h3>
             <p class="component-points">{part.node.map(|node| score(cohort, node))}</p>
             {asked}
@@ -73,11 +77,12 @@ fn component(cohort: &Arc<Cohort>, id: String, part: &Outline) -> Part {
     .into_any()
 }
 
-fn questions(cohort: &Arc<Cohort>, part: &Outline, heading: &str) -> Part {
+fn questions(cohort: &Arc<Cohort>, part: &Outline, heading: &str, numbers: &mut Numbers) -> Part {
     if part.questions.is_empty() {
         return nothing();
     }
-    let asked: Vec<Part> = part.questions.iter().map(|asked| question(cohort, *asked, heading)).collect();
+    let asked = part.questions.iter().zip(numbers);
+    let asked: Vec<Part> = asked.map(|(asked, number)| question(cohort, *asked, heading, number)).collect();
     view! { <ul class="switches">{asked}</ul> }.into_any()
 }
 

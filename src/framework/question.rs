@@ -9,17 +9,18 @@ use scoring::say;
 use scoring::telling::Cohort;
 
 use super::calculator::Calculator;
+use super::finder::{hidden, others};
 use super::lock::lock;
 use crate::stage::Stage;
 use crate::view::element::Part;
 use crate::view::filled::written;
 use crate::view::live::live;
 
-/// One question of a part, whose heading has the id `within`.
-pub fn question(cohort: &Arc<Cohort>, question: Question, within: &str) -> Part {
+/// One question of a part, whose heading has the id `within`; `number` is its place among all.
+pub fn question(cohort: &Arc<Cohort>, question: Question, within: &str, number: usize) -> Part {
     match question.asked {
-        Asked::Provision(provision) => provision_switch(cohort, provision, question.node, within),
-        Asked::Group(group) => choice(cohort, group, question.node, within),
+        Asked::Provision(provision) => provision_switch(cohort, provision, question.node, within, number),
+        Asked::Group(group) => choice(cohort, group, question.node, within, number),
     }
 }
 
@@ -31,21 +32,29 @@ fn is_out(calculator: Calculator, provision: usize, node: Option<NodeId>) -> boo
     })
 }
 
-fn provision_switch(cohort: &Arc<Cohort>, provision: usize, node: Option<NodeId>, within: &str) -> Part {
+fn provision_switch(
+    cohort: &Arc<Cohort>,
+    provision: usize,
+    node: Option<NodeId>,
+    within: &str,
+    number: usize,
+) -> Part {
     let calculator = Calculator::here();
+    let away = hidden(number..number + 1);
     let id = format!("{within}-{provision}");
     let finding_id = format!("{id}-finding");
     let holds = move || calculator.with(|shown| shown.answers.held().contains(provision));
     let out = move || is_out(calculator, provision, node);
     let differs = live(move || calculator.with(|shown| shown.differing.contains(provision)));
     view! {
-        <li class="provision" class:changed=differs class:out=live(out)>
+        <li class="provision" class:changed=differs class:out=live(out) class:away=away data-question=number.to_string()>
             <input type="checkbox" id=id.clone() autocomplete="off" aria-describedby=finding_id.clone()
                 prop:checked=live(holds) prop:disabled=live(out)
                 on:change:capture=move |event| calculator.switch(provision, event_target_checked(&event))/>
             <div class="provision-text">
                 <label for=id>{cohort.telling.label(provision).to_owned()} {mark(cohort, provision)}</label>
                 <p class="finding" id=finding_id>{finding(cohort, provision, node)}</p>
+                {others(provision)}
                 {lock(cohort, provision)}
             </div>
         </li>
@@ -102,8 +111,9 @@ fn finding(cohort: &Arc<Cohort>, provision: usize, node: Option<NodeId>) -> Part
     view! { <span>{published}</span>" "{reading} }.into_any()
 }
 
-fn choice(cohort: &Arc<Cohort>, group: usize, node: Option<NodeId>, within: &str) -> Part {
+fn choice(cohort: &Arc<Cohort>, group: usize, node: Option<NodeId>, within: &str, number: usize) -> Part {
     let calculator = Calculator::here();
+    let away = hidden(number..number + 1);
     let members = Asked::Group(group).provisions(&cohort.telling.rules);
     let strongest = members.clone();
     // The strongest that holds: each level implies those before it.
@@ -129,6 +139,7 @@ fn choice(cohort: &Arc<Cohort>, group: usize, node: Option<NodeId>, within: &str
         let worth = worth(cohort, node, member).map(|worth| format!(" ({worth})"));
         let mark = member.map(|member| mark(cohort, member));
         let lock = member.map(|member| lock(cohort, member));
+        let others = member.map(others);
         let published = published_level(cohort, members.clone(), node, member, format!("{id}-finding"));
         let differs = live(move || {
             let switched = |member| calculator.with(|shown| shown.differing.contains(member));
@@ -139,15 +150,19 @@ fn choice(cohort: &Arc<Cohort>, group: usize, node: Option<NodeId>, within: &str
                 <input type="radio" id=id.clone() name=name.clone() autocomplete="off" aria-describedby=format!("{id}-finding")
                     prop:checked=is_chosen prop:disabled=live(out)
                     on:change:capture=move |_| calculator.choose(group, member)/>
-                <div class="provision-text"><label for=id>{label}{worth} {mark}</label>{published}{lock}</div>
+                <div class="provision-text"><label for=id>{label}{worth} {mark}</label>{published}{others}{lock}</div>
             </div>
         }
         .into_any()
     };
     let options: Vec<Part> =
         std::iter::once(None).chain(members.iter().copied().map(Some)).map(option).collect();
-    view! { <li class="choice"><div class="switches" role="radiogroup" aria-labelledby=within.to_owned()>{options}</div></li> }
-        .into_any()
+    view! {
+        <li class="choice" class:away=away data-question=number.to_string()>
+            <div class="switches" role="radiogroup" aria-labelledby=within.to_owned()>{options}</div>
+        </li>
+    }
+    .into_any()
 }
 
 /// Says which one of a group's members the card has.

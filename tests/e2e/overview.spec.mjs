@@ -65,7 +65,7 @@ test("a step back brings back what the address then asked for", async ({ page })
   await page.goto(`${wbl}&group=South Asia`);
   await names(page).filter({ hasText: "Nepal" }).click();
   await expect(page.locator("#subject option:checked")).toHaveText("Nepal");
-  await page.getByRole("search").getByRole("button", { name: "Show all" }).click();
+  await page.locator("#overview").getByRole("search").getByRole("button", { name: "Show all" }).click();
   await expect.poll(() => query(page).group).toBe(undefined);
   await page.goBack();
   await expect(names(page)).toHaveCount(8);

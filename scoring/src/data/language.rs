@@ -49,7 +49,7 @@ pub const OTHER: &str = "other";
 pub const COUNT: &str = "count";
 
 /// Groups that only the tools and the pages of frameworks say: a page loads their texts with the tools.
-pub const OF_TOOLS: [&str; 24] = [
+pub const OF_TOOLS: [&str; 25] = [
     "address",
     "bills",
     "change",
@@ -61,6 +61,7 @@ pub const OF_TOOLS: [&str; 24] = [
     "picture",
     "plan",
     "plan_card",
+    "questions",
     "reasons",
     "saved_list",
     "scenario",

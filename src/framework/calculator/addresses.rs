@@ -29,6 +29,7 @@ impl Calculator {
     pub(super) fn follow_address(self) {
         let Some(address) = browser::address(self.place) else {
             // A place on the page: the browser goes there, and the scenario keeps its address.
+            self.reveal_place();
             return self.address_bar.set(self.address(), Entry::Same);
         };
         self.address_bar.leave();

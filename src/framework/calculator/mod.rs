@@ -2,6 +2,7 @@
 
 mod addresses;
 mod as_stage;
+mod searching;
 
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use scoring::facts::Answers;
 use scoring::plans::Plan;
 use scoring::rules::{Evaluation, NodeId, evaluate};
 use scoring::session::{Session, Switched, Target, Unread};
-use scoring::telling::Cohort;
+use scoring::telling::{Cohort, Found};
 use scoring::{Filling, ProvisionSet, Words, say};
 
 use super::shown::Shown;
@@ -31,6 +32,7 @@ pub struct Calculator {
     card: RwSignal<usize>,
     published: StoredValue<Evaluation>,
     shown: RwSignal<Shown>,
+    found: RwSignal<Found>,
     unread: RwSignal<Vec<Unread>>,
     announced: Announced,
     note: RwSignal<String>,
@@ -46,6 +48,7 @@ impl Calculator {
         let first = cohort.first;
         let session = cohort.session(first)?;
         let shown = Shown::new(&cohort, first, &session);
+        let found = searching::all_found(&cohort, first, &shown);
         Some(Self {
             place,
             planner: StoredValue::new_local(planner),
@@ -55,6 +58,7 @@ impl Calculator {
             published: StoredValue::new(evaluate(session.rules(), session.card())),
             session: StoredValue::new(session),
             shown: RwSignal::new(shown),
+            found: RwSignal::new(found),
             unread: RwSignal::default(),
             announced: Announced::default(),
             note: RwSignal::default(),
@@ -261,6 +265,11 @@ impl Calculator {
         let (cohort, card) = (self.cohort(), self.card.get_untracked());
         self.note.set(String::new());
         self.shown.set(self.session.with_value(|session| Shown::new(&cohort, card, session)));
+        self.find_again();
+        self.tell_followers();
+    }
+
+    fn tell_followers(self) {
         let address = self.address();
         self.followers.with_value(|followers| followers.iter().for_each(|follow| follow(&address)));
     }

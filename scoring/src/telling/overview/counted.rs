@@ -4,11 +4,17 @@ use crate::ProvisionSet;
 use crate::cards::Card;
 use crate::facts::Answers;
 use crate::rules::{Evaluation, Outline};
-use crate::telling::Telling;
+use crate::telling::{Cohort, Telling};
+
+/// The answers of all cards that count for something, with what each card comes to.
+pub(super) fn all_counted(cohort: &Cohort, evaluations: &[Evaluation]) -> Vec<Answers> {
+    let cards = cohort.cards.iter().zip(evaluations);
+    cards.map(|(card, evaluation)| counted(&cohort.telling, card, evaluation)).collect()
+}
 
 /// The answers of a card, in which also that does not apply what another answer leaves without a meaning: its publisher
 /// has answered nothing there.
-pub(super) fn counted(telling: &Telling, card: &Card, evaluation: &Evaluation) -> Answers {
+fn counted(telling: &Telling, card: &Card, evaluation: &Evaluation) -> Answers {
     let mut out = ProvisionSet::default();
     for part in &telling.outline {
         left_out(telling, part, evaluation, &mut out);

@@ -57,14 +57,15 @@ impl Overview {
             cohort.cards.iter().map(|card| evaluate(rules, &card.answers)).collect();
         let steps = steps::steps(cohort, &evaluations);
         let columns = column::columns(cohort, &evaluations);
-        let mut rows: Vec<Row> = cohort
-            .cards
-            .iter()
+        let answers = counted::all_counted(cohort, &evaluations);
+        let holders = holders::holders(cohort, &answers);
+        let mut rows: Vec<Row> = answers
+            .into_iter()
             .zip(&evaluations)
             .enumerate()
-            .map(|(card, (of, evaluation))| Row {
+            .map(|(card, (answers, evaluation))| Row {
                 card,
-                answers: counted::counted(&cohort.telling, of, evaluation),
+                answers,
                 rank: cohort.rank(card),
                 figure: evaluation.figure(0).map(|figure| figure.shown),
                 band: evaluation.band(0).and_then(|band| cohort.telling.band(0, band)),
@@ -72,7 +73,6 @@ impl Overview {
                 cells: columns.iter().filter_map(|column| column.cells.get(card).cloned()).collect(),
             })
             .collect();
-        let holders = holders::holders(cohort, &rows);
         let rank = |row: &Row| row.rank.map_or(usize::MAX, |rank| rank.rank);
         rows.sort_by(|one, other| {
             let names = || naming.order(cohort.subject(one.card), cohort.subject(other.card));
