@@ -1,7 +1,7 @@
 // The years of a framework's cards, once a visitor opens them: one is chosen or played on the map and in the ranking, one
 // subject's steps are drawn and told, and who gained most between two years. What is chosen stands in the page's query.
 import { drawn, mark } from "./line.js";
-import { filled, made } from "./made.js";
+import { filled, made, say } from "./made.js";
 import { colour, showWorld, tell } from "./world.js";
 import { Years } from "./years.js";
 
@@ -25,7 +25,9 @@ export class History {
   #subject;
   #steps = made("div", "");
   #between;
+  /** The year that is seen, and the one that the ranking and the address have. */
   #shown;
+  #settled;
   #playing;
   #due;
   #still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -38,15 +40,18 @@ export class History {
     this.#overview = overview;
     this.#provisions = [...document.querySelectorAll("#who [data-provision]")].map((row) => ({ id: row.dataset.provision, label: row.querySelector("th").textContent }));
     this.#names = new Map(overview.ranking.rows.map((row) => [row.dataset.subject, overview.ranking.name(row)]));
-    this.#shown = this.#years.last;
+    this.#shown = this.#settled = this.#years.last;
     this.#world = fold.querySelector(".world");
-    this.#cards = new Map(overview.ranking.rows.map((row) => [row.dataset.subject, { link: row.querySelector("th a") }]));
+    this.#cards = new Map(overview.ranking.rows.map((row) => [row.dataset.subject, {}]));
     this.#addPlayer();
     this.#addLine();
     this.#addBetween();
     this.#addNotice();
     this.read();
     if (this.#world) showWorld(this.#world, this.#cards, () => overview.markAgain());
+    // Whoever chooses on the map while years are played means the one that is seen.
+    this.#world?.addEventListener("click", () => this.#end(), true);
+    fold.addEventListener("toggle", () => fold.open || this.#end());
     addEventListener("popstate", () => this.read());
   }
 
@@ -72,7 +77,7 @@ export class History {
   #follow() {
     const { first, last } = this.#years;
     const other = (year, otherwise) => (Number(year) === otherwise ? "" : String(year));
-    this.#overview.choose({ year: other(this.#shown, last), line: this.#subject.value, from: other(this.#between.from.value, first), to: other(this.#between.to.value, last) });
+    this.#overview.choose({ year: other(this.#settled, last), line: this.#subject.value, from: other(this.#between.from.value, first), to: other(this.#between.to.value, last) });
   }
 
   #addPlayer() {
@@ -90,7 +95,10 @@ export class History {
     label.append(this.#year, this.#range);
     this.#play = made("button", "", { type: "button" });
     this.#play.addEventListener("click", () => this.#press());
-    this.#still.addEventListener("change", () => this.#stop());
+    this.#still.addEventListener("change", () => {
+      this.#end();
+      this.#stop();
+    });
     this.#status = this.#fold.querySelector("[role=status]");
     player.append(label, this.#play);
     (this.#world ?? this.#status).before(player);
@@ -101,17 +109,14 @@ export class History {
     const { first, last } = this.#years;
     const next = () => (this.#shown < last ? this.#shown + 1 : first);
     if (this.#still.matches) return this.#choose(next(), true);
-    if (this.#playing) {
-      this.#stop();
-      return this.#settle(true);
-    }
+    if (this.#playing) return this.#end();
+    clearTimeout(this.#due);
     this.#status.textContent = "";
     this.#show(next());
+    if (this.#shown === last) return this.#settle(true);
     this.#playing = setInterval(() => {
       this.#show(next());
-      if (this.#shown < last) return;
-      this.#stop();
-      this.#settle(true);
+      if (this.#shown === last) this.#end();
     }, A_YEAR);
     this.#play.textContent = this.#text("pause");
   }
@@ -120,6 +125,13 @@ export class History {
     clearInterval(this.#playing);
     this.#playing = undefined;
     this.#play.textContent = this.#text(this.#still.matches ? "next" : "play");
+  }
+
+  // The year at which the player is stopped stays.
+  #end() {
+    if (!this.#playing) return;
+    this.#stop();
+    this.#settle(true);
   }
 
   // What can be seen of a year while others follow.
@@ -141,10 +153,14 @@ export class History {
   #settle(isAnnounced) {
     clearTimeout(this.#due);
     const [year, { last }] = [this.#shown, this.#years];
+    this.#settled = year;
     const ids = this.#provisions.map(({ id }) => id);
     const table = this.#years.table(year);
     this.#overview.rewrite((subject) => table.has(subject) && { ...table.get(subject), address: this.#years.address(subject, year, ids) });
-    for (const [subject, card] of this.#cards) card.told = `${this.#names.get(subject)}, ${year}: ${this.#years.result(subject, year)}`;
+    for (const [subject, card] of this.#cards) {
+      card.address = this.#years.address(subject, year, ids);
+      card.told = `${this.#names.get(subject)}, ${year}: ${this.#years.result(subject, year)}`;
+    }
     if (this.#world) tell(this.#world, this.#cards);
     this.#notice.hidden = year === last;
     this.#notice.firstChild.textContent = this.#text("ranking", { year });
@@ -160,7 +176,8 @@ export class History {
     back.addEventListener("click", () => {
       this.#stop();
       this.#choose(this.#years.last, true);
-      document.querySelector(".filters select, .filters input").focus();
+      // A list, since a field for text would take the keys for undo.
+      document.querySelector("#overview .filters select").focus();
     });
     this.#notice = made("p", "", { className: "in-year" });
     this.#notice.append("", " ", back);
@@ -237,7 +254,7 @@ export class History {
     const isTurned = first >= last;
     const places = Number(this.#fold.dataset.places);
     const reformers = isTurned ? [] : this.#years.reformers(first, last).filter(({ rank }) => rank <= places);
-    told.textContent = this.#text(isTurned ? "turned" : reformers.length ? "between" : "nobody_gained", { first, last });
+    say(told, this.#text(isTurned ? "turned" : reformers.length ? "between" : "nobody_gained", { first, last }));
     table.hidden = !reformers.length;
     const heads = table.tHead.rows[0].cells;
     [heads[2].textContent, heads[3].textContent] = [first, last];
@@ -246,7 +263,10 @@ export class History {
       ...reformers.map(({ subject, rank, before, after, gain }) => {
         const row = made("tr", "");
         const head = made("th", "", { scope: "row" });
-        head.append(this.#overview.ranking.linkTo(subject));
+        const link = this.#overview.ranking.linkTo(subject);
+        // In the ranking it may lead to another year.
+        link.setAttribute("href", this.#years.address(subject, this.#years.last, []));
+        head.append(link);
         row.append(head);
         for (const text of [rank, written(before), written(after), written(gain)]) row.insertCell().textContent = text;
         return row;

@@ -1,6 +1,6 @@
 // All cards of a framework at once, as the build has written them: what a visitor sorts, filters and compares is done in
 // that page, without a program, and stands in the page's query, so that a link shows the same.
-import { filled, made } from "./made.js";
+import { filled, made, say } from "./made.js";
 import { carryQuery, writeQuery } from "./query.js";
 import { Ranking } from "./ranking.js";
 import { SideBySide } from "./side-by-side.js";
@@ -67,14 +67,14 @@ export class Overview {
     return filled(this.#root.dataset[name], fillings);
   }
 
-  // Every card by its subject: in which step it lies, its link, and what a map tells of it.
+  // Every card by its subject: in which step it lies, its address, and what a map tells of it.
   #cards() {
     const cards = new Map();
     const steps = [...this.#root.querySelectorAll("[data-members]")].map((row) => row.dataset.members.split(" "));
     for (const row of this.ranking.rows) {
       const { subject } = row.dataset;
       const [, result] = this.ranking.figures(row);
-      cards.set(subject, { step: steps.findIndex((members) => members.includes(subject)), link: row.querySelector("th a"), told: `${this.ranking.name(row)}: ${result}` });
+      cards.set(subject, { step: steps.findIndex((members) => members.includes(subject)), address: row.querySelector("th a").getAttribute("href"), told: `${this.ranking.name(row)}: ${result}` });
     }
     return cards;
   }
@@ -161,7 +161,7 @@ export class Overview {
     const provision = [...this.#has.options].findIndex((option) => option.value === this.#has.value) - 1;
     const shown = this.ranking.filter({ name: this.#find.value, group: this.#group?.value ?? "", provision });
     const line = this.#text("shown", { shown, all: this.ranking.rows.length });
-    this.#status.textContent = shown ? line : `${line} ${this.#text("none")}`;
+    say(this.#status, shown ? line : `${line} ${this.#text("none")}`);
   }
 
   // What the query asks for, now or after a step back. What there is no longer is not asked for.

@@ -4,14 +4,10 @@ import { carryQuery, writeQuery } from "./query.js";
 /** Has the page look for what the query says, now and after a step back, and the query say what a visitor looks for. */
 export function followSearch(page) {
   let due;
-  let chosen;
   // What the query said last. A step between places of one query must not take back what is still to be written into it.
   let said;
-  page.onChange(() => {
+  page.onSearch(() => {
     const asked = { show: page.filters, search: page.words };
-    const all = JSON.stringify(asked);
-    if (chosen === all) return;
-    chosen = all;
     carryQuery(asked);
     // Browsers refuse to write the address too often.
     clearTimeout(due);

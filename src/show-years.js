@@ -44,7 +44,8 @@ export function showYears(fold, overview) {
   });
   const open = () => {
     const asked = new URLSearchParams(location.search);
-    if (NAMES.some((name) => asked.has(name))) fold.open = true;
+    // Once they are there, they follow the address by themselves, and a fold that a visitor has closed stays closed.
+    if (!history && NAMES.some((name) => asked.has(name))) fold.open = true;
   };
   addEventListener("popstate", open);
   open();

@@ -1,5 +1,5 @@
 // Two to four cards side by side: their results, and the answers in which they differ.
-import { filled, made } from "./made.js";
+import { filled, made, say } from "./made.js";
 import { has } from "./ranking.js";
 
 export class SideBySide {
@@ -27,7 +27,7 @@ export class SideBySide {
     const differing = this.#provisions.map((label, provision) => [label, rows.map((row) => this.#answer(row, provision))]).filter(([, answers]) => new Set(answers).size > 1);
     const { takeTwo, same, differ } = this.#root.dataset;
     const hint = rows.length < 2 ? takeTwo : differing.length ? filled(differ, { number: differing.length }) : same;
-    status.textContent = told || hint;
+    say(status, told || hint);
     this.#place.querySelector(".wide")?.remove();
     if (rows.length < 2) return;
     const table = made("table", "", { className: "ranking" });
@@ -51,8 +51,7 @@ export class SideBySide {
 
   #head(row) {
     const head = made("th", "", { scope: "col" });
-    const link = row.querySelector("th a").cloneNode(true);
-    link.removeAttribute("aria-current");
+    const link = this.#ranking.linkTo(row.dataset.subject);
     const name = this.#ranking.name(row);
     const button = made("button", "×", { type: "button" });
     button.setAttribute("aria-label", filled(this.#root.dataset.remove, { name }));

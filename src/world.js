@@ -1,5 +1,6 @@
 // The map of the world in a framework's page: loaded when it is opened, and coloured by what stands in the page.
 import { documentOf, fetchDocument } from "./documents.js";
+import { made } from "./made.js";
 
 /** Colours the map by the steps of the cards, if it is there already. */
 export function colour(place, cards) {
@@ -17,8 +18,16 @@ export function tell(place, cards) {
   for (const shape of place.querySelectorAll(".country")) shape.lastChild.textContent = cards.get(shape.dataset.subject).told;
 }
 
+// As a link in the page does, which the page's own script follows.
+function open(place, address) {
+  const link = made("a", "", { href: address, hidden: true });
+  place.append(link);
+  link.click();
+  link.remove();
+}
+
 /**
- * Puts the map into its place once its fold is opened. `cards` gives for each subject its step, its row in the ranking
+ * Puts the map into its place once its fold is opened. `cards` gives for each subject its step, its address
  * and what is told of it; `onShown` is called when the map is there.
  */
 export function showWorld(place, cards, onShown) {
@@ -33,7 +42,7 @@ export function showWorld(place, cards, onShown) {
       if (!card) continue;
       shape.classList.add("country");
       shape.append(document.createElementNS("http://www.w3.org/2000/svg", "title"));
-      shape.addEventListener("click", () => card.link.click());
+      shape.addEventListener("click", () => open(place, card.address));
     }
     place.replaceChildren(map);
     colour(place, cards);
@@ -42,13 +51,13 @@ export function showWorld(place, cards, onShown) {
   };
   // What does not come may come when the fold is opened again.
   const status = fold.querySelector("[role=status]");
-  const open = () => {
+  const load = () => {
     status.textContent = "";
     show().catch((error) => {
       console.warn(error);
       status.textContent = place.dataset.failed;
     });
   };
-  fold.addEventListener("toggle", open);
-  if (fold.open) open();
+  fold.addEventListener("toggle", load);
+  if (fold.open) load();
 }

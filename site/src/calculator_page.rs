@@ -115,15 +115,11 @@ fn said(language: &Language, name: &str, fillings: &[(&str, &str)]) -> Result<St
     language.page_text("page", name, fillings).map_err(|error| Failure::Missing(error.to_string()))
 }
 
-/// The offer of the calculator as one file.
+/// A link to the calculator as one file.
 ///
 /// # Errors
 /// When a text is missing.
-pub fn one_file_offer(language: &Language) -> Result<String, Failure> {
-    said(language, "one_file", &[("link", &one_file_link(language)?)])
-}
-
-fn one_file_link(language: &Language) -> Result<String, Failure> {
+pub fn one_file_link(language: &Language) -> Result<String, Failure> {
     let (file, offer) = (ONE_FILE.name(language), said(language, "one_file_link", &[])?);
     Ok(format!("<a href=\"{file}\" download>{offer}</a>"))
 }

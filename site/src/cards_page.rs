@@ -63,7 +63,7 @@ pub fn write(
             ("how heading", said("how_heading")?),
             ("how", said("how")?),
             ("own heading", said("own_heading")?),
-            ("offline", calculator_page::one_file_offer(language)?),
+            ("offline", one_file(translation)?),
         ];
         CARDS.write(staging, language, fill(template.clone(), places)?)?;
     }
@@ -82,6 +82,13 @@ pub fn link(language: &Language) -> Result<String, Failure> {
 /// The address of the page in a language.
 fn asked(language: &Language) -> String {
     CARDS.name(language)
+}
+
+/// The offer of the first framework's calculator as a file.
+fn one_file(Translation { baseline, language }: &Translation) -> Result<String, Failure> {
+    let jurisdiction = escaped(&baseline.card().jurisdiction);
+    let fillings = [("link", &*calculator_page::one_file_link(language)?), ("jurisdiction", &*jurisdiction)];
+    Ok(language.page_text("cards", "one_file", &fillings)?)
 }
 
 /// A text in which the script puts a number.

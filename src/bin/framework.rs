@@ -61,6 +61,15 @@ impl Page {
             let _ = follow.call1(&JsValue::NULL, &JsValue::from_str(address));
         });
     }
+
+    /// Calls `follow` after each search among the questions.
+    #[wasm_bindgen(js_name = onSearch)]
+    pub fn on_search(&self, follow: Function) {
+        self.0.on_search(move || {
+            let _ = follow.call0(&JsValue::NULL);
+        });
+    }
+
     /// Shows those of the questions that fit filters, named as in addresses, and words.
     #[wasm_bindgen(js_name = lookFor)]
     pub fn look_for(&self, filters: &str, words: &str) {

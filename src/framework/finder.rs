@@ -72,7 +72,11 @@ pub fn next_gain() -> Part {
         let Some((count, result)) = calculator
             .found(|found| found.gain.as_ref().map(|gain| (gain.provisions.len(), gain.result.clone())))
         else {
-            return text("p", "", say::questions::no_gain(&words));
+            // Where there is no result, there is none to compare with.
+            return match calculator.with(|shown| shown.evaluation.figure(0).is_some()) {
+                true => text("p", "", say::questions::no_gain(&words)),
+                false => nothing(),
+            };
         };
         button(&words, say::questions::next(&words, &count, &result), String::new(), move || {
             look_anew(calculator, Search { filters: Filter::WorthMost.alone(), ..Search::default() });
@@ -102,8 +106,7 @@ pub fn others(provision: usize) -> Part {
         let (cohort, card) = (calculator.cohort(), calculator.card());
         let others = untrack(|| calculator.found(|found| found.questions.others(&cohort, provision, card)));
         let Some(others) = others else { return nothing() };
-        let about =
-            say::provision::leave_this_out(&calculator.words(), &GAP, &cohort.telling.label(provision));
+        let about = say::button::about(&calculator.words(), &GAP, &cohort.telling.label(provision));
         let summary = element("summary", "", vec![named(others.line, &about)]);
         element("details", "others", vec![summary, text("p", "", others.told)])
     })

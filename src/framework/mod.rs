@@ -77,9 +77,16 @@ impl Running {
         self.calculator.on_change(follow);
     }
 
-    /// Shows those of the questions that fit filters, named as in addresses, and words.
+    /// Calls `follow` after each search among the questions.
+    pub fn on_search(&self, follow: impl Fn() + 'static) {
+        self.calculator.on_search(follow);
+    }
+
+    /// Shows those of the questions that fit filters, named as in addresses, and words. A link to a place that they would
+    /// hide comes before them.
     pub fn look_for(&self, filters: &str, words: &str) {
         self.calculator.look_for(Search::read(filters, words));
+        self.calculator.reveal_place();
     }
 
     /// The filters that are chosen, as in addresses, and the words that are looked for.

@@ -51,6 +51,7 @@ test("the last year is what the build has written", async ({ page }) => {
   await choose(page, 1985);
   expect(await ranking(page).locator("tbody").innerText()).not.toBe(before);
   await page.getByRole("button", { name: "Back to 2020" }).click();
+  await expect(page.locator("#overview").getByLabel("Yes to")).toBeFocused();
   expect(await ranking(page).locator("tbody").innerText()).toBe(before);
   await expect(page.locator(".in-year")).toBeHidden();
 });
@@ -66,7 +67,7 @@ test("a year that is chosen is on the map, in the ranking, in its filters and in
   const better = panel.filter(([, first, last, , ...of]) => first <= "1990" && last >= "1990" && Number(of[8]) > Number(figures[8])).length;
   await expect(row.locator("td:not(.box)").first()).toHaveText(String(better + 1));
   await expect(years(page).locator(".world path[data-subject=ke] title")).toHaveText(`Kenya, 1990: ${plain(figures[8])}`);
-  await expect(page.locator(".in-year")).toHaveText("The ranking shows 1990, and a name in it opens the law of that year as changes to the card of 2020. The other parts stay as they are. Back to 2020");
+  await expect(page.locator(".in-year")).toHaveText("The ranking shows 1990, and a name in it opens the law of that year as changes to the card of 2020. So does the comparison. The other parts, and the ranking as a table, are those of 2020. Back to 2020");
   await page.getByRole("search").getByLabel("Yes to").selectOption("equal-pay");
   const equalPay = 8;
   const held = panel.filter(([, first, last, of]) => first <= "1990" && last >= "1990" && of[equalPay] === "1").length;
@@ -115,6 +116,39 @@ test("years are played and paused, told once they stay", async ({ page }) => {
   await expect(years(page).getByRole("button", { name: "Play" })).toBeVisible();
   await expect(status(page)).toContainText("2020 is shown");
   expect(query(page).year).toBe(undefined);
+});
+
+test("played from the year before it, the last year is the end", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  await open(page);
+  await choose(page, 2019);
+  await years(page).getByRole("button", { name: "Play" }).click();
+  await expect(status(page)).toContainText("2020 is shown");
+  await page.waitForTimeout(1500);
+  await expect(year(page)).toHaveValue("2020");
+});
+
+test("a name leads to the year that is said beside it", async ({ page }) => {
+  await open(page);
+  await choose(page, 1990);
+  const toKenya = page.locator(".overview > .wide .ranking tr[data-subject=ke] th a");
+  await expect(toKenya).toHaveAttribute("href", /^#wbl-2020\/ke\/off=/);
+  // Those who gained most are told by their cards, and so does the map that has no year.
+  await years(page).locator(".reformers select").first().selectOption("1980");
+  for (const link of await years(page).locator(".reformers tbody a").all()) await expect(link).toHaveAttribute("href", /^#wbl-2020\/\w+$/);
+  await page.getByText("On a map", { exact: true }).click();
+  await page.locator("#map .world path[data-subject=ke]").dispatchEvent("click");
+  await expect(page.getByRole("region", { name: "The result" })).toContainText("80.6 of 100");
+  expect(new URL(page.url()).hash).toBe("#wbl-2020/ke");
+});
+
+test("a fold that was closed stays closed, also where the address asks for something in it", async ({ page }) => {
+  await page.goto(`${wbl}&line=ke`);
+  await expect(year(page)).toHaveValue("2020");
+  await page.getByText("Over the years, 1971 to 2020").click();
+  await page.locator(".overview > .wide .ranking tr[data-subject=in] th a").click();
+  await expect(page.getByRole("region", { name: "The result" })).toContainText("of 100");
+  await expect(years(page)).not.toHaveAttribute("open");
 });
 
 test("with reduced motion nothing moves by itself", async ({ page }) => {

@@ -41,14 +41,14 @@ test("words find questions and parts in any case, with or without accents; Escap
 
 test("filters have counts, compose, and stay where nothing would be left", async ({ page }) => {
   await open(page);
-  await expect(filter(page, "Answered no")).toHaveText("Answered no 7");
+  await expect(filter(page, "Not fully met")).toHaveText("Not fully met 7");
   await expect(filter(page, "Changed")).toHaveText("Changed 0");
   await expect(filter(page, "Changed")).toHaveAttribute("aria-disabled", "true");
   await filter(page, "Changed").click({ force: true });
   await expect(filter(page, "Changed")).toHaveAttribute("aria-pressed", "false");
-  await filter(page, "Answered no").click();
-  await expect(filter(page, "Answered no")).toHaveAttribute("aria-pressed", "true");
-  await expect(filter(page, "Answered no")).toBeFocused();
+  await filter(page, "Not fully met").click();
+  await expect(filter(page, "Not fully met")).toHaveAttribute("aria-pressed", "true");
+  await expect(filter(page, "Not fully met")).toBeFocused();
   await expect(questions(page)).toHaveCount(7);
   await filter(page, "Worth most now").click();
   await expect(questions(page)).toHaveCount(3);
@@ -59,8 +59,8 @@ test("filters have counts, compose, and stay where nothing would be left", async
   await page.keyboard.press("Space");
   await expect(page.locator("#total")).toHaveText("83.8");
   await expect(box(page, "A woman can register a business")).toBeFocused();
-  await expect(filter(page, "Answered no")).toHaveText("Answered no 0");
-  await expect(filter(page, "Answered no")).toHaveAttribute("aria-disabled", "false");
+  await expect(filter(page, "Not fully met")).toHaveText("Not fully met 0");
+  await expect(filter(page, "Not fully met")).toHaveAttribute("aria-disabled", "false");
   await page.keyboard.press("Control+z");
   await expect(page.locator("#total")).toHaveText("80.6");
   await expect(box(page, "A woman can register a business")).toBeFocused();
@@ -91,7 +91,7 @@ test("what plans leave out, what is changed and what most others have", async ({
 test("the search is in the address, after a reload, with another card and language, and after a step back", async ({ page }) => {
   await open(page, "&sort=name");
   await filter(page, "Worth most now").click();
-  await filter(page, "Answered no").click();
+  await filter(page, "Not fully met").click();
   await expect.poll(() => asked(page)).toEqual(["no,worth-most", null]);
   expect(page.url()).toContain("show=no,worth-most");
   expect(query(page).get("sort")).toBe("name");
@@ -106,7 +106,7 @@ test("the search is in the address, after a reload, with another card and langua
   await expect.poll(() => asked(page)).toEqual(["no,worth-most", null]);
   await page.locator("#subject").selectOption({ label: "Latvia" });
   await expect(page.locator("#total")).toHaveText("100");
-  await expect(filter(page, "Answered no")).toHaveAttribute("aria-pressed", "true");
+  await expect(filter(page, "Not fully met")).toHaveAttribute("aria-pressed", "true");
   await expect(questions(page)).toHaveCount(0);
   await showAll(page).click();
   await expect.poll(() => asked(page)).toEqual([null, null]);
@@ -212,3 +212,19 @@ for (const [colorScheme, width] of [["light", 1280], ["dark", 360], ["light", 32
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 }
+
+test("a search takes nothing out of an address that was not read", async ({ page }) => {
+  await page.goto("frameworks/wbl-2020.html?lang=en#wbl-2020/ke/on=nonsense");
+  const spanish = page.getByRole("link", { name: "Español" });
+  await expect(page.locator("#notice, .unread").filter({ hasText: "nonsense" })).toBeVisible();
+  await page.getByRole("searchbox", { name: "Find a question" }).fill("leave");
+  await expect(spanish).toHaveAttribute("href", /search=leave#wbl-2020\/ke\/on=nonsense$/);
+});
+
+test("a link to a part comes before a search that would hide it", async ({ page }) => {
+  await page.goto("frameworks/wbl-2020.html?lang=en&show=changed#wbl-2020/ke");
+  await expect(page.locator(".finder .shown")).toHaveText(/^0 of 35/);
+  await page.getByRole("link", { name: "Mobility" }).first().click();
+  await expect(page.locator(".finder .shown")).toHaveText("35 of 35 questions shown.");
+  await expect(page.getByRole("status").filter({ hasText: "35 of 35" }).first()).toBeAttached();
+});

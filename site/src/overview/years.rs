@@ -2,8 +2,10 @@
 //! (`years_file.rs`), which the page loads with the script that shows it (`src/history.js`).
 
 use scoring::data::Language;
+use scoring::exact::Fraction;
 use scoring::rules::file::Subjects;
 use scoring::say;
+use scoring::telling::{Cohort, Overview};
 use scoring::years::{Reformer, Years};
 
 use super::Shown;
@@ -13,6 +15,11 @@ use crate::html::escaped;
 
 /// Those on a later place are not listed.
 const LAST_PLACE: usize = 10;
+
+/// The steps by which the map of all years is coloured, each with where it begins and what it is called.
+pub(super) fn steps(cohort: &Cohort, overview: &Overview, years: &Years) -> Vec<(Fraction, String)> {
+    years.lowest().map(|lowest| overview.steps_down_to(&cohort.telling, lowest)).unwrap_or_default()
+}
 
 /// The years of a framework, and what its page loads to show them.
 pub struct History<'a> {
@@ -39,8 +46,8 @@ impl Shown<'_> {
             Ok::<_, Failure>(escaped(&language.page_text("history", name, fillings)?))
         };
         let both = [("first", &*first), ("last", &*last)];
-        let steps = years.lowest().map(|lowest| self.overview.steps_down_to(&self.cohort.telling, lowest));
-        let names = steps.iter().flatten().map(|(_, name)| &**name);
+        let steps = steps(self.cohort, self.overview, years);
+        let names = steps.iter().map(|(_, name)| &**name);
         let is_world = self.cohort.telling.file.subjects == Some(Subjects::Countries);
         let map = is_world.then(|| format!("{}{}", self.world_place(world), legend(names)));
         Ok(format!(

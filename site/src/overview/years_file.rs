@@ -10,6 +10,7 @@ use scoring::years::{Line, Years};
 use serde_json::{Value, json};
 
 use super::ranking::digits;
+use super::years::steps;
 use crate::assets::YEARS;
 use crate::failure::Failure;
 
@@ -36,6 +37,16 @@ fn content(
     years: &Years,
 ) -> Result<Value, Failure> {
     let (lines, rules) = (years.lines(), &cohort.telling.rules);
+    let is_tally = |id: &str| rules.tallies().iter().skip(1).any(|tally| tally.id == id);
+    if overview.is_lettered() || !overview.columns.iter().all(|column| is_tally(&column.id)) {
+        let reason = "the ranking has letters or parts, which the page does not follow over the years yet";
+        return Err(Failure::Missing(format!("{}: {reason}", rules.id())));
+    }
+    let begins_late = |line: &&Line| line.spans.first().is_none_or(|span| span.from != *years.all().start());
+    if let Some(late) = lines.iter().find(begins_late) {
+        let reason = "the page does not show years yet in which somebody has no answers";
+        return Err(Failure::Missing(format!("{}: {}: {reason}", rules.id(), late.subject)));
+    }
     let of_lines = |tell: &dyn Fn(&Line) -> String| lines.iter().map(tell).collect::<Vec<_>>();
     let provisions = rules.provisions().len();
     let answers = |line: &Line| {
@@ -59,7 +70,6 @@ fn content(
         results.push(json!({"id": id, "unit": unit, "of": of_lines(&|line| figures(line, index, unit))}));
     }
     let unit = unit(rules.tallies().first().and_then(|tally| tally.scale.decimals), "result")?;
-    let steps = years.lowest().map(|lowest| overview.steps_down_to(&cohort.telling, lowest));
     let step = |(from, _): (Fraction, String)| from.over(unit);
     let span = cohort.telling.span();
     Ok(json!({
@@ -73,7 +83,7 @@ fn content(
         "results": results,
         "least": span.and_then(|span| span.least.over(unit)),
         "most": span.and_then(|span| span.most.over(unit)),
-        "steps": steps.unwrap_or_default().into_iter().map(step).collect::<Vec<_>>(),
+        "steps": steps(cohort, overview, years).into_iter().map(step).collect::<Vec<_>>(),
         "texts": language.page.get("history_script"),
     }))
 }

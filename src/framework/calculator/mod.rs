@@ -37,10 +37,14 @@ pub struct Calculator {
     announced: Announced,
     note: RwSignal<String>,
     followers: StoredValue<Vec<Follower>, LocalStorage>,
+    search_followers: StoredValue<Vec<SearchFollower>, LocalStorage>,
 }
 
 /// Something outside the program that wants the address after each step.
 type Follower = Box<dyn Fn(&str)>;
+
+/// Something outside that wants to know of each search.
+type SearchFollower = Box<dyn Fn()>;
 
 impl Calculator {
     /// A calculator that shows a card as it is; nothing, when there is none. Call it within the root's owner.
@@ -63,6 +67,7 @@ impl Calculator {
             announced: Announced::default(),
             note: RwSignal::default(),
             followers: StoredValue::new_local(Vec::new()),
+            search_followers: StoredValue::new_local(Vec::new()),
         })
     }
 
@@ -266,10 +271,6 @@ impl Calculator {
         self.note.set(String::new());
         self.shown.set(self.session.with_value(|session| Shown::new(&cohort, card, session)));
         self.find_again();
-        self.tell_followers();
-    }
-
-    fn tell_followers(self) {
         let address = self.address();
         self.followers.with_value(|followers| followers.iter().for_each(|follow| follow(&address)));
     }

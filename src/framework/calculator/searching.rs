@@ -21,8 +21,13 @@ impl Calculator {
     pub fn look_for(self, search: Search) {
         if self.found.with_untracked(|found| found.search != search) {
             self.find(search);
-            self.tell_followers();
+            self.search_followers.with_value(|followers| followers.iter().for_each(|follow| follow()));
         }
+    }
+
+    /// Calls `follow` after each search.
+    pub fn on_search(self, follow: impl Fn() + 'static) {
+        self.search_followers.update_value(|followers| followers.push(Box::new(follow)));
     }
 
     /// The same, as a visitor wants it, who is told how many questions there are.
@@ -45,9 +50,9 @@ impl Calculator {
     }
 
     /// Leads to the place on the page that stands behind the `#`, where the search does not show it.
-    pub(super) fn reveal_place(self) {
+    pub fn reveal_place(self) {
         if let Some(id) = browser::named_place_within(".away") {
-            self.look_for(Search::default());
+            self.look(|search| *search = Search::default());
             self.place.focus_soon(format!("[id='{id}']"));
         }
     }
