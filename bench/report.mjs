@@ -177,6 +177,23 @@ Choosing a target, the page open with its tools: what the page itself does at on
 ${table(["", "script, ms", "painted, ms"], planned)}`;
 }
 
+/** All cards of a framework at once. */
+export function overview(results) {
+  const lines = results.flatMap(({ cpu, year, sorted, filtered }) => {
+    const name = (what) => (cpu === 1 ? what : `${what}, the processor ${cpu} times as slow`);
+    return [[name("a year of the player"), inWords(year)], [name("sorting"), inWords(sorted)], [name("filtering"), inWords(filtered)]];
+  });
+  const [fast, slow] = results;
+  return `## All cards at once
+
+The ${fast.rows} economies of Women, Business and the Law: script, style and layout of one step, each with everything at rest before.
+
+${table(["ms", "median"], lines)}
+
+A year below one frame of 16.7 ms, ${slow.cpu} times as slow: ${met(slow.year.median < 1000 / 60)}. Sorting and filtering below 16 ms:
+${met(fast.sorted.median < 16 && fast.filtered.median < 16)}.`;
+}
+
 /** Embeds on a host's page. */
 export function embeds(results) {
   const lines = results.map(({ count, inView, started, answer, requests, bytes: size, programs, memory, all }) => [

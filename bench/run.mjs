@@ -14,6 +14,7 @@ import { loads } from "./loads.mjs";
 import { machine } from "./machine.mjs";
 import { memory } from "./memory.mjs";
 import { native } from "./native.mjs";
+import { overview } from "./overview.mjs";
 import * as report from "./report.mjs";
 import { shapes } from "./shapes.mjs";
 
@@ -31,6 +32,7 @@ const parts = {
   lighthouse: () => audits(at),
   growth: () => growth(browser, at, data, dist),
   embeds: () => embeds(browser, at),
+  overview: () => overview(browser, at),
 };
 
 const file = new URL("../docs/BENCHMARKS.md", import.meta.url);

@@ -1,5 +1,5 @@
 /** A text with what stands in for its `{placeholders}`. */
-export const filled = (text, fillings) => Object.entries(fillings).reduce((text, [place, filling]) => text.replace(`{${place}}`, filling), text);
+export const filled = (text, fillings) => Object.entries(fillings).reduce((text, [place, filling]) => text.replaceAll(`{${place}}`, filling), text);
 
 /** Says a text in a live region, unless that says it already: what is put there once more is read out once more. */
 export function say(region, text) {
