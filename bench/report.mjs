@@ -157,6 +157,22 @@ Every single change of a cohort ranked within 50 ms in Chromium: ${met(worst("ra
 Each plan within 5 ms in Chromium: ${met(slowest < 5)}, ${plain(slowest)} ms for the slowest.`;
 }
 
+/** A large made cohort. */
+export function cohort({ subjects, provisions, memory, opened, ranked, moved }) {
+  const lines = [
+    ["until the table is read and the cohort is there", inWords(opened)],
+    ["all ranked, each with its whole result", inWords(ranked)],
+    ["every single change of a card ranked among them", inWords(moved)],
+  ];
+  return `## A large cohort
+
+${whole(subjects)} made subjects with ${whole(provisions)} provisions each, through \`lawgrade.js\` in Chromium; the program’s memory is ${bytes(memory)} then.
+
+${table(["ms", "median"], lines)}
+
+There within a second: ${met(opened.median < 1000)}. All ranked within 100 ms: ${met(ranked.median < 100)}.`;
+}
+
 /** Growth with the data. */
 export function growth(results) {
   const lines = results.map(({ provisions, start, click, evaluation }) => [

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { agree } from "./agreement.mjs";
 import { open } from "./browser.mjs";
 import { clicks } from "./clicks.mjs";
+import { cohort } from "./cohort.mjs";
 import { embeds } from "./embeds.mjs";
 import { evaluation } from "./evaluation.mjs";
 import { growth } from "./growth.mjs";
@@ -27,6 +28,7 @@ const parts = {
   native: () => native(),
   evaluation: () => evaluation(browser, at, data, dist),
   shapes: () => shapes(browser, at, dist),
+  cohort: () => cohort(browser, at),
   loads: () => loads(browser, at),
   memory: () => memory(browser, at),
   lighthouse: () => audits(at),
