@@ -156,11 +156,11 @@ export class History {
     this.#settled = year;
     const ids = this.#provisions.map(({ id }) => id);
     const table = this.#years.table(year);
-    this.#overview.rewrite((subject) => table.has(subject) && { ...table.get(subject), address: this.#years.address(subject, year, ids) });
     for (const [subject, card] of this.#cards) {
       card.address = this.#years.address(subject, year, ids);
       card.told = `${this.#names.get(subject)}, ${year}: ${this.#years.result(subject, year)}`;
     }
+    this.#overview.rewrite((subject) => table.has(subject) && { ...table.get(subject), address: this.#cards.get(subject).address });
     if (this.#world) tell(this.#world, this.#cards);
     this.#notice.hidden = year === last;
     this.#notice.firstChild.textContent = this.#text("ranking", { year });

@@ -8,7 +8,7 @@ use crate::assets::{CARDS, CARDS_SCRIPT, CARDS_STYLE};
 use crate::data::Translation;
 use crate::failure::Failure;
 use crate::files::{read, root};
-use crate::framework_page::{FOLDER, Spoken};
+use crate::framework_page::Spoken;
 use crate::html::{escaped, fill};
 use crate::{calculator_page, framework_page, home, minify, page};
 
@@ -119,7 +119,7 @@ struct InLanguages<'a> {
 impl InLanguages<'_> {
     fn section(&self, language: &Language) -> Result<String, Failure> {
         let Spoken { framework, cohort, .. } = self.spoken;
-        let page = format!("{FOLDER}/{}", page::name(language, &framework.id));
+        let page = page::name(language, &framework_page::stem(&framework.id));
         let names: String = (0..cohort.cards.len()).map(|card| self.name(&page, card)).collect();
         let about = About {
             title: &cohort.telling.framework(),

@@ -76,11 +76,12 @@ impl Home {
             format!("<link rel=\"alternate\" hreflang=\"{language}\" href=\"{address}\">")
         });
         let lines = [
-            format!("<meta name=\"twitter:card\" content=\"{card}\">"),
-            format!("<link rel=\"canonical\" href=\"{here}\">"),
+            Some(format!("<meta property=\"og:url\" content=\"{here}\">")),
+            picture,
+            Some(format!("<meta name=\"twitter:card\" content=\"{card}\">")),
+            Some(format!("<link rel=\"canonical\" href=\"{here}\">")),
         ];
-        let first = std::iter::once(format!("<meta property=\"og:url\" content=\"{here}\">"));
-        first.chain(picture).chain(lines).chain(alternates).collect::<Vec<_>>().join("\n")
+        lines.into_iter().flatten().chain(alternates).collect::<Vec<_>>().join("\n")
     }
 }
 

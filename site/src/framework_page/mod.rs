@@ -23,7 +23,7 @@ pub use spoken::{PUBLISHED, Spoken, ids, spoken};
 use spoken::{folder_of, framework};
 
 /// The folder of the pages, in the release.
-pub const FOLDER: &str = "frameworks";
+const FOLDER: &str = "frameworks";
 
 /// The names and addresses of all frameworks' pages in a language, as the start script reads them: seen from the
 /// release's folder.
@@ -31,7 +31,7 @@ pub const FOLDER: &str = "frameworks";
 /// # Errors
 /// As for [`ids`].
 pub fn addresses(language: &Language) -> Result<String, Failure> {
-    let page = |id: &String| format!("{id} {FOLDER}/{}", page::name(language, id));
+    let page = |id: &String| format!("{id} {}", page::name(language, &stem(id)));
     Ok(ids()?.iter().map(page).collect::<Vec<_>>().join(","))
 }
 
@@ -258,8 +258,8 @@ fn calculator(language: &Language) -> String {
 pub fn links(language: &Language) -> Result<String, Failure> {
     let link = |id: String| {
         let (framework, _) = framework(&folder_of(&id), language)?;
-        let page = page::name(language, &id);
-        Ok(format!("<a href=\"{FOLDER}/{page}\">{} {}</a>", escaped(&framework.title), framework.year))
+        let page = page::name(language, &stem(&id));
+        Ok(format!("<a href=\"{page}\">{} {}</a>", escaped(&framework.title), framework.year))
     };
     let links: Vec<String> = ids()?.into_iter().map(link).collect::<Result<_, Failure>>()?;
     Ok(links.join(" · "))
