@@ -41,6 +41,7 @@ function clearsMemory() {
   });
 }
 
+// Looks by a timer: a tab that is not in front draws no frames.
 function standsStill(target) {
   target.scrollIntoView({ block: "center", behavior: "instant" });
   return new Promise((done) => {
@@ -48,7 +49,7 @@ function standsStill(target) {
       const { x, y } = target.getBoundingClientRect();
       const here = `${x} ${y} ${document.body.scrollHeight}`;
       if (same === 3) done(null);
-      else requestAnimationFrame(() => look(here, here === before ? same + 1 : 0));
+      else setTimeout(() => look(here, here === before ? same + 1 : 0), 16);
     };
     look("", 0);
   });
@@ -57,7 +58,7 @@ function standsStill(target) {
 export class Visitor {
   #downloads;
   #forgets;
-  #beside = [];
+  #isBeside = false;
 
   constructor({ session, downloads, forgets }) {
     this.session = session;
@@ -125,7 +126,7 @@ export class Visitor {
   // Waits until a service worker keeps the page.
   async isKept() {
     await until(() => this.session.run(() => navigator.serviceWorker.getRegistration().then((found) => found?.active?.state ?? null)), "activated");
-    if (this.#forgets && this.#beside.length === 0) await this.#opensBeside();
+    if (this.#forgets && !this.#isBeside) await this.#opensBeside();
   }
 
   // Opens a page that is none of the calculator's, so that a browser which forgets has one of the origin open at all times.
@@ -133,21 +134,22 @@ export class Visitor {
     const { session } = this;
     const [here, origin] = [await session.get("window"), await session.run(() => location.origin)];
     const { handle } = await session.post("window/new", { type: "tab" });
-    this.#beside.push(handle);
+    this.#isBeside = true;
     await session.post("window", { handle });
     await session.go(`${origin}/beside`);
     await session.post("window", { handle: here });
   }
 
-  // Leaves what is open, so that nothing of it is there for who comes next.
+  // Leaves what is open, all tabs but one, so that nothing of it is there for who comes next.
   async leaves() {
     const { session } = this;
-    const here = await session.get("window");
-    for (const handle of this.#beside.splice(0)) {
+    const [first, ...others] = await session.get("window/handles");
+    for (const handle of others) {
       await session.post("window", { handle });
       await session.close();
     }
-    await session.post("window", { handle: here });
+    this.#isBeside = false;
+    await session.post("window", { handle: first });
     await session.go("about:blank");
   }
 

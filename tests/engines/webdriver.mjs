@@ -6,15 +6,18 @@ const SLOWEST = 30_000;
 export const key = { tab: "\ue004", enter: "\ue007", space: " ", control: "\ue009", shift: "\ue008", down: "\ue015" };
 
 async function command(address, method, body) {
+  const what = `${method} ${new URL(address).pathname}`;
   const response = await fetch(address, {
     method,
     body: method === "POST" ? JSON.stringify(body ?? {}) : undefined,
     headers: { "content-type": "application/json" },
     signal: AbortSignal.timeout(SLOWEST),
+  }).catch((error) => {
+    throw new Error(`${what} ${JSON.stringify(body ?? {}).slice(0, 200)}: ${error.message}`);
   });
   const { value } = await response.json();
   if (response.ok) return value;
-  throw new Error(`${method} ${new URL(address).pathname}: ${value.error}: ${value.message}`);
+  throw new Error(`${what}: ${value.error}: ${value.message}`);
 }
 
 function findDeep(selector) {

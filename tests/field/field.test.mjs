@@ -61,9 +61,12 @@ describe("the field", { concurrency: 2 }, () => {
             await once();
             results.get(name)[engine] = "pass";
           } catch (error) {
-            // A busy machine may keep a browser from its work for longer than a row waits. What fails twice is a fault, and
-            // the table tells what did not succeed at once.
+            // A busy machine may keep a browser from its work for longer than a row waits, and a driver may lose its way
+            // among tabs: once more in a browser of its own. What fails twice is a fault, and the table tells what did not
+            // succeed at once.
             console.log(`${engine}: ${name}: once more after ${error.message}`);
+            await browser.end();
+            browser = await browse(engine);
             await once();
             results.get(name)[engine] = "pass at the second try";
           }
