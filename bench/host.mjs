@@ -20,16 +20,18 @@ const read = (path) => JSON.parse(readFileSync(here(`../data/${path}.json`)));
 /** The card with its framework. */
 export const data = { framework: read("frameworks/pic-2019"), card: read("cards/ct-2019") };
 
-const page = readFileSync(new URL("index.html", dist), "utf8");
+// What is measured is the calculator, so it answers the folder itself, in place of the front page.
+const calculator = "connecticut.html";
+const page = readFileSync(new URL(calculator, dist), "utf8");
 const dataPlace = /(<script type="text\/plain" id="data">)([^<]*)/;
 const rest = behind(dataPlace.exec(page)?.[2] ?? "", data);
 
 /** The bytes that stand under a path of the host. Throws when there are none. */
 function content(path) {
   const [, times, name] = /^grown-(\d+)\/(.*)$/.exec(path) ?? [undefined, undefined, path];
-  const file = name || "index.html";
+  const file = name || calculator;
   const embeds = /^embeds-(\d+)\.html$/.exec(file);
-  if (times && file === "index.html") return grownPage(Number(times));
+  if (times && file === calculator) return grownPage(Number(times));
   if (embeds) return hostPage(Number(embeds[1]));
   if (file === "twin.html") return twinPage();
   if (file === "evaluation.html") return evaluationPage;
@@ -95,7 +97,7 @@ export async function host() {
       asked.push(path);
       const packed = /\bbr\b/.test(request.headers["accept-encoding"]) && brotli.length < plain.length;
       response.writeHead(200, {
-        "content-type": typeOf(extname(path) ? path : "index.html"),
+        "content-type": typeOf(extname(path) ? path : calculator),
         "cache-control": hashed.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
         "x-content-type-options": "nosniff",
         ...(packed ? { "content-encoding": "br", vary: "accept-encoding" } : {}),

@@ -65,7 +65,7 @@ function watch() {
 
 const kinds = { html: "page, with the data", css: "style", js: "scripts", wasm: "program" };
 
-const kindOf = (path) => kinds[(path || "index.html").split(".").at(-1)] ?? "other";
+const kindOf = (path) => kinds[(path || ".html").split(".").at(-1)] ?? "other";
 
 // The files that a first visit asks for until it answers, and those that are fetched afterwards to be kept.
 async function weights(browser, host) {

@@ -57,8 +57,11 @@
       .map(([name, value]) => (value === "" ? ` ${name}` : ` ${name}="${escaped(`${value}`)}"`))
       .join("");
 
+  // A page in a language: English has the plain name.
+  const pageFor = (stem, lang) => new URL(lang && lang !== "en" ? `${stem}.${lang}.html` : `${stem}.html`, home);
+
   function frameAddress({ address, card, parts, lang, theme, accent, serif }) {
-    const source = new URL(lang && lang !== "en" ? `embed.${lang}.html` : "embed.html", home);
+    const source = pageFor("embed", lang);
     if (parts !== all) source.searchParams.set("parts", parts);
     if (theme !== "auto") source.searchParams.set("theme", theme);
     const set = Object.entries({ accent, serif }).filter(([, value]) => value);
@@ -69,7 +72,7 @@
 
   // What is left where scripts are taken out, and what a browser shows that is too old.
   function pageAddress({ address, card, lang }) {
-    return escaped(Object.assign(new URL(lang && lang !== "en" ? `${lang}.html` : "./", home), { hash: address || card }).href);
+    return escaped(Object.assign(pageFor("connecticut", lang), { hash: address || card }).href);
   }
 
   function code(choice) {

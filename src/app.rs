@@ -1,4 +1,4 @@
-//! The calculator as a whole. The page around it (title, introduction, footer) is in `index.html`: it does
+//! The calculator as a whole. The page around it (title, introduction, footer) is in `calculator.html`: it does
 //! not change with the scenario, so it is there before the program is.
 
 use leptos::prelude::*;

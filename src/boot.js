@@ -1,7 +1,7 @@
 // Starts the calculator of the page itself, and offers elements of other pages what starts theirs (element.js).
 import { Calculators } from "./calculators.js";
 import { leaveForOtherPage } from "./frameworks.js";
-import { carry, carryScenario, otherLanguage } from "./languages.js";
+import { carry, carryScenario, keepAsked, otherLanguage } from "./languages.js";
 import { takeFocusToProvisions } from "./links.js";
 import { inside } from "./programs.js";
 import { trusted } from "./trusted.js";
@@ -12,6 +12,7 @@ async function startPage(names) {
   const other = names.languages && otherLanguage(names.languages);
   if (other) return location.replace(Object.assign(other, { hash: location.hash }));
   if (names.pages && !names.frame && leaveForOtherPage(names.pages)) return;
+  keepAsked();
   carry(location.hash);
   takeFocusToProvisions();
   const notice = document.getElementById("notice");

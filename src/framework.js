@@ -1,7 +1,7 @@
 // Starts a framework's page (framework.html): all cards at once, and the calculator of one of them.
 import { Calculators } from "./calculators.js";
 import { leaveForOtherPage } from "./frameworks.js";
-import { carry, carryScenario } from "./languages.js";
+import { carry, carryScenario, keepAsked } from "./languages.js";
 import { focusOn, namedPlace, takeFocusToProvisions } from "./links.js";
 import { Overview } from "./overview.js";
 import { Planner } from "./planner.js";
@@ -67,6 +67,7 @@ async function startCalculator(overview) {
 
 function startPage() {
   if (leaveForOtherPage(document.getElementById("boot").dataset.pages)) return;
+  keepAsked();
   carry(location.hash);
   takeFocusToProvisions();
   tellOfSteps();

@@ -2,12 +2,38 @@ import { namedPlace } from "./links.js";
 
 // A visitor who has not asked for a language by the page's address gets the one that the browser prefers.
 export function otherLanguage(languages) {
-  if (window !== window.top || new URLSearchParams(location.search).has("lang")) return;
+  if (window !== window.top) return;
   const pages = new Map(languages.split(",").map((pair) => pair.split(" ")));
+  const here = document.documentElement.lang;
   // The other pages carry their language in their own name.
-  if (document.documentElement.lang !== [...pages.keys()][0]) return;
-  const wanted = navigator.languages.map((tag) => tag.split("-")[0]).find((language) => pages.has(language));
-  if (wanted && wanted !== document.documentElement.lang) return new URL(pages.get(wanted), document.baseURI);
+  if (here !== [...pages.keys()][0]) return;
+  const asked = new URLSearchParams(location.search).get("lang") ?? askedBefore();
+  const preferred = () => navigator.languages.map((tag) => tag.split("-")[0]).find((language) => pages.has(language));
+  const wanted = pages.has(asked) ? asked : asked === null && preferred();
+  if (wanted && wanted !== here) return new URL(pages.get(wanted), document.baseURI);
+}
+
+// Some hosts drop the query when they redirect, so the tab knows, too, for which language a link has asked.
+const name = "lawgrade language";
+
+function askedBefore() {
+  try {
+    return sessionStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/** Has the tab keep the language for which the links of the page ask. */
+export function keepAsked() {
+  addEventListener("click", ({ target }) => {
+    const asked = /[?&]lang=(\w+)/.exec(target.closest?.("a[href]")?.search)?.[1];
+    try {
+      if (asked) sessionStorage.setItem(name, asked);
+    } catch {
+      // Where the browser keeps nothing, the address alone says it.
+    }
+  });
 }
 
 // The links to other languages and to the code for other pages have the scenario in their address at all times: they

@@ -3,6 +3,10 @@
 
 const version = "[[version]]";
 const pages = [[pages]];
+// The front page and the calculator, in the language that comes first. Earlier versions had the calculator under the name
+// of the front page.
+const needed = pages.slice(0, 2);
+const [front, calculator] = needed;
 // What a page needs to answer, and what it can do without.
 const program = [[program]];
 const others = [[others]];
@@ -74,7 +78,7 @@ async function olderCaches() {
   const isBroken = ({ redirected, url, headers }) => redirected || (/html/.test(headers.get("content-type")) && /\.(js|css|wasm)$/.test(url));
   const older = async (key) => {
     const cache = await caches.open(key);
-    return { key, opens: Boolean(await cache.match(pages[0])), isBroken: (await cache.matchAll()).some(isBroken) };
+    return { key, opens: Boolean(await cache.match(front)), isBroken: (await cache.matchAll()).some(isBroken) };
   };
   return Promise.all(keys.map(older));
 }
@@ -85,7 +89,7 @@ async function install() {
   const older = await olderCaches().catch(() => []);
   const missing = await keep().catch(() => pages);
   if (older.some(({ isBroken }) => isBroken)) skipWaiting();
-  else if (missing.includes(pages[0]) && older.some(({ opens }) => opens)) throw new Error("The new version could not be kept. The one before stays.");
+  else if (needed.some((page) => missing.includes(page)) && older.some(({ opens }) => opens)) throw new Error("The new version could not be kept. The one before stays.");
 }
 
 addEventListener("install", (event) => event.waitUntil(install()));
@@ -118,8 +122,8 @@ function answerToPage(request) {
     return /.\/$/.test(path) ? Response.redirect(`${scope}${file}${search}`) : answer(file, request);
   }
   // Pages for frames are not kept. Without a network the whole page stands in.
-  const [, language] = /^embed(\.\w+)?\.html$/.exec(file) ?? [];
-  if (file.startsWith("embed.")) return fetch(request).catch(() => Response.redirect(language ? `${language.slice(1)}.html` : "./"));
+  const whole = file.replace(/^embed(?=\.)/, calculator.replace(".html", ""));
+  if (whole !== file) return fetch(request).catch(() => Response.redirect(scope + (pages.includes(whole) ? whole : calculator)));
   // Some programs write the “#” of a link as %23.
   const [, page, address] = /^([\w.]*)\/?%(?:25)*23(.*)/i.exec(path + search) ?? [];
   if (address && pages.includes(fileOf(page))) return Response.redirect(`${scope}${page}#${address}`);

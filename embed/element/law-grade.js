@@ -218,7 +218,7 @@ export class LawGrade extends HTMLElement {
     const line = Object.assign(page.createElement("p"), { textContent: `${sentence} ` });
     Object.assign(line.style, { margin: "0", padding: "1em", border: "1px solid" });
     if (from) {
-      const href = Object.assign(pageFor(from, this.#language(), "index"), { hash: this.#address }).href;
+      const href = Object.assign(pageFor(from, this.#language(), "connecticut"), { hash: this.#address }).href;
       line.append(Object.assign(page.createElement("a"), { href, target: "_blank", rel: "noopener", textContent: this.#says("open") }));
     }
     this.#failure.setAttribute("role", "alert");
@@ -265,8 +265,7 @@ const cleaned = (address) => `${address ?? ""}`.trim().replace(/^#/, "").slice(0
 
 // A page of the calculator in a language: English has the plain name.
 function pageFor(from, language, stem = "embed") {
-  if (!languages.includes(language)) return new URL(stem === "index" ? "./" : "embed.html", from);
-  return new URL(stem === "index" ? `${language}.html` : `embed.${language}.html`, from);
+  return new URL(languages.includes(language) ? `${stem}.${language}.html` : `${stem}.html`, from);
 }
 
 // A sheet that is made by a script needs no leave from the page's policy. Safari before 16.4 knows none.

@@ -8,9 +8,9 @@ use crate::assets::{ONE_FILE, PAGE, WIDE_SCREENSHOT};
 use crate::data::Translation;
 use crate::failure::Failure;
 use crate::html::{escaped, replace_once};
-use crate::page::{address, asked_address, link};
+use crate::page::{asked, front, link};
 use crate::prerender::Prerendered;
-use crate::{cards_page, framework_page, home, rescue, structured};
+use crate::{framework_page, front_page, home, rescue, structured};
 
 /// The card with its framework and a language's words as the page reads them. The data's version is the
 /// beginning of its fingerprint.
@@ -56,7 +56,11 @@ pub fn fill(
         ("language", language.id.clone()),
         (
             "other languages",
-            others.iter().map(|other| link(other, &asked_address(other))).collect::<Vec<_>>().join(" "),
+            others
+                .iter()
+                .map(|other| link(other, &asked(&PAGE.name(other), other)))
+                .collect::<Vec<_>>()
+                .join(" "),
         ),
         ("year note", escaped(&baseline.card().year_note)),
         ("about of framework", escaped(&baseline.framework().about)),
@@ -67,9 +71,10 @@ pub fn fill(
         ("structured data", structured::script(&structured)),
         ("texts", boot.to_string().replace('<', "\\u003c")),
         ("nodes", prerendered.nodes.to_string()),
-        ("at home", home::head("index", language, languages, Some(WIDE_SCREENSHOT))?),
-        ("page", address(language)),
-        ("find", cards_page::link(language)?),
+        ("at home", home::head(PAGE.0, language, languages, Some(WIDE_SCREENSHOT))?),
+        ("page", PAGE.name(language)),
+        ("front", asked(&front(language), language)),
+        ("find", front_page::link(language)?),
         ("other frameworks", framework_page::links(language)?),
         ("file", PAGE.name(language)),
         ("rescue", rescue::script()?),
@@ -79,7 +84,7 @@ pub fn fill(
     }
     if let Some(place) = html.find("[[") {
         let place = html.get(place..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        return Err(Failure::Missing(format!("index.html has a place that nothing fills: {place}")));
+        return Err(Failure::Missing(format!("calculator.html has a place that nothing fills: {place}")));
     }
     Ok(html)
 }
@@ -87,7 +92,7 @@ pub fn fill(
 fn filled(html: &str, place: &str, content: &str) -> Result<String, Failure> {
     let place = format!("[[{place}]]");
     if !html.contains(&place) {
-        return Err(Failure::Missing(format!("expected the place {place} in index.html")));
+        return Err(Failure::Missing(format!("expected the place {place} in calculator.html")));
     }
     Ok(html.replace(&place, content))
 }

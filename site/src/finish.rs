@@ -11,8 +11,8 @@ use crate::html::{named, replace_once, tell_boot_script};
 use crate::prerender::{Prerendered, Styles};
 use crate::programs::{Planner, name_page_program, name_tools, slim};
 use crate::{
-    api, calculator_page, cards_page, frame, framework_page, home, hosting, inside, minify, offline,
-    one_file, page, prerender, rescue, sitemap,
+    api, calculator_page, frame, framework_page, front_page, home, hosting, inside, minify, offline,
+    one_file, prerender, rescue, sitemap,
 };
 use scoring::data::Language;
 
@@ -24,6 +24,7 @@ pub fn finish() -> Result<(), Failure> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging =
         staging.ok_or_else(|| Failure::Missing("finish is called by Trunk; see Trunk.toml".to_owned()))?;
+    // Trunk calls every page so; in the end the front page takes its place.
     let mut html = read(&staging.join("index.html"))?;
 
     slim(&staging)?;
@@ -79,12 +80,12 @@ pub fn finish() -> Result<(), Failure> {
     let style = named(&html, "rel=\"stylesheet\" href")?;
     let frameworks = framework_page::spoken(&languages)?;
     framework_page::write(&staging, &spoken, &frameworks, style, &planner)?;
-    cards_page::write(&staging, &pair.translations, &frameworks, style)?;
+    front_page::write(&staging, &pair.translations, &frameworks, &html)?;
     let first = first.unwrap_or_default();
     frame::write(&staging, &first, &english.baseline, &languages)?;
     rescue::write_page(&staging, &languages, &first)?;
     sitemap::write(&staging, &languages)?;
-    offline::write(&staging, &english.baseline, &languages)?;
+    offline::write(&staging, &english.language, &languages)?;
     hosting::write_settings(&staging, &languages)
 }
 
@@ -114,7 +115,7 @@ fn name_boot_script(html: &str, staging: &Path, translations: &[Translation]) ->
     let offline = OFFLINE.write(staging, minify::module_file("src/offline.js")?)?;
     let page = |translation: &Translation| {
         let language = &translation.language;
-        format!("{} {}", language.id, page::address(language))
+        format!("{} {}", language.id, PAGE.name(language))
     };
     let pages = translations.iter().map(page).collect::<Vec<_>>().join(",");
     let version = offline::VERSION;

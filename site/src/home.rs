@@ -2,7 +2,7 @@
 
 use scoring::data::Language;
 
-use crate::assets::Fixed;
+use crate::assets::{Fixed, PAGE};
 use crate::failure::Failure;
 use crate::html::{escaped, replace_once};
 use crate::page;
@@ -98,21 +98,21 @@ pub fn head(
     Ok(Home::of_build()?.map(|home| home.head(stem, language, languages, picture)).unwrap_or_default())
 }
 
-/// The page for frames, with the address of the whole page, which its links lead to.
+/// The page for frames, with the address of the calculator's own page, which its links lead to.
 ///
 /// # Errors
 /// When the page is not as expected.
 pub fn for_frame(html: &str, language: &Language) -> Result<String, Failure> {
-    with_home(html, &page::address(language))
+    with_home(html, &PAGE.name(language))
 }
 
-/// The one file, with the address of the page where that is known: its own is of no use to others.
+/// The one file, with the address of the calculator's page where that is known: its own is of no use to others.
 ///
 /// # Errors
 /// When the page is not as expected.
 pub fn for_one_file(html: &str, language: &Language) -> Result<String, Failure> {
     match Home::of_build()? {
-        Some(home) => with_home(html, &home.of("index", language)),
+        Some(home) => with_home(html, &home.of(PAGE.0, language)),
         None => Ok(html.to_owned()),
     }
 }
@@ -128,7 +128,7 @@ mod tests {
     use scoring::data::Language;
 
     use super::{Home, with_home};
-    use crate::assets::WIDE_SCREENSHOT;
+    use crate::assets::{PAGE, WIDE_SCREENSHOT};
     use crate::data::pairs;
 
     const ADDRESS: &str = "https://example.org/lawgrade";
@@ -174,9 +174,9 @@ mod tests {
     fn the_one_file_has_the_address_of_the_page() {
         let pair = pairs().unwrap().remove(0);
         let spanish = pair.translations.iter().find(|translation| translation.language.id == "es").unwrap();
-        let address = Home::new(ADDRESS).unwrap().of("index", &spanish.language);
+        let address = Home::new(ADDRESS).unwrap().of(PAGE.0, &spanish.language);
         let html = with_home("<main><div id=\"calculator\"></div></main>", &address).unwrap();
-        let place = "<div id=\"calculator\" data-home=\"https://example.org/lawgrade/es.html\">";
+        let place = "<div id=\"calculator\" data-home=\"https://example.org/lawgrade/connecticut.es.html\">";
         assert_eq!(html, format!("<main>{place}</div></main>"));
     }
 

@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use scoring::Baseline;
 use scoring::data::Language;
 
 use crate::assets::{
-    Built, Fixed, ICON, ICONS, MANIFEST, NARROW_SCREENSHOT, PAGE, Role, SERVICE_WORKER, WIDE_SCREENSHOT, hash,
+    Built, FRONT, Fixed, ICON, ICONS, MANIFEST, NARROW_SCREENSHOT, PAGE, Role, SERVICE_WORKER,
+    WIDE_SCREENSHOT, hash,
 };
 use crate::failure::{Failure, failed};
 use crate::files::{self, files, read, root};
@@ -21,11 +21,11 @@ const SCREENSHOTS: [(Fixed, &str); 2] = [(WIDE_SCREENSHOT, "wide"), (NARROW_SCRE
 /// Stands in the pages for the version of what is kept, until that is known.
 pub const VERSION: &str = "__version__";
 
-/// Writes the manifest with its pictures, then the service worker with the list of all files.
+/// Writes the manifest with its pictures, in the words of `spoken`, then the service worker with the list of all files.
 ///
 /// # Errors
 /// When a file cannot be read or written.
-pub fn write(staging: &Path, baseline: &Baseline, languages: &[&Language]) -> Result<(), Failure> {
+pub fn write(staging: &Path, spoken: &Language, languages: &[&Language]) -> Result<(), Failure> {
     pictures::write_icons(staging)?;
     let mut screenshots = Vec::new();
     for (Fixed(name), form) in SCREENSHOTS {
@@ -35,7 +35,7 @@ pub fn write(staging: &Path, baseline: &Baseline, languages: &[&Language]) -> Re
         screenshots
             .push(serde_json::json!({"src": name, "sizes": size, "type": "image/png", "form_factor": form}));
     }
-    let manifest = manifest(baseline, screenshots).to_string();
+    let manifest = manifest(&spoken.page_text("front", "description", &[])?, screenshots).to_string();
     MANIFEST.write(staging, manifest)?;
 
     let worker = read(&root().join("src/sw.js"))?;
@@ -56,7 +56,7 @@ pub fn write(staging: &Path, baseline: &Baseline, languages: &[&Language]) -> Re
 
 /// What the service worker keeps.
 struct Kept {
-    /// The page in each language.
+    /// The front page and the calculator in each language.
     pages: Vec<String>,
     /// What a page needs to answer.
     program: BTreeSet<String>,
@@ -66,18 +66,19 @@ struct Kept {
 
 impl Kept {
     fn find(staging: &Path, languages: &[&Language]) -> Result<Self, Failure> {
-        let pages: Vec<String> = languages.iter().map(|language| PAGE.name(language)).collect();
+        let both = |language: &&Language| [FRONT.name(language), PAGE.name(language)];
+        let pages: Vec<String> = languages.iter().flat_map(both).collect();
         let (mut program, mut others) = (BTreeSet::new(), BTreeSet::new());
         for Built { name, asset, .. } in Built::all(staging)? {
             match asset.role {
-                Role::Reads | Role::Answers => program.insert(name),
+                Role::FrontReads | Role::Reads | Role::Answers => program.insert(name),
                 Role::Beside | Role::Tools | Role::Planner => others.insert(name),
                 // They are kept as pages.
-                Role::Page => false,
+                Role::Front | Role::Page => false,
                 // The browser keeps it by itself.
                 Role::Worker => false,
                 Role::FrameworkPage | Role::FrameworkReads | Role::FrameworkProgram => false,
-                Role::FrameworkFold | Role::Finding | Role::Embeds | Role::Programs => false,
+                Role::FrameworkFold | Role::Before | Role::Embeds | Role::Programs => false,
                 Role::Download | Role::Installing | Role::Hosting => false,
             };
         }
@@ -96,7 +97,7 @@ impl Kept {
     }
 }
 
-fn manifest(baseline: &Baseline, screenshots: Vec<serde_json::Value>) -> serde_json::Value {
+fn manifest(description: &str, screenshots: Vec<serde_json::Value>) -> serde_json::Value {
     let mut icons = vec![serde_json::json!({"src": ICON.0, "sizes": "any", "type": "image/svg+xml"})];
     for size in pictures::SIZES {
         let (name, sizes) = (ICONS.name(size), format!("{size}x{size}"));
@@ -106,11 +107,10 @@ fn manifest(baseline: &Baseline, screenshots: Vec<serde_json::Value>) -> serde_j
             serde_json::json!({"src": name, "sizes": sizes, "type": "image/png", "purpose": "maskable"}),
         );
     }
-    let state = &baseline.card().jurisdiction;
     serde_json::json!({
-        "name": format!("Lawgrade: {state}’s report card"),
+        "name": "Lawgrade",
         "short_name": "Lawgrade",
-        "description": format!("What a change in {state}’s law would do to its grade"),
+        "description": description,
         // Without an id, so that copies at several places of one host are several apps.
         "start_url": "./",
         "scope": "./",

@@ -61,6 +61,8 @@ pub fn write(
             _ if start.starts_with("<link rel=\"icon\"") => {
                 format!("<link rel=\"icon\" href=\"data:image/svg+xml,{icon}\">")
             }
+            // The front page does not lie beside the file.
+            _ if start.contains("<p class=\"brand\">") => unlinked(line),
             _ => line.to_owned(),
         });
     }
@@ -76,4 +78,24 @@ pub fn write(
     let file = replace_once(&html, "</body>", &end)?;
     within("lawgrade.html", file.len(), BUDGET)?;
     ONE_FILE.write(staging, language, file)
+}
+
+/// A line without its links, of which only the words stay.
+fn unlinked(line: &str) -> String {
+    let mut parts = line.split("<a ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let words = parts.map(|part| part.split_once('>').map_or("", |(_, words)| words).replacen("</a>", "", 1));
+    std::iter::once(first).chain(words).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unlinked;
+
+    #[test]
+    fn of_links_the_words_stay() {
+        let line = "<p><a href=\"./?lang=en\">Lawgrade</a>, <a class=\"b\" href=\"c\">more</a></p>";
+        assert_eq!(unlinked(line), "<p>Lawgrade, more</p>");
+        assert_eq!(unlinked("<p>none</p>"), "<p>none</p>");
+    }
 }

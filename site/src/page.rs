@@ -2,6 +2,8 @@
 
 use scoring::data::Language;
 
+use crate::assets::FRONT;
+
 /// The name of a file in a language: English has the plain one.
 pub fn name(language: &Language, stem: &str) -> String {
     match (language.id.as_str(), stem) {
@@ -20,18 +22,18 @@ pub fn is_language(id: &str) -> bool {
         && parts.all(|part| !part.is_empty() && part.bytes().all(|letter| letter.is_ascii_alphanumeric()))
 }
 
-/// The address of the page in a language, as seen from beside it: hosts of all kinds answer it without a redirect
-/// that could lose its query, or lead nowhere.
-pub fn address(language: &Language) -> String {
-    match name(language, "index").as_str() {
+/// The address of the front page in a language, as seen from beside it: hosts of all kinds answer it without a
+/// redirect that could lose its query, or lead nowhere.
+pub fn front(language: &Language) -> String {
+    match FRONT.name(language).as_str() {
         "index.html" => "./".to_owned(),
         file => file.to_owned(),
     }
 }
 
-/// The address of the page in a language that was asked for, so that the browser's own does not count.
-pub fn asked_address(language: &Language) -> String {
-    format!("{}?lang={}", address(language), language.id)
+/// The address of a page in a language that was asked for, so that the browser's own does not count.
+pub fn asked(address: &str, language: &Language) -> String {
+    format!("{address}?lang={}", language.id)
 }
 
 /// A link to what stands at an address in another language.

@@ -1,5 +1,5 @@
-//! What helps when an address went wrong on its way: the script that stands in the pages, and the page that hosts
-//! answer with where there is none.
+//! What helps when an address went wrong on its way or means another page: the scripts that stand in the pages, and the
+//! page that hosts answer with where there is none.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use scoring::data::Language;
 use sha2::{Digest, Sha256};
 
-use crate::assets::NOT_FOUND;
+use crate::assets::{FRONT, NOT_FOUND};
 use crate::failure::Failure;
 use crate::files::{read, root};
 use crate::home::Home;
@@ -27,13 +27,22 @@ pub fn script() -> Result<String, Failure> {
     Ok(minify::classic_file("src/rescue.js")?.trim().to_owned())
 }
 
-/// What a content security policy calls the script and the style.
+/// The script of the front page that leads to the calculator which an address means.
 ///
 /// # Errors
-/// When the script is missing.
+/// When it is missing.
+pub fn lead() -> Result<String, Failure> {
+    Ok(minify::bundle("import './lead.js';", &[])?.trim().to_owned())
+}
+
+/// What a content security policy calls the scripts and the style.
+///
+/// # Errors
+/// When a script is missing.
 pub fn sources() -> Result<[(&'static str, String); 2], Failure> {
     let source = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
-    Ok([("[[rescue script]]", source(&script()?)), ("[[rescue style]]", source(STYLE))])
+    let scripts = format!("{} {}", source(&script()?), source(&lead()?));
+    Ok([("[[scripts in pages]]", scripts), ("[[rescue style]]", source(STYLE))])
 }
 
 /// Writes `404.html`, which static hosts send for what is missing, in all languages. `html` is a finished page.
@@ -65,7 +74,7 @@ fn said(language: &Language, name: &str, fillings: &[(&str, &str)]) -> Result<St
 }
 
 fn section(language: &Language, home: Option<&Home>) -> Result<String, Failure> {
-    let address = home.map_or("/".to_owned(), |home| home.of("index", language));
+    let address = home.map_or("/".to_owned(), |home| home.of(FRONT.0, language));
     // The script finds the folder out. Where scripts are off, a visitor may climb.
     let climb = match home {
         Some(_) => String::new(),

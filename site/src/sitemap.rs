@@ -5,7 +5,7 @@ use std::path::Path;
 
 use scoring::data::Language;
 
-use crate::assets::SITEMAP;
+use crate::assets::{FRONT, PAGE, SITEMAP};
 use crate::failure::Failure;
 use crate::framework_page;
 use crate::home::Home;
@@ -23,7 +23,7 @@ pub fn write(staging: &Path, languages: &[&Language]) -> Result<(), Failure> {
 
 /// The pages by their [names](crate::page::name).
 fn stems() -> Result<Vec<String>, Failure> {
-    let own = ["index", "cards"].map(str::to_owned);
+    let own = [FRONT.0, PAGE.0].map(str::to_owned);
     let frameworks = framework_page::ids()?.into_iter().map(|id| framework_page::stem(&id));
     Ok(own.into_iter().chain(frameworks).collect())
 }

@@ -9,6 +9,19 @@ pub fn script(about: &Value) -> String {
     about.to_string().replace('<', "\\u003c")
 }
 
+/// The front page, `name` and `description` as it has them.
+pub fn site(language: &Language, name: &str, description: &str) -> Value {
+    json!({
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": "Lawgrade",
+        "headline": name,
+        "description": description,
+        "isAccessibleForFree": true,
+        "inLanguage": language.id,
+    })
+}
+
 /// A calculator of the report that is called so and stands there.
 pub fn calculator(language: &Language, report: &str, address: &str) -> Value {
     json!({

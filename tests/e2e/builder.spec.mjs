@@ -4,9 +4,9 @@ import { buyers, expect, test } from "./visitor.mjs";
 
 const code = (page) => page.getByLabel("Code for your page");
 
-test("the code follows what is chosen and what is switched, and works on a page", async ({ page, baseURL }) => {
+test("the code follows what is chosen and what is switched, and works on a page", async ({ page, site }) => {
   await page.goto("builder.html");
-  await expect(code(page)).toHaveValue(`<script async src="${baseURL}embed.js"></script>\n<law-grade address="pic-2019/ct-2019" height="700"><a href="${baseURL}#pic-2019/ct-2019">Open the calculator</a></law-grade>`);
+  await expect(code(page)).toHaveValue(`<script async src="${site}embed.js"></script>\n<law-grade address="pic-2019/ct-2019" height="700"><a href="${site}connecticut.html#pic-2019/ct-2019">Open the calculator</a></law-grade>`);
   const preview = page.frameLocator("#preview iframe");
   await preview.locator('[id="component-2.1"]').getByRole("checkbox", { name: buyers }).check();
   await expect(code(page)).toHaveValue(/address="pic-2019\/ct-2019\/on=trafficking-law-reaches-buyers"/);
@@ -19,7 +19,7 @@ test("the code follows what is chosen and what is switched, and works on a page"
   await expect(preview.locator(".section").first()).toBeHidden();
 
   const written = await code(page).inputValue();
-  await page.goto(`${baseURL.replace("127.0.0.1", "localhost")}examples/iframe.html`);
+  await page.goto(`${site.replace("127.0.0.1", "localhost")}examples/iframe.html`);
   await page.setContent(written);
   const frame = page.frameLocator("iframe");
   await expect(frame.locator("#grade")).toHaveText("B");
@@ -41,14 +41,14 @@ test("the calculator's link leads there with the scenario that it shows", async 
   await expect(page.locator("#address-problem")).toContainText("This is no scenario of the card");
 });
 
-test("each form is shown as it will be", async ({ page, baseURL }) => {
+test("each form is shown as it will be", async ({ page, site }) => {
   await page.goto("builder.html");
   await page.getByLabel(/without a frame/).check();
   await expect(code(page)).toHaveValue(/ frameless>/);
   await expect(page.locator("law-grade").locator("#grade")).toHaveText("C");
   await page.getByLabel(/plain frame/).check();
   await page.getByLabel("Letters of headings").selectOption("Georgia, serif");
-  await expect(code(page)).toHaveValue(new RegExp(`^<div><iframe src="${baseURL}embed.html\\?style=serif%3AGeorgia%2C\\+serif#pic-2019/ct-2019"`));
+  await expect(code(page)).toHaveValue(new RegExp(`^<div><iframe src="${site}embed.html\\?style=serif%3AGeorgia%2C\\+serif#pic-2019/ct-2019"`));
   await expect(page.frameLocator("#preview iframe").locator("#grade")).toHaveText("C");
 });
 

@@ -3,20 +3,20 @@ import AxeBuilder from "@axe-core/playwright";
 import { buyers, expect, test } from "./visitor.mjs";
 
 // Other origins may read what is under /strict, as embed/headers tells hosts.
-const open = (baseURL) => baseURL.replace("sub-path", "strict");
-const other = (address, baseURL) => new URL(address, open(baseURL).replace("127.0.0.1", "localhost"));
-const script = (baseURL) => `<script defer src="${open(baseURL)}embed.js"></script>`;
+const open = (site) => site.replace("sub-path", "strict");
+const other = (address, site) => new URL(address, open(site).replace("127.0.0.1", "localhost"));
+const script = (site) => `<script defer src="${open(site)}embed.js"></script>`;
 
 // A page of another origin without a policy, with nothing on it but what a test writes.
-async function host(page, baseURL, content) {
-  await page.goto(new URL("examples/iframe.html", baseURL.replace("127.0.0.1", "localhost")).href);
+async function host(page, site, content) {
+  await page.goto(new URL("examples/iframe.html", site.replace("127.0.0.1", "localhost")).href);
   await page.setContent(content);
 }
 
 const element = (page, number = 0) => page.locator("law-grade").nth(number);
 
-test("it is part of a page of another origin, follows its host and tells it of changes", async ({ page, baseURL }) => {
-  await host(page, baseURL, `${script(baseURL)}<law-grade frameless address="pic-2019/ct-2019"></law-grade>`);
+test("it is part of a page of another origin, follows its host and tells it of changes", async ({ page, site }) => {
+  await host(page, site, `${script(site)}<law-grade frameless address="pic-2019/ct-2019"></law-grade>`);
   await page.evaluate(() => {
     window.heard = [];
     addEventListener("lawgrade-change", ({ detail }) => window.heard.push(detail));
@@ -38,8 +38,8 @@ test("it is part of a page of another origin, follows its host and tells it of c
   await expect(element(page).getByText("National Human Trafficking Hotline")).toBeVisible();
 });
 
-test("the tools work in it, and lead to the calculator's own page", async ({ page, baseURL }) => {
-  await host(page, baseURL, `${script(baseURL)}<law-grade frameless></law-grade>`);
+test("the tools work in it, and lead to the calculator's own page", async ({ page, site }) => {
+  await host(page, site, `${script(site)}<law-grade frameless></law-grade>`);
   await element(page).getByText("Ways to a better grade").click();
   await element(page).getByLabel("What should be reached?").selectOption("A");
   await expect(element(page).locator(".outcome")).toContainText("4 changes are enough");
@@ -47,21 +47,21 @@ test("the tools work in it, and lead to the calculator's own page", async ({ pag
   await expect(element(page).locator("#grade")).toHaveText("A");
   await expect(element(page).locator(".outcome")).toBeFocused();
   await element(page).getByRole("button", { name: "Share", exact: true }).click();
-  await expect(element(page).locator(".document")).toContainText(`Open this scenario: ${open(baseURL)}#pic-2019/ct-2019/on=`);
+  await expect(element(page).locator(".document")).toContainText(`Open this scenario: ${open(site)}connecticut.html#pic-2019/ct-2019/on=`);
   await expect(element(page).getByRole("button", { name: "Print or save as PDF" })).toHaveCount(0);
 });
 
-test("links to places lead there and leave the host's address alone", async ({ page, baseURL }) => {
-  await host(page, baseURL, `${script(baseURL)}<law-grade frameless></law-grade>`);
+test("links to places lead there and leave the host's address alone", async ({ page, site }) => {
+  await host(page, site, `${script(site)}<law-grade frameless></law-grade>`);
   await element(page).getByRole("link", { name: /^6/ }).click();
   await expect(element(page).locator('[id="section-6"]')).toBeInViewport();
   expect(new URL(page.url()).hash).toBe("");
 });
 
-test("several share one program; they are moved, removed and put back", async ({ page, baseURL }) => {
+test("several share one program; they are moved, removed and put back", async ({ page, site }) => {
   const programs = [];
   page.on("request", (request) => /lawgrade-[0-9a-f]+\.wasm$/.test(request.url()) && programs.push(request.url()));
-  await page.goto(other("examples/frameless.html", baseURL).href.replace("strict", "sub-path").replace("localhost", "127.0.0.1"));
+  await page.goto(other("examples/frameless.html", site).href.replace("strict", "sub-path").replace("localhost", "127.0.0.1"));
   await expect(element(page, 0).locator("#grade")).toHaveText("C");
   await element(page, 0).locator('[id="component-2.1"]').getByRole("checkbox", { name: buyers }).check();
   await expect(page.locator("#grade-heard")).toHaveText("B, 82.5 of 102.5");
@@ -95,9 +95,9 @@ test("several share one program; they are moved, removed and put back", async ({
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
 
-test("the one file is saved, and links that lead out leave the host's page alone", async ({ page, baseURL }) => {
+test("the one file is saved, and links that lead out leave the host's page alone", async ({ page, site }) => {
   await page.context().route(/^https:/, (route) => route.fulfill({ contentType: "text/html", headers: { "x-frame-options": "DENY" }, body: "The publisher" }));
-  await host(page, baseURL, `<html lang="es"><body>${script(baseURL)}<law-grade frameless></law-grade></body></html>`);
+  await host(page, site, `<html lang="es"><body>${script(site)}<law-grade frameless></law-grade></body></html>`);
   await expect(element(page).locator("#grade")).toHaveText("C");
   const before = page.url();
   const [download] = await Promise.all([page.waitForEvent("download"), element(page).locator(".one-file a").click()]);
@@ -109,8 +109,8 @@ test("the one file is saved, and links that lead out leave the host's page alone
   await expect(element(page).locator("#grade")).toHaveText("C");
 });
 
-test("fifty begin as they come near", async ({ page, baseURL }) => {
-  await host(page, baseURL, `${script(baseURL)}${'<law-grade frameless parts="panel" height="700"></law-grade>'.repeat(50)}`);
+test("fifty begin as they come near", async ({ page, site }) => {
+  await host(page, site, `${script(site)}${'<law-grade frameless parts="panel" height="700"></law-grade>'.repeat(50)}`);
   await expect(element(page).locator("#grade")).toHaveText("C");
   const begun = () => page.evaluate(() => [...document.querySelectorAll("law-grade")].filter(({ shadowRoot }) => shadowRoot?.querySelector("#calculator")).length);
   expect(await begun()).toBeLessThan(15);
@@ -118,7 +118,7 @@ test("fifty begin as they come near", async ({ page, baseURL }) => {
   await expect(element(page, 49).locator("#grade")).toHaveText("C");
 });
 
-test("under a strict policy of its host nothing is refused", async ({ page, baseURL }) => {
+test("under a strict policy of its host nothing is refused", async ({ page, site }) => {
   await page.addInitScript(() => {
     window.refused = [];
     addEventListener("securitypolicyviolation", ({ violatedDirective, sourceFile, sample }) => window.refused.push([violatedDirective, sourceFile, sample]));
@@ -133,9 +133,9 @@ test("under a strict policy of its host nothing is refused", async ({ page, base
 });
 
 for (const colorScheme of ["light", "dark"]) {
-  test(`axe finds nothing, ${colorScheme}`, async ({ page, baseURL }) => {
+  test(`axe finds nothing, ${colorScheme}`, async ({ page, site }) => {
     await page.emulateMedia({ colorScheme });
-    await host(page, baseURL, `<html lang="en"><title>A host</title><main><h1>A host</h1></main>${script(baseURL)}<law-grade frameless></law-grade></html>`);
+    await host(page, site, `<html lang="en"><title>A host</title><main><h1>A host</h1></main>${script(site)}<law-grade frameless></law-grade></html>`);
     await expect(element(page).locator("#grade")).toHaveText("C");
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
@@ -144,8 +144,8 @@ for (const colorScheme of ["light", "dark"]) {
 
 test.describe("where its host does not allow it", () => {
   test.use({ expectsErrors: true });
-  test("it is shown in a frame", async ({ page, baseURL }) => {
-    await host(page, baseURL, `<script defer src="${baseURL}embed.js"></script><law-grade frameless address="pic-2019/ct-2019/on=trafficking-law-reaches-buyers"></law-grade>`);
+  test("it is shown in a frame", async ({ page, site }) => {
+    await host(page, site, `<script defer src="${site}embed.js"></script><law-grade frameless address="pic-2019/ct-2019/on=trafficking-law-reaches-buyers"></law-grade>`);
     await expect(page.frameLocator("iframe").locator("#grade")).toHaveText("B");
   });
 });

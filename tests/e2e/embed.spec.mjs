@@ -2,20 +2,20 @@
 import { buyers, expect, loaded, test } from "./visitor.mjs";
 
 // The tests' server answers under both names, and to a browser they are two origins.
-const other = (address, baseURL) => new URL(address, baseURL.replace("127.0.0.1", "localhost"));
+const other = (address, site) => new URL(address, site.replace("127.0.0.1", "localhost"));
 const inside = (page, number = 0) => page.frameLocator("iframe").nth(number);
 const calculator = "law-grade";
 
-async function host(page, baseURL, content) {
+async function host(page, site, content) {
   // A page of another origin, with nothing on it but what a test writes.
-  await page.goto(other("examples/iframe.html", baseURL).href);
-  await page.setContent(content.replaceAll("EMBED", `${baseURL}embed.js`).replaceAll("FRAME", `${baseURL}embed.html`));
+  await page.goto(other("examples/iframe.html", site).href);
+  await page.setContent(content.replaceAll("EMBED", `${site}embed.js`).replaceAll("FRAME", `${site}embed.html`));
 }
 
 const element = '<script defer src="EMBED"></script>';
 
-test("a page of another origin embeds it, sets a scenario and hears the grade change", async ({ page, baseURL }) => {
-  await host(page, baseURL, `${element}<law-grade address="pic-2019/ct-2019"></law-grade>`);
+test("a page of another origin embeds it, sets a scenario and hears the grade change", async ({ page, site }) => {
+  await host(page, site, `${element}<law-grade address="pic-2019/ct-2019"></law-grade>`);
   await page.evaluate(() => {
     window.heard = [];
     addEventListener("lawgrade-change", ({ detail }) => window.heard.push(detail));
@@ -30,11 +30,11 @@ test("a page of another origin embeds it, sets a scenario and hears the grade ch
   expect(await page.evaluate(() => document.querySelector("law-grade").address)).toBe("pic-2019/ct-2019");
   // What a visitor of the frame takes away leads to the page itself.
   await inside(page).getByText("Share, print and download").click();
-  await expect(inside(page).locator(".take-away .document")).toContainText(`Open this scenario: ${baseURL}#pic-2019/ct-2019`);
+  await expect(inside(page).locator(".take-away .document")).toContainText(`Open this scenario: ${site}connecticut.html#pic-2019/ct-2019`);
 });
 
-test("the frame is as high as its content, and stays so", async ({ page, baseURL }) => {
-  await host(page, baseURL, `${element}<law-grade parts="panel" height="300"></law-grade>`);
+test("the frame is as high as its content, and stays so", async ({ page, site }) => {
+  await host(page, site, `${element}<law-grade parts="panel" height="300"></law-grade>`);
   const height = () => page.locator("iframe").evaluate((frame) => frame.getBoundingClientRect().height);
   const content = () => inside(page).locator("body").evaluate((body) => body.getBoundingClientRect().height);
   await expect(inside(page).locator("#grade")).toBeVisible();
@@ -45,9 +45,9 @@ test("the frame is as high as its content, and stays so", async ({ page, baseURL
   expect(await inside(page).locator("html").evaluate((root) => root.scrollHeight - root.clientHeight)).toBeLessThanOrEqual(1);
 });
 
-test("the theme and the parts are as asked", async ({ page, baseURL }) => {
+test("the theme and the parts are as asked", async ({ page, site }) => {
   await page.emulateMedia({ colorScheme: "dark" });
-  await host(page, baseURL, `${element}<law-grade theme="light" parts="panel"></law-grade><div data-lawgrade="pic-2019/ct-2019/on=trafficking-law-reaches-buyers" data-theme="dark" data-parts="panel tools"></div>`);
+  await host(page, site, `${element}<law-grade theme="light" parts="panel"></law-grade><div data-lawgrade="pic-2019/ct-2019/on=trafficking-law-reaches-buyers" data-theme="dark" data-parts="panel tools"></div>`);
   const paper = (number) => inside(page, number).locator(".panel").evaluate((panel) => getComputedStyle(panel).backgroundColor);
   await expect(inside(page, 1).locator("#grade")).toHaveText("B");
   await expect(inside(page, 0).locator(".section").first()).toBeHidden();
@@ -56,14 +56,14 @@ test("the theme and the parts are as asked", async ({ page, baseURL }) => {
   expect([await paper(0), await paper(1)]).toEqual(["rgb(255, 255, 255)", "rgb(21, 23, 27)"]);
 });
 
-test("what a host sets before the calculator runs is shown once it does", async ({ page, baseURL }) => {
+test("what a host sets before the calculator runs is shown once it does", async ({ page, site }) => {
   let run;
   const held = new Promise((done) => (run = done));
   await page.route(/\.wasm/, async (route) => {
     await held;
     await route.continue();
   });
-  await host(page, baseURL, '<iframe src="FRAME" width="600" height="600"></iframe>');
+  await host(page, site, '<iframe src="FRAME" width="600" height="600"></iframe>');
   await expect(inside(page).locator("#total")).toHaveText("79");
   await page.evaluate(() => {
     for (const law of ["sex-tourism-crime", "trafficking-law-reaches-buyers"]) frames[0].postMessage({ lawgrade: 1, type: "set", address: `pic-2019/ct-2019/on=${law}` }, "*");
@@ -72,8 +72,8 @@ test("what a host sets before the calculator runs is shown once it does", async 
   await expect(inside(page).locator("#total")).toHaveText("82.5");
 });
 
-test("malformed, foreign and flooding messages change nothing and break nothing", async ({ page, baseURL }) => {
-  await host(page, baseURL, `${element}<law-grade></law-grade>`);
+test("malformed, foreign and flooding messages change nothing and break nothing", async ({ page, site }) => {
+  await host(page, site, `${element}<law-grade></law-grade>`);
   await expect(inside(page).locator("#grade")).toHaveText("C");
   await page.evaluate(() => {
     const frame = document.querySelector("law-grade").shadowRoot.querySelector("iframe").contentWindow;
@@ -90,8 +90,8 @@ test("malformed, foreign and flooding messages change nothing and break nothing"
   expect(await page.locator("iframe").evaluate((frame) => frame.getBoundingClientRect().height)).toBeGreaterThan(100);
 });
 
-test("a host that the frame was not told of hears nothing that a visitor did", async ({ page, baseURL }) => {
-  await host(page, baseURL, '<iframe src="FRAME?host=https://example.org" width="600" height="600"></iframe>');
+test("a host that the frame was not told of hears nothing that a visitor did", async ({ page, site }) => {
+  await host(page, site, '<iframe src="FRAME?host=https://example.org" width="600" height="600"></iframe>');
   await page.evaluate(() => {
     window.heard = [];
     addEventListener("message", ({ data }) => window.heard.push(data.type));
@@ -103,8 +103,8 @@ test("a host that the frame was not told of hears nothing that a visitor did", a
   expect(await page.evaluate(() => window.heard)).not.toContain("change");
 });
 
-test("the element is moved, removed and put back, and the script is there twice", async ({ page, baseURL }) => {
-  await host(page, baseURL, `${element}${element.replace("EMBED", "EMBED?again")}<section></section><law-grade></law-grade>`);
+test("the element is moved, removed and put back, and the script is there twice", async ({ page, site }) => {
+  await host(page, site, `${element}${element.replace("EMBED", "EMBED?again")}<section></section><law-grade></law-grade>`);
   // A frame that goes while it is still loading says so in the console, which is none of our faults.
   await expect(inside(page).locator("#grade")).toHaveText("C");
   await loaded(inside(page));
@@ -121,19 +121,19 @@ test("the element is moved, removed and put back, and the script is there twice"
   await expect(inside(page).locator("#grade")).toHaveText("B");
 });
 
-test("fifty on a page are fetched as they come into view", async ({ page, baseURL }) => {
+test("fifty on a page are fetched as they come into view", async ({ page, site }) => {
   let programs = 0;
   page.on("request", (request) => (programs += /lawgrade-.*wasm/.test(request.url())));
-  await host(page, baseURL, `${element}${'<law-grade parts="panel" height="700"></law-grade>'.repeat(50)}`);
+  await host(page, site, `${element}${'<law-grade parts="panel" height="700"></law-grade>'.repeat(50)}`);
   await expect(inside(page).locator("#grade")).toHaveText("C");
   expect(programs).toBeLessThan(15);
   await page.locator(calculator).last().scrollIntoViewIfNeeded();
   await expect(inside(page, 49).locator("#grade")).toHaveText("C");
 });
 
-test("its host's colours and letters reach into the frame", async ({ page, baseURL }) => {
+test("its host's colours and letters reach into the frame", async ({ page, site }) => {
   const style = "--lawgrade-accent: rgb(122, 31, 31); --lawgrade-serif: monospace; --lawgrade-paper: nonsense";
-  await host(page, baseURL, `${element}<law-grade parts="panel" style="${style}"></law-grade>`);
+  await host(page, site, `${element}<law-grade parts="panel" style="${style}"></law-grade>`);
   const letter = await inside(page).locator(".letter").evaluate((letter) => [getComputedStyle(letter).color, getComputedStyle(letter).fontFamily]);
   expect(letter).toEqual(["rgb(122, 31, 31)", "monospace"]);
 });
@@ -142,10 +142,10 @@ test.describe("in a sandboxed frame", () => {
   // The start script itself is refused on a host that does not allow strangers.
   test.use({ expectsErrors: true });
   for (const [kind, folder] of [["allows strangers", "strict"], ["is plain", "sub-path"]]) {
-    test(`it works on a host that ${kind}, and says that nothing is kept`, async ({ page, baseURL }) => {
+    test(`it works on a host that ${kind}, and says that nothing is kept`, async ({ page, site }) => {
       await page.goto("examples/sandbox.html");
       await expect(inside(page).locator("#grade")).toHaveText("C");
-      await page.setContent(`<iframe sandbox="allow-scripts" src="${baseURL.replace("sub-path", folder)}embed.html#pic-2019/ct-2019" width="1000" height="800"></iframe>`);
+      await page.setContent(`<iframe sandbox="allow-scripts" src="${site.replace("sub-path", folder)}embed.html#pic-2019/ct-2019" width="1000" height="800"></iframe>`);
       await expect(inside(page).locator("#grade")).toHaveText("C");
       await inside(page).locator('[id="component-2.1"]').getByRole("checkbox", { name: buyers }).check();
       await expect(inside(page).locator("#grade")).toHaveText("B");
@@ -157,27 +157,27 @@ test.describe("in a sandboxed frame", () => {
   }
 });
 
-test("the example pages work", async ({ page, baseURL }) => {
-  await page.goto(other("examples/element.html", baseURL).href);
+test("the example pages work", async ({ page, site }) => {
+  await page.goto(other("examples/element.html", site).href);
   await page.getByRole("button", { name: "Show the law with buyers" }).click();
   await expect(page.locator("#grade")).toHaveText("B, 82.5 of 102.5");
-  await page.goto(other("examples/iframe.html", baseURL).href);
+  await page.goto(other("examples/iframe.html", site).href);
   await expect(inside(page).locator("#grade")).toHaveText("C");
-  await page.goto(other("examples/hostile.html", baseURL).href);
+  await page.goto(other("examples/hostile.html", site).href);
   await expect(page.locator("#sent")).toHaveText("20000", { timeout: 30000 });
   await expect(inside(page).locator("#grade")).toHaveText("C");
-  await page.goto(other("examples/five.html", baseURL).href);
+  await page.goto(other("examples/five.html", site).href);
   await expect(page.locator("iframe")).toHaveCount(5);
   await expect(inside(page, 1).locator("#grade")).toHaveText("B");
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
 
-test("the example pages work under the policy of the build's own headers", async ({ page, baseURL }) => {
+test("the example pages work under the policy of the build's own headers", async ({ page, site }) => {
   await page.addInitScript(() => {
     window.refused = [];
     addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => window.refused.push([violatedDirective, blockedURI]));
   });
-  const open = (name) => page.goto(`${baseURL.replace("sub-path", "strict")}examples/${name}.html`);
+  const open = (name) => page.goto(`${site.replace("sub-path", "strict")}examples/${name}.html`);
   const nothingIsRefused = async () => expect(await page.evaluate(() => window.refused)).toEqual([]);
   await open("element");
   await page.getByRole("button", { name: "Show the law with buyers" }).click();

@@ -45,10 +45,10 @@ for (const [name, pattern, answer, parts] of failures) {
 
 // The page as it was built, changed by a test.
 async function changed(page, change) {
-  const html = readFileSync(new URL("index.html", dist), "utf8");
+  const html = readFileSync(new URL("connecticut.html", dist), "utf8");
   const other = change(html);
   expect(other).not.toBe(html);
-  await page.route(/sub-path\/$/, (route) => route.fulfill({ body: other, contentType: "text/html; charset=utf-8" }));
+  await page.route(/sub-path\/connecticut\.html$/, (route) => route.fulfill({ body: other, contentType: "text/html; charset=utf-8" }));
   await page.goto("");
 }
 

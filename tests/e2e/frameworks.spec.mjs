@@ -231,11 +231,12 @@ for (const [name, path] of Object.entries(pageOf)) {
 }
 
 test("the calculator’s page links to all of them, and they lead back in its language", async ({ page }) => {
-  await page.goto("es.html?lang=es");
+  await page.goto("connecticut.es.html?lang=es");
   await page.getByRole("link", { name: /Mujer, Empresa/ }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
   await expect(page.locator(".ranking").getByRole("link", { name: "Kenia" })).toBeVisible();
   await page.getByRole("link", { name: "Lawgrade" }).click();
+  await page.getByRole("link", { name: /^Protected Innocence/ }).click();
   await expect(page.locator("#grade")).toHaveText("C");
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
 });

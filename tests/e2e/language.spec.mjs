@@ -5,7 +5,7 @@ import { expect, test } from "./visitor.mjs";
 const spanish = async (page) => expect(page.locator("html")).toHaveAttribute("lang", "es");
 
 test("by address: everything is in Spanish, and the scenario is the same", async ({ lawgrade, page }) => {
-  await page.goto("es.html#pic-2019/ct-2019/on=trafficking-law-reaches-buyers");
+  await page.goto("connecticut.es.html#pic-2019/ct-2019/on=trafficking-law-reaches-buyers");
   await expect(lawgrade.total).toHaveText("82.5");
   await expect(lawgrade.grade).toHaveText("B");
   await expect(page).toHaveTitle(/cómo cambiaría la calificación de Connecticut/);
@@ -24,7 +24,7 @@ test("by address: everything is in Spanish, and the scenario is the same", async
 });
 
 test("what is not read of an address, and what fails, is told in Spanish", async ({ lawgrade, page }) => {
-  await page.goto("es.html#pic-2019/ct-2019/on=no-such-law");
+  await page.goto("connecticut.es.html#pic-2019/ct-2019/on=no-such-law");
   await expect(lawgrade.unread).toContainText("no-such-law");
   await expect(lawgrade.unread).not.toContainText("could not");
 });
@@ -33,7 +33,7 @@ test.describe("where the program is missing", () => {
   test.use({ expectsErrors: true });
   test("that is told in Spanish", async ({ lawgrade, page }) => {
     await page.route(/lawgrade-.*\.wasm$/, (route) => route.fulfill({ status: 404, body: "" }));
-    await page.goto("es.html");
+    await page.goto("connecticut.es.html");
     await expect(lawgrade.notice).toContainText("El programa: el servidor respondió 404");
     await expect(lawgrade.notice.getByRole("button", { name: "Volver a cargar" })).toBeVisible();
   });
@@ -61,10 +61,10 @@ test.describe("by the browser", () => {
   });
 });
 
-test("embedded: in the language of the element, or of the page that it stands in", async ({ page, baseURL }) => {
-  const other = baseURL.replace("127.0.0.1", "localhost");
+test("embedded: in the language of the element, or of the page that it stands in", async ({ page, site }) => {
+  const other = site.replace("127.0.0.1", "localhost");
   await page.goto(`${other}examples/iframe.html`);
-  await page.setContent(`<html lang="es-US"><script defer src="${baseURL}embed.js"></script><law-grade></law-grade><law-grade lang="en"></law-grade></html>`);
+  await page.setContent(`<html lang="es-US"><script defer src="${site}embed.js"></script><law-grade></law-grade><law-grade lang="en"></law-grade></html>`);
   await expect(page.frameLocator("iframe").first().getByRole("button", { name: "Deshacer" })).toBeVisible();
   await expect(page.frameLocator("iframe").last().getByRole("button", { name: "Undo" })).toBeVisible();
 });
@@ -72,7 +72,7 @@ test("embedded: in the language of the element, or of the page that it stands in
 for (const width of [320, 1280]) {
   test(`axe finds nothing in Spanish, and nothing is cut off, ${width} pixels wide`, async ({ lawgrade, page }) => {
     await page.setViewportSize({ width, height: 800 });
-    await page.goto("es.html");
+    await page.goto("connecticut.es.html");
     await expect(lawgrade.grade).toHaveText("C");
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     const { violations } = await new AxeBuilder({ page }).options({ rules: { "color-contrast-enhanced": { enabled: true } } }).analyze();

@@ -53,7 +53,7 @@ const pictures = [
   { name: "side-by-side", width: 1280, scheme: "dark", address: changed, prepare: sideBySide },
   { name: "forced-colors", width: 1280, scheme: "dark", address: changed, media: { forcedColors: "active" }, prepare: reason },
   { name: "paper", width: 768, scheme: "light", address: changed, media: { media: "print" } },
-  { name: "spanish", width: 360, scheme: "light", address: `es.html${changed}` },
+  { name: "spanish", width: 360, scheme: "light", address: `connecticut.es.html${changed}` },
   { name: "framed", width: 768, scheme: "light", address: `embed.html${changed}` },
 ];
 

@@ -174,7 +174,7 @@ test("under the strict policy it is sorted, compared and drawn, and cards are fo
   await expect(names(page).first()).toHaveText("Afghanistan");
   await page.getByText("On a map").click();
   await expect(page.locator(".world path.country").first()).toBeVisible();
-  await page.goto("../strict/cards.html?lang=en");
+  await page.goto("../strict/?lang=en");
   await page.getByRole("searchbox").fill("kenya");
   await expect(page.locator(".found a").first()).toHaveText("Kenya");
 });

@@ -31,8 +31,8 @@ for (const folder of ["sub-path", "strict"]) {
     expect(await inPage(page)).toBe(false);
   });
 
-  test(`so they are on a framework’s page, for a rank, too, under /${folder}`, async ({ page, baseURL }) => {
-    await page.goto(`${baseURL.replace("sub-path", folder)}frameworks/wbl-2020.html#wbl-2020/ke/to=rank:60`);
+  test(`so they are on a framework’s page, for a rank, too, under /${folder}`, async ({ page, site }) => {
+    await page.goto(`${site.replace("sub-path", folder)}frameworks/wbl-2020.html#wbl-2020/ke/to=rank:60`);
     await expect(plans(page)).not.toHaveCount(0);
     expect(workers(page)).toHaveLength(1);
     expect(await inPage(page)).toBe(false);

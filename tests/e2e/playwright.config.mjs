@@ -19,7 +19,8 @@ export default defineConfig({
   },
   reporter: [["list"]],
   use: {
-    baseURL: `http://127.0.0.1:${port}/a/sub-path/`,
+    // What no name of a page is given with is the calculator’s page.
+    baseURL: `http://127.0.0.1:${port}/a/sub-path/connecticut.html`,
     viewport: { width: 1280, height: 900 },
     launchOptions: {
       executablePath: "/usr/bin/chromium",

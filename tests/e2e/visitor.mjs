@@ -92,6 +92,8 @@ export const withBuyers = {
 // those that a pattern finds.
 export const test = base.extend({
   expectsErrors: [false, { option: true }],
+  // The folder of the release.
+  site: async ({ baseURL }, use) => use(new URL("./", baseURL).href),
   // For every test, also for one that does not name it.
   lawgrade: [async ({ page, baseURL, expectsErrors }, use) => {
     const faults = [];

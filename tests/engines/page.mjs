@@ -64,6 +64,19 @@ export const steps = {
     await visitor.shows(withBuyers);
   },
 
+  async "an address from when the front page was the calculator opens it, and the front page finds it"({ visitor, server }) {
+    const { session } = visitor;
+    await visitor.open(`${server.front}${buyersAddress}`);
+    await visitor.shows(withBuyers);
+    equal(await session.address().then((address) => address.split("#")[0]), server.page);
+    await visitor.click("//p[@class='brand']/a");
+    await until(() => visitor.count("#find"), 1);
+    await (await session.css("#find")).type("conn");
+    await until(() => visitor.count(".found a").then((count) => count > 0), true);
+    await visitor.click("//ol[@class='found']//a[contains(@href, 'ct-2019')]");
+    await visitor.shows(asPublished);
+  },
+
   async "what cannot be read of an address is told, and the rest applies"({ visitor, server }) {
     await visitor.open(`${server.page}${buyersAddress},no-such-law`);
     await visitor.shows(withBuyers);

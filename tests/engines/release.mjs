@@ -9,11 +9,12 @@ export async function serve() {
   const port = await freePort();
   const { end } = start(process.execPath, [program, port]);
   const at = (host, path) => `http://${host}:${port}/a/${path}`;
-  const page = at("127.0.0.1", "sub-path/");
+  const page = at("127.0.0.1", "sub-path/connecticut.html");
   await until(() => fetch(page).then(({ ok }) => ok), true);
   return {
     page,
-    strict: at("127.0.0.1", "strict/"),
+    front: at("127.0.0.1", "sub-path/"),
+    strict: at("127.0.0.1", "strict/connecticut.html"),
     embed: at("127.0.0.1", "sub-path/embed.js"),
     // The same server under another name: to a browser, another origin.
     host: at("localhost", "sub-path/examples/iframe.html"),

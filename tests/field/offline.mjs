@@ -52,16 +52,20 @@ export const inCache = ({ session }) =>
     return found;
   });
 
-// Opens the page with the server and without it, by all the names that hosts give it.
-export async function opensEverywhere(visitor, server, paths = ["", "index.html", "index", "es.html", "es", "es/", "?utm_source=x"]) {
+// The names that hosts give the page, and those that it had before the front page was there.
+const names = ["connecticut.html", "connecticut", "connecticut.es.html", "connecticut.es", "connecticut.es/", "connecticut.html?utm_source=x"];
+const before = ["", "index.html", "index", "es.html", "es", "es/", "?utm_source=x"];
+
+// Opens the page with the server and without it, by all its names.
+export async function opensEverywhere(visitor, server, paths = [...names, ...before]) {
   // Once more, now answered by the worker, and at rest before the server goes.
   await visit(visitor, server.page);
   await visit(visitor, server.page);
   await server.stop();
   for (const path of paths) {
-    await visitor.open(`${server.page}${path}${buyersAddress}`);
+    await visitor.open(`${server.folder}${path}${buyersAddress}`);
     await showsBuyers(visitor);
-    await language(visitor, path.startsWith("es") ? "es" : "en");
+    await language(visitor, /(^|\.)es\b/.test(path) ? "es" : "en");
     ok(await visitor.session.run(() => document.styleSheets.length > 0 && document.styleSheets[0].cssRules.length > 0), `styles at ${path}`);
   }
 }

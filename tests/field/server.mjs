@@ -70,8 +70,10 @@ export async function serve(rule = () => {}, { hasErrorPage = false } = {}) {
   ports.add(port);
   const at = (host, path) => `http://${host}:${port}${path}`;
   return {
+    /** The folder of the release, which is its front page. */
+    folder: at("127.0.0.1", folder),
     /** The calculator's own page. */
-    page: at("127.0.0.1", folder),
+    page: at("127.0.0.1", `${folder}connecticut.html`),
     /** The script that hosts load. */
     embed: at("127.0.0.1", `${folder}embed.js`),
     /** The page for frames. */
@@ -80,11 +82,11 @@ export async function serve(rule = () => {}, { hasErrorPage = false } = {}) {
     asked,
     /**
      * Has a page of a host on the other site, and gives its address. EMBED, FRAME and PAGE in it become the
-     * addresses of `embed.js`, `embed.html` and the calculator's folder.
+     * addresses of `embed.js`, `embed.html` and the folder of the release.
      */
     host(html, headers = {}) {
       const path = `/host/${pages.size + 1}`;
-      const filled = html.replaceAll("EMBED", this.embed).replaceAll("FRAME", this.frame).replaceAll("PAGE", this.page);
+      const filled = html.replaceAll("EMBED", this.embed).replaceAll("FRAME", this.frame).replaceAll("PAGE", this.folder);
       pages.set(path, { html: `<!DOCTYPE html><meta charset="utf-8">${filled}`, headers });
       return at("localhost", path);
     },
@@ -102,7 +104,7 @@ export function cleanAddresses({ path, url }, { status = 308, keepsQuery = true 
   if (path.endsWith(".html")) return redirect(status, `${url.pathname.slice(0, -".html".length)}${query}`);
   if (path !== "" && !path.endsWith("/") && !extname(path)) return { file: `${path}.html` };
   // Names such as “embed.es” have a dot that is no ending of a file.
-  if (/^(embed|lawgrade)\.(?!js)[a-z]{2}$/.test(path)) return { file: `${path}.html` };
+  if (/^(connecticut|embed|lawgrade)\.(?!js)[a-z]{2}$/.test(path)) return { file: `${path}.html` };
 }
 
 export const redirect = (status, location) => ({ status, headers: { location } });

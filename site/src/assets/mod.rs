@@ -36,8 +36,12 @@ pub enum Role {
     FrameworkProgram,
     /// The page of a framework, when a visitor opens the fold that shows it: the map, the years.
     FrameworkFold,
-    /// The visitor's browser: the page on which cards are found.
-    Finding,
+    /// The visitor's browser: the front page, in one language.
+    Front,
+    /// That page, before it finds cards.
+    FrontReads,
+    /// The visitor's browser: a page under a name that it had before.
+    Before,
     /// Pages of others with the calculator in them, and those who write such pages.
     Embeds,
     /// Other programs.
@@ -67,7 +71,12 @@ macro_rules! table {
 }
 
 table! {
-    PAGE: Page("index"), Page;
+    FRONT: Page("index"), Front;
+    FRONT_SCRIPT: Hashed("front", "js"), FrontReads;
+    FRONT_STYLE: Hashed("front", "css"), FrontReads;
+    FRONT_BEFORE: Page("cards"), Before;
+
+    PAGE: Page("connecticut"), Page;
     STYLE: Hashed("style", "css"), Reads;
     BOOT: Hashed("boot", "js"), Reads;
     PAGE_SCRIPT: Hashed("lawgrade", "js"), Answers;
@@ -95,10 +104,6 @@ table! {
     HISTORY_SCRIPT: Hashed("frameworks/history", "js"), FrameworkFold;
     HISTORY_STYLE: Hashed("frameworks/history", "css"), FrameworkFold;
     RANKINGS: EndingIn("frameworks/", "csv"), Download;
-
-    CARDS: Page("cards"), Finding;
-    CARDS_SCRIPT: Hashed("cards", "js"), Finding;
-    CARDS_STYLE: Hashed("cards", "css"), Finding;
 
     EMBED: Fixed("embed.js"), Embeds;
     ELEMENT: Hashed("element", "js"), Embeds;
@@ -145,8 +150,12 @@ mod tests {
     #[test]
     fn every_name_is_in_one_row() {
         for (name, role, for_a_year) in [
-            ("index.html", Role::Page, false),
-            ("es.html", Role::Page, false),
+            ("index.html", Role::Front, false),
+            ("es.html", Role::Front, false),
+            ("front-bf5656dc49fd1704.js", Role::FrontReads, true),
+            ("cards.es.html", Role::Before, false),
+            ("connecticut.html", Role::Page, false),
+            ("connecticut.es.html", Role::Page, false),
             ("style-5eb4743ecc7d48c2.css", Role::Reads, true),
             ("lawgrade-a8bd08b18f045f8f.wasm", Role::Answers, true),
             ("icon.svg", Role::Beside, false),
@@ -163,7 +172,6 @@ mod tests {
             ("frameworks/history-31731ddfeb1e6375.js", Role::FrameworkFold, true),
             ("frameworks/history-31731ddfeb1e6375.css", Role::FrameworkFold, true),
             ("frameworks/wbl-2020-years.csv", Role::Download, false),
-            ("cards.es.html", Role::Finding, false),
             ("embed.es.html", Role::Embeds, false),
             ("embed.js", Role::Embeds, false),
             ("frame-973bc0e0d05b148b.js", Role::Embeds, true),

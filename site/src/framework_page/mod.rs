@@ -10,8 +10,8 @@ use scoring::say;
 use scoring::telling::Overview;
 
 use crate::assets::{
-    CARDS, FRAMEWORK_PROGRAM, FRAMEWORK_SCRIPT, FRAMEWORK_START, FRAMEWORK_STYLE, HISTORY_SCRIPT,
-    HISTORY_STYLE, hash,
+    FRAMEWORK_PROGRAM, FRAMEWORK_SCRIPT, FRAMEWORK_START, FRAMEWORK_STYLE, HISTORY_SCRIPT, HISTORY_STYLE,
+    PAGE, hash,
 };
 use crate::data::Translation;
 use crate::failure::{Failure, failed};
@@ -180,9 +180,9 @@ impl Page<'_> {
             ("about_heading", said(language, "about_heading", &[])?),
             ("independent", said(language, "independent", &[])?),
             ("others", said(language, "others", &[])?),
-            ("calculator", calculator(language)),
-            ("cards", format!("../{}", CARDS.name(language))),
-            ("find", escaped(&language.page_text("cards", "link", &[])?)),
+            ("front", above(&page::front(language), language)),
+            ("cards", above(&page::front(language), language)),
+            ("find", escaped(&language.page_text("front", "link", &[])?)),
             ("texts", serde_json::json!(language.page.get("boot")).to_string().replace('<', "\\u003c")),
             ("data", self.data()?),
         ];
@@ -248,7 +248,12 @@ impl Page<'_> {
 
 /// The calculator's own page, as seen from a framework's.
 fn calculator(language: &Language) -> String {
-    format!("../{}", page::asked_address(language).trim_start_matches("./"))
+    above(&PAGE.name(language), language)
+}
+
+/// A page of the folder above, in a language that was asked for.
+fn above(address: &str, language: &Language) -> String {
+    format!("../{}", page::asked(address, language).trim_start_matches("./"))
 }
 
 /// Links to the pages of all frameworks in a language, as seen from the calculator's own page.

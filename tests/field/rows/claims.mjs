@@ -5,7 +5,7 @@ import { runFirst } from "../server.mjs";
 import { until } from "../../engines/until.mjs";
 import { asPublished, baseline, buyers, buyersAddress, withBuyers } from "../../engines/visitor.mjs";
 
-const firstly = (work) => ({ path }) => (path === "" ? { change: runFirst(work) } : undefined);
+const firstly = (work) => ({ path }) => (path === "connecticut.html" ? { change: runFirst(work) } : undefined);
 
 // What a private window, a policy or a setting does: to ask for what the browser keeps throws.
 function keepsNothing() {

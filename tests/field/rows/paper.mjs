@@ -80,7 +80,7 @@ export const rows = {
       // The same page under another address, or it would be a place on the paper.
       ok(links.includes(whole.replace("#", "?#")), links.join("\n"));
       ok(links.includes("https://www.sharedhope.org/reportcards"), links.join("\n"));
-      deepEqual(links.filter((link) => link.startsWith(server.page) && link !== whole.replace("#", "?#")), []);
+      deepEqual(links.filter((link) => link.startsWith(server.folder) && link !== whole.replace("#", "?#")), []);
     },
   },
 

@@ -132,7 +132,7 @@ export const rows = {
   async "K10 the oldest browsers of the range: the one file"({ visitor, later }) {
     const server = await serve(older);
     later(server.stop);
-    await visitor.open(`${server.page}lawgrade.html${baseline}`);
+    await visitor.open(`${server.folder}lawgrade.html${baseline}`);
     await coreVisit(visitor);
   },
 
@@ -144,9 +144,9 @@ export const rows = {
     const server = await serve(({ path }) => (/html$|^$/.test(path) ? { change: runFirst(before) } : {}));
     later(server.stop);
     // The page has each provision with its finding, the one file what the card prints: points for each section.
-    for (const [path, words, card, many] of [["", "too old", ".provision .finding", 91], ["embed.html", "too old", ".provision .finding", 91], ["es.html?lang=es", "demasiado antiguo", ".provision .finding", 91], ["lawgrade.html", "too old", "#provisions th + td + td", 6]]) {
+    for (const [path, words, card, many] of [["connecticut.html", "too old", ".provision .finding", 91], ["embed.html", "too old", ".provision .finding", 91], ["connecticut.es.html?lang=es", "demasiado antiguo", ".provision .finding", 91], ["lawgrade.html", "too old", "#provisions th + td + td", 6]]) {
       await session.go("about:blank");
-      await session.go(`${server.page}${path}`);
+      await session.go(`${server.folder}${path}`);
       await visitor.says("#notice", words);
       const seen = await session.run((card) => [...document.querySelectorAll(card)].filter((part) => part.textContent && part.getClientRects().length).length, card);
       equal(seen, many, path);

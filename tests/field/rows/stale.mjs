@@ -112,7 +112,7 @@ export const rows = {
   async "K4 a translator that comes before the program does no harm"(row) {
     const { visitor } = row;
     const early = (work) => `<script>(${work})({ obeys: false, whole: false })</script></body>`;
-    await opened(row, buyersAddress, ({ path }) => (path === "" ? { change: (html) => html.replace("</body>", early(translates)) } : undefined));
+    await opened(row, buyersAddress, ({ path }) => (path === "connecticut.html" ? { change: (html) => html.replace("</body>", early(translates)) } : undefined));
     await visitor.shows(withBuyers);
     await visitor.press("Undo");
     await visitor.shows(asPublished);
@@ -172,7 +172,7 @@ export const rows = {
     const { session } = visitor;
     await visitor.switches("2.1", buyers);
     await visitor.hash(buyersAddress);
-    await session.go(`${server.page}accessibility.html`);
+    await session.go(`${server.folder}accessibility.html`);
     await session.back();
     await visitor.shows(withBuyers);
     await session.reload();

@@ -177,7 +177,7 @@ Object.assign(rows, {
     await until(() => session.run(() => window.failed[0]?.code ?? null), "no-home");
     match(await text(session), /does not say where it comes from/);
     // Then the element itself may say it.
-    await session.run((src) => document.querySelector("law-grade").setAttribute("src", src), server.page);
+    await session.run((src) => document.querySelector("law-grade").setAttribute("src", src), server.folder);
     await heard(session, 79);
   },
 

@@ -5,7 +5,7 @@ import { runFirst, serve } from "../server.mjs";
 import { until, untilFits } from "../../engines/until.mjs";
 import { buyersAddress, withBuyers } from "../../engines/visitor.mjs";
 
-const firstly = (work) => ({ path }) => (path === "" ? { change: runFirst(work) } : undefined);
+const firstly = (work) => ({ path }) => (path === "connecticut.html" ? { change: runFirst(work) } : undefined);
 
 export const rows = {
   async "B20 in a sandbox that forbids downloads, that is said and other ways are offered"({ visitor, session, later }) {

@@ -27,13 +27,21 @@ const opensOffline = async ({ visitor, server }) => {
   await showsBuyers(visitor);
 };
 
+// Before there was a front page, the calculator had its name.
+const then = { "index.html": "connecticut.html", "es.html": "connecticut.es.html" };
+
 // A worker of the version before, and a host that had it keep what it cannot answer with.
 const heals = (rule) => async ({ visitor, later }) => {
   const files = readdirSync(dist).filter((name) => /^(index|es)\.html$|^(boot|lawgrade|style|offline|tools)-|^icon\.svg|^manifest/.test(name));
   let released = true;
-  const server = await serve((asked) => (released && asked.path === "sw.js" ? { file: "sw.js", change: () => releasedWorker(files) } : rule(asked, released)));
+  const server = await serve((asked) => {
+    const answer = rule(asked, released);
+    if (!released || answer?.status) return answer;
+    const file = answer?.file ?? (asked.path || "index.html");
+    return file === "sw.js" ? { file, change: () => releasedWorker(files) } : { ...answer, file: then[file] ?? file };
+  });
   later(server.stop);
-  await visitor.session.go(server.page);
+  await visitor.session.go(server.folder);
   await visitor.isKept();
   notEqual((await inCache(visitor))["index.html"], undefined);
   released = false;
@@ -41,11 +49,11 @@ const heals = (rule) => async ({ visitor, later }) => {
   // one takes over.
   const known = server.asked.length;
   await visitor.session.go("about:blank");
-  await visitor.session.go(server.page).catch(() => {});
+  await visitor.session.go(server.folder).catch(() => {});
   await until(() => server.asked.slice(known).some((address) => address.endsWith("/es.html") || address.endsWith("/es")), true);
   await until(async () => {
     await visitor.session.go("about:blank");
-    await visitor.session.go(`${server.page}${buyersAddress}`).catch(() => {});
+    await visitor.session.go(`${server.folder}${buyersAddress}`).catch(() => {});
     // The published card stands there until the program runs.
     return visitor.session.run(async () => {
       if ((await caches.keys()).some((key) => key.endsWith("0.1.0"))) return "old";
@@ -55,7 +63,7 @@ const heals = (rule) => async ({ visitor, later }) => {
     }).catch(() => null);
   }, "B");
   await server.stop();
-  await visitor.open(`${server.page}${buyersAddress}`);
+  await visitor.open(`${server.folder}${buyersAddress}`);
   await showsBuyers(visitor);
 };
 
@@ -91,7 +99,7 @@ export const rows = {
   "B45 (b) one of two tabs takes over a new version, the other goes on": async ({ visitor, session, later }) => {
     let isNew = false;
     const change = (text) => (isNew ? text.replaceAll(version, "another") : text);
-    const server = await serve(({ path }) => (/^(sw\.js|index\.html|es\.html|)$/.test(path) ? { change } : undefined));
+    const server = await serve(({ path }) => (/^(sw\.js|((index|es|connecticut(\.es)?)\.html)?)$/.test(path) ? { change } : undefined));
     later(server.stop);
     await visit(visitor, server.page);
     await visit(visitor, `${server.page}${buyersAddress}`);
@@ -107,7 +115,7 @@ export const rows = {
     await session.post("window", { handle: first });
     await showsBuyers(visitor);
     await visitor.openTool("Ways to a better grade");
-    await session.go(`${server.page}es.html?lang=es${buyersAddress}`);
+    await session.go(`${server.folder}connecticut.es.html?lang=es${buyersAddress}`);
     await showsBuyers(visitor);
     await session.post("window", { handle });
     await session.close();
@@ -124,17 +132,17 @@ export const rows = {
     await isKeptLine(visitor, "opens again without a network.");
     await opensOffline({ visitor, server });
   }),
-  "K1 the page in another language is refused: this one is kept": without(/^es(\.html)?$/, { status: 403 }, opensOffline),
+  "K1 the page in another language is refused: this one is kept": without(/^(es|connecticut\.es)(\.html)?$/, { status: 403 }, opensOffline),
   "K1 the icon, the style of the tools and what offers new versions are refused": without(/^(icon|tools-.*css)/, { status: 500 }, opensOffline),
   "K1 a program of another length is not kept, and nothing is claimed": changedProgram((text) => `${text}\n`),
   "K1 a program of the same length and another content is not kept, and nothing is claimed": changedProgram((text) => text.replace(/\n$/, ";")),
   "K1 pages of another build are not kept": async ({ visitor, later }) => {
-    const server = await serve(({ path }) => (path === "index.html" ? { change: (text) => text.replace(/data-version="\w+"/, 'data-version="older"') } : undefined));
+    const server = await serve(({ path }) => (path === "connecticut.html" ? { change: (text) => text.replace(/data-version="\w+"/, 'data-version="older"') } : undefined));
     later(server.stop);
     await visitor.open(server.page);
     await visitor.isKept();
-    await until(async () => Object.keys(await inCache(visitor)).includes("es.html"), true);
-    ok(!Object.keys(await inCache(visitor)).includes("index.html"));
+    await until(async () => Object.keys(await inCache(visitor)).includes("connecticut.es.html"), true);
+    ok(!Object.keys(await inCache(visitor)).includes("connecticut.html"));
     ok(await saysNothingOfKeeping(visitor));
   },
   "K1 only the worker's own script is refused for a while: what is kept stays": async ({ visitor, session, later }) => {
@@ -145,7 +153,7 @@ export const rows = {
     refused = true;
     await visitor.open(server.page);
     await isKeptLine(visitor, "opens again");
-    await until(() => server.asked.filter((address) => address === server.page).length >= 2, true);
+    await until(() => server.asked.includes(server.folder), true);
     await server.stop();
     await visitor.open(`${server.page}${buyersAddress}`);
     await showsBuyers(visitor);
@@ -158,7 +166,7 @@ export const rows = {
     await visit(visitor, server.page);
     await server.stop();
     for (const [path, lang] of [["embed", "en"], ["embed.html?theme=dark", "en"], ["embed.es", "es"], ["embed.es.html", "es"]]) {
-      await visitor.open(`${server.page}${path}${buyersAddress}`);
+      await visitor.open(`${server.folder}${path}${buyersAddress}`);
       await showsBuyers(visitor);
       await language(visitor, lang);
     }
@@ -170,7 +178,7 @@ export const rows = {
     await visit(visitor, server.page);
     const names = await session.run(() => caches.keys());
     equal(names.length, 1);
-    ok(names[0].includes(`${server.page} `));
+    ok(names[0].includes(`${server.folder} `));
     equal(await session.run(async () => (await (await fetch("manifest.webmanifest")).json()).id ?? null), null);
   },
   "K1 a worker of the host's, above ours, that keeps all it sees, stands in no way": async ({ visitor, session, later }) => {
@@ -180,7 +188,7 @@ export const rows = {
     await session.go(server.sameOrigin(server.host("<title>host</title>")));
     await session.run(async (address) => {
       await navigator.serviceWorker.register(address, { scope: "/" });
-    }, `${server.page}host-worker.js`);
+    }, `${server.folder}host-worker.js`);
     await visit(visitor, server.page);
     await visit(visitor, server.page);
     equal(await session.run(() => new URL(navigator.serviceWorker.controller.scriptURL).pathname.split("/").pop()), "sw.js");
@@ -194,9 +202,9 @@ export const rows = {
     later(server.stop);
     await visit(visitor, server.page);
     clears = true;
-    await session.go(`${server.page}clear`);
+    await session.go(`${server.folder}clear`);
     await visit(visitor, server.page);
-    ok(Object.keys(await inCache(visitor)).includes("index.html"));
+    ok(Object.keys(await inCache(visitor)).includes("connecticut.html"));
     await server.stop();
     await visitor.open(`${server.page}${buyersAddress}`);
     await showsBuyers(visitor);

@@ -1,18 +1,19 @@
-//! The page on which a visitor finds a card: all frameworks, and all who are graded by them.
+//! The front page: a visitor finds a card of any framework there, and all frameworks with what is said of them.
 
 use std::path::Path;
 
 use scoring::data::Language;
 
-use crate::assets::{CARDS, CARDS_SCRIPT, CARDS_STYLE};
+use crate::assets::{FRONT, FRONT_BEFORE, FRONT_SCRIPT, FRONT_STYLE, PAGE, WIDE_SCREENSHOT};
 use crate::data::Translation;
 use crate::failure::Failure;
 use crate::files::{read, root};
 use crate::framework_page::Spoken;
-use crate::html::{escaped, fill};
-use crate::{calculator_page, framework_page, home, minify, page};
+use crate::html::{escaped, fill, named};
+use crate::{calculator_page, framework_page, home, minify, offline, page, rescue, structured};
 
-/// Writes the page in each language; `frameworks` are all in each, `style` is the name of the calculator's style sheet.
+/// Writes the page in each language; `frameworks` are all in each, `html` is the calculator's page, which names files
+/// that this one has as well.
 ///
 /// # Errors
 /// When a file is missing or wrong.
@@ -20,52 +21,78 @@ pub fn write(
     staging: &Path,
     translations: &[Translation],
     frameworks: &[Vec<Spoken>],
-    style: &str,
+    html: &str,
 ) -> Result<(), Failure> {
-    let own_style = CARDS_STYLE.write(staging, minify::style_files(&["style/cards.css"])?)?;
-    let script = CARDS_SCRIPT.write(staging, minify::joined("cards.js")?)?;
-    let template = read(&root().join("cards.html"))?;
+    let own_style = FRONT_STYLE.write(staging, minify::style_files(&["style/front.css"])?)?;
+    let script = FRONT_SCRIPT.write(staging, minify::joined("front.js")?)?;
+    let template = read(&root().join("front.html"))?;
     let languages: Vec<&Language> = translations.iter().map(|translation| &translation.language).collect();
+    let in_languages: Vec<String> =
+        languages.iter().map(|language| format!("{} {}", language.id, page::front(language))).collect();
     for (translation, own) in translations.iter().zip(frameworks) {
         let language = &translation.language;
-        let said = |name: &str| Ok::<_, Failure>(escaped(&language.page_text("cards", name, &[])?));
+        let said = |name: &str| Ok::<_, Failure>(escaped(&language.page_text("front", name, &[])?));
+        let of_page = |name: &str| Ok::<_, Failure>(escaped(&language.page_text("page", name, &[])?));
         let mut sections = first_card(translation)?;
         for (index, spoken) in own.iter().enumerate() {
             let in_all: Vec<&Spoken> = frameworks.iter().filter_map(|all| all.get(index)).collect();
             sections.push_str(&InLanguages { spoken, in_all }.section(language)?);
         }
-        let others = translations.iter().map(|other| &other.language).filter(|other| other.id != language.id);
+        let others = languages.iter().filter(|other| other.id != language.id);
         let others: Vec<String> = others.map(|other| page::link(other, &asked(other))).collect();
+        let (title, description) =
+            (language.page_text("front", "title", &[])?, language.page_text("front", "description", &[])?);
+        let jurisdiction = escaped(&translation.baseline.card().jurisdiction);
+        let kept = language.page_text("front", "kept", &[("jurisdiction", &jurisdiction)])?;
         let places = [
             ("language", language.id.clone()),
-            ("title", said("title")?),
-            ("description", said("description")?),
-            ("shared title", said("title")?),
-            ("shared description", said("description")?),
-            ("at home", home::head("cards", language, &languages, None)?),
-            ("style", style.to_owned()),
+            ("page", page::front(language)),
+            ("name", FRONT.name(language).replace(".html", "")),
+            ("calculator", PAGE.name(language)),
+            ("pages", framework_page::addresses(language)?),
+            ("rescue", rescue::script()?),
+            ("script of addresses", rescue::lead()?),
+            ("title", escaped(&title)),
+            ("description", escaped(&description)),
+            ("shared title", escaped(&title)),
+            ("shared description", escaped(&description)),
+            ("structured data", structured::script(&structured::site(language, &title, &description))),
+            ("at home", home::head(FRONT.0, language, &languages, Some(WIDE_SCREENSHOT))?),
+            ("style", named(html, "rel=\"stylesheet\" href")?.to_owned()),
             ("own style", own_style.clone()),
             ("script", script.clone()),
+            ("offline script", named(html, "data-offline")?.to_owned()),
+            ("page of languages", in_languages.join(",")),
+            ("version", offline::VERSION.to_owned()),
             ("skip", said("skip")?),
-            ("calculator", page::asked_address(language)),
-            ("languages", language.page_text("page", "languages", &[])?),
+            ("languages", of_page("languages")?),
             ("other languages", others.join(" ")),
             ("heading", said("heading")?),
             ("lead", said("lead")?),
+            ("new version", said("new_version")?),
+            ("load new version", of_page("load_new_version")?),
             ("find", said("find")?),
             ("hint", said("hint")?),
             ("none", said("none")?),
             ("found", hole(language, "found")?),
             ("more", hole(language, "more")?),
+            ("frameworks heading", said("frameworks_heading")?),
             ("frameworks", sections),
             ("independent", language.page_text("framework", "independent", &[])?),
-            ("for_hosts", language.page_text("page", "for_hosts", &[])?),
+            ("for_hosts", of_page("for_hosts")?),
+            ("accessibility", of_page("accessibility")?),
             ("how heading", said("how_heading")?),
             ("how", said("how")?),
             ("own heading", said("own_heading")?),
-            ("offline", one_file(translation)?),
+            ("one file", one_file(translation)?),
+            ("file", FRONT.name(language)),
+            // What the calculator's tools lack is nothing that this page lacks.
+            ("kept partly", kept.clone()),
+            ("kept", kept),
         ];
-        CARDS.write(staging, language, fill(template.clone(), places)?)?;
+        let page = fill(template.clone(), places)?;
+        FRONT_BEFORE.write(staging, language, &page)?;
+        FRONT.write(staging, language, page)?;
     }
     Ok(())
 }
@@ -75,25 +102,25 @@ pub fn write(
 /// # Errors
 /// When the language has no text for it.
 pub fn link(language: &Language) -> Result<String, Failure> {
-    let text = escaped(&language.page_text("cards", "link", &[])?);
+    let text = escaped(&language.page_text("front", "link", &[])?);
     Ok(format!("<a href=\"{}\">{text}</a>", asked(language)))
 }
 
-/// The address of the page in a language.
+/// The address of the page in a language that was asked for.
 fn asked(language: &Language) -> String {
-    CARDS.name(language)
+    page::asked(&page::front(language), language)
 }
 
 /// The offer of the first framework's calculator as a file.
 fn one_file(Translation { baseline, language }: &Translation) -> Result<String, Failure> {
     let jurisdiction = escaped(&baseline.card().jurisdiction);
     let fillings = [("link", &*calculator_page::one_file_link(language)?), ("jurisdiction", &*jurisdiction)];
-    Ok(language.page_text("cards", "one_file", &fillings)?)
+    Ok(language.page_text("front", "one_file", &fillings)?)
 }
 
 /// A text in which the script puts a number.
 fn hole(language: &Language, name: &str) -> Result<String, Failure> {
-    Ok(escaped(&language.page_text("cards", name, &[("number", "{number}")])?))
+    Ok(escaped(&language.page_text("front", name, &[("number", "{number}")])?))
 }
 
 /// The framework of the calculator's own page, with its one card.
@@ -101,12 +128,17 @@ fn first_card(Translation { baseline, language }: &Translation) -> Result<String
     let (framework, card) = (baseline.framework(), baseline.card());
     let published = &card.published;
     let result = format!("{} ({})", baseline.words().number(&published.total), published.grade);
-    let address = format!("{}#{}/{}", page::asked_address(language), framework.id, card.id);
-    let names = name(&address, "", &card.jurisdiction, &card.id, &result);
-    let title = format!("{} {}", framework.title, framework.year);
-    let asked = page::asked_address(language);
-    let about =
-        About { title: &title, page: &asked, publisher: &framework.publisher, rules: &framework.about };
+    let page = page::asked(&PAGE.name(language), language);
+    let names =
+        name(&format!("{page}#{}/{}", framework.id, card.id), "", &card.jurisdiction, &card.id, &result);
+    let about = About {
+        title: &format!("{} {}", framework.title, framework.year),
+        page: &page,
+        publisher: &framework.publisher,
+        parts: framework.sections.iter().map(|section| &*section.title).collect(),
+        rules: &framework.about,
+        ours: "",
+    };
     about.section(language, 1, &names)
 }
 
@@ -125,7 +157,9 @@ impl InLanguages<'_> {
             title: &cohort.telling.framework(),
             page: &page,
             publisher: &framework.publisher,
+            parts: framework.sections.iter().filter_map(|part| part.title.as_deref()).collect(),
             rules: &framework.about,
+            ours: framework.source.as_ref().map_or("", |source| &source.ours),
         };
         about.section(language, cohort.cards.len(), &names)
     }
@@ -171,29 +205,44 @@ struct About<'a> {
     /// The address of its page.
     page: &'a str,
     publisher: &'a str,
+    /// What its parts look at.
+    parts: Vec<&'a str>,
     /// What it asks and how it counts, and how sure that is.
     rules: &'a str,
+    /// What of it is not the publisher's, where that is not said already.
+    ours: &'a str,
 }
 
 impl About<'_> {
     /// The framework with the names of all its cards.
     fn section(&self, language: &Language, cards: usize, names: &str) -> Result<String, Failure> {
+        let said = |name: &str, fillings: &[(&str, &str)]| language.page_text("front", name, fillings);
         let publisher = self.publisher;
         let published = match cards {
-            1 => language.page_text("cards", "one_card", &[("publisher", publisher)])?,
-            _ => {
-                let fillings = [("number", &*cards.to_string()), ("publisher", publisher)];
-                language.page_text("cards", "many_cards", &fillings)?
+            1 => said("one_card", &[("publisher", publisher)])?,
+            _ => said("many_cards", &[("number", &cards.to_string()), ("publisher", publisher)])?,
+        };
+        let graded = said("graded", &[("parts", &self.parts.join(" · "))])?;
+        let names = format!("<ul class=\"names\">{names}</ul>");
+        let names = match cards {
+            1 => names,
+            _ => format!("<details><summary>{}</summary>{names}</details>", escaped(&said("names", &[])?)),
+        };
+        let paragraph = |text: &str| format!("<p>{}</p>", escaped(text));
+        let ours = match self.ours {
+            "" => String::new(),
+            ours => {
+                let summary = escaped(&said("ours", &[])?);
+                format!("<details><summary>{summary}</summary>{}</details>", paragraph(ours))
             }
         };
-        let all = escaped(&language.page_text("cards", "names", &[])?);
         Ok(format!(
-            "<section><h2><a href=\"{}\">{}</a></h2><p>{}</p><p>{}</p><details><summary>{all}</summary>\
-             <ul class=\"names\">{names}</ul></details></section>",
+            "<section><h3><a href=\"{}\">{}</a></h3>{}{}{}{ours}{names}</section>",
             escaped(self.page),
             escaped(self.title),
-            escaped(&published),
-            escaped(self.rules)
+            paragraph(&published),
+            paragraph(&graded),
+            paragraph(self.rules),
         ))
     }
 }

@@ -1,14 +1,18 @@
-// Finds a card while a visitor types (cards.html). All of them stand in the page, so that they can be read without this.
+// The front page (front.html): finds a card while a visitor types. All of them stand in the page, so that they can be read
+// without this.
 import { find } from "./find.js";
+import { keepAsked, otherLanguage } from "./languages.js";
 import { filled, made } from "./made.js";
+import { trusted } from "./trusted.js";
 
 const SHOWN = 12;
+const names = document.getElementById("boot").dataset;
 const root = document.getElementById("cards");
 const { label, hint, none, found, more } = root.dataset;
 
 const cards = [...root.querySelectorAll(".names li")].map((item) => {
   const link = item.querySelector("a");
-  const framework = item.closest("section").querySelector("h2").textContent;
+  const framework = item.closest("section").querySelector("h3").textContent;
   return { names: [link.textContent, ...item.dataset.also.split("|")], link, framework, result: item.querySelector("span").textContent };
 });
 
@@ -19,7 +23,6 @@ const list = made("ol", "", { className: "found" });
 const form = made("form", "");
 form.setAttribute("role", "search");
 form.append(made("label", label, { htmlFor: "find" }), field, status, list);
-root.prepend(form);
 
 function show() {
   const wanted = field.value.trim();
@@ -35,9 +38,21 @@ function show() {
   else status.textContent = [filled(found, { number: all.length }), rest > 0 ? filled(more, { number: rest }) : ""].join(" ").trim();
 }
 
-field.addEventListener("input", show);
-// Enter opens the best that was found.
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  list.querySelector("a")?.click();
-});
+function startPage() {
+  const other = otherLanguage(names.languages);
+  if (other) return location.replace(Object.assign(other, { hash: location.hash }));
+  keepAsked();
+  root.prepend(form);
+  field.addEventListener("input", show);
+  // Enter opens the best that was found.
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    list.querySelector("a")?.click();
+  });
+  // A visitor for whom the calculator is kept gets this page from what is kept, so it looks for what is new as well. For
+  // others nothing is kept before they come to the calculator.
+  if (!navigator.serviceWorker?.controller) return;
+  import(new URL(names.offline, document.baseURI)).then(({ keepOffline }) => keepOffline(trusted)).catch((error) => console.warn(error));
+}
+
+startPage();
