@@ -8,21 +8,15 @@ import { trusted } from "./trusted.js";
 const SHOWN = 12;
 const names = document.getElementById("boot").dataset;
 const root = document.getElementById("cards");
-const { label, hint, none, found, more } = root.dataset;
+const { none, found, more } = root.dataset;
+const [form, field, status, list] = ["form", "#find", "[role=status]", ".found"].map((part) => root.querySelector(part));
+const hint = status.textContent;
 
 const cards = [...root.querySelectorAll(".names li")].map((item) => {
   const link = item.querySelector("a");
   const framework = item.closest("section").querySelector("h3").textContent;
   return { names: [link.textContent, ...item.dataset.also.split("|")], link, framework, result: item.querySelector("span").textContent };
 });
-
-const field = made("input", "", { type: "search", id: "find", autocomplete: "off", spellcheck: false });
-const status = made("p", hint, { className: "note" });
-status.setAttribute("role", "status");
-const list = made("ol", "", { className: "found" });
-const form = made("form", "");
-form.setAttribute("role", "search");
-form.append(made("label", label, { htmlFor: "find" }), field, status, list);
 
 function show() {
   const wanted = field.value.trim();
@@ -42,8 +36,9 @@ function startPage() {
   const other = otherLanguage(names.languages);
   if (other) return location.replace(Object.assign(other, { hash: location.hash }));
   keepAsked();
-  root.prepend(form);
   field.addEventListener("input", show);
+  // What was typed before this was here.
+  if (field.value) show();
   // Enter opens the best that was found.
   form.addEventListener("submit", (event) => {
     event.preventDefault();

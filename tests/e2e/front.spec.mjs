@@ -133,6 +133,7 @@ for (const [name, address, count] of [["index.html", front, 1], ["cards.html", "
     test(`${name} lists the frameworks, and every card is a link`, async ({ page }) => {
       await page.goto(address);
       await expect(page.locator("section h3 a")).toHaveCount(4);
+      await expect(page.locator("form")).toBeHidden();
       await expect(page.locator(".names a")).toHaveCount(count + 190 + 50 + 148);
       await page.locator("section h3 a").first().click();
       await expect(page.locator("#grade")).toHaveText("C");
@@ -161,6 +162,34 @@ for (const [width, colorScheme, address] of [[320, "dark", front], [1280, "light
     expect(small.map(({ name, high }) => [name, high])).toEqual([]);
   });
 }
+
+test("nothing moves when the script comes, and what was typed before is found", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
+  });
+  let come;
+  const waiting = new Promise((done) => (come = done));
+  await page.route(/front-.*\.js$/, async (route) => {
+    await waiting;
+    await route.continue();
+  });
+  await page.goto(front, { waitUntil: "commit" });
+  await field(page).fill("kenya");
+  expect(await page.evaluate(() => window.shifts)).toEqual([]);
+  come();
+  await expect(found(page).first()).toHaveText("Kenya");
+});
+
+test.describe("without its script", () => {
+  test.use({ expectsErrors: true });
+  test("it shows no search that finds nothing", async ({ page }) => {
+    await page.route(/front-.*\.js$/, (route) => route.abort());
+    await page.goto(front);
+    await expect(page.locator("form")).toBeHidden();
+    await expect(page.locator("section h3 a")).toHaveCount(4);
+  });
+});
 
 test("on paper the page is white, without the search", async ({ page }) => {
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
