@@ -9,7 +9,7 @@ use crate::data::Translation;
 use crate::failure::Failure;
 use crate::files::{read, root};
 use crate::framework_page::Spoken;
-use crate::html::{escaped, fill, named};
+use crate::html::{escaped, fill, ids, named};
 use crate::{calculator_page, framework_page, home, minify, offline, page, rescue, structured};
 
 /// Writes the page in each language; `frameworks` are all in each, `html` is the calculator's page, which names files
@@ -49,6 +49,7 @@ pub fn write(
             ("page", page::front(language)),
             ("name", FRONT.name(language).replace(".html", "")),
             ("calculator", PAGE.name(language)),
+            ("places", ids(&template)),
             ("pages", framework_page::addresses(language)?),
             ("rescue", rescue::script()?),
             ("script of addresses", rescue::lead()?),

@@ -17,6 +17,12 @@ pub fn named<'a>(html: &'a str, attribute: &str) -> Result<&'a str, Failure> {
     name.ok_or_else(|| Failure::Missing(format!("no {attribute} in the page")))
 }
 
+/// The places of a page, by their ids.
+pub fn ids(html: &str) -> String {
+    let parts = html.split(" id=\"").skip(1);
+    parts.filter_map(|part| part.split('"').next()).collect::<Vec<_>>().join(" ")
+}
+
 /// Puts something into the one place that is there for it.
 ///
 /// # Errors

@@ -158,10 +158,24 @@ for (const [width, colorScheme, address] of [[320, "dark", front], [1280, "light
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     for (const fold of await page.locator("summary").all()) await fold.click();
     expect(await lostTexts(page)).toEqual([]);
+    expect(await page.evaluate(() => {
+      const places = document.querySelector("script[data-places]").dataset.places.split(" ");
+      return [...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id) => !places.includes(id));
+    })).toEqual([]);
     const small = (await targets(page)).filter(({ high, inSentence, inFooter }) => !inSentence && !inFooter && high < 24);
     expect(small.map(({ name, high }) => [name, high])).toEqual([]);
   });
 }
+
+test.describe("with a finger", () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  test("every target is 44 pixels high", async ({ page }) => {
+    await page.goto(front);
+    await page.getByRole("searchbox").fill("ken");
+    const low = (await targets(page)).filter(({ inFooter, high }) => !inFooter && high < 44);
+    expect(low.map(({ name, high }) => [name, high])).toEqual([]);
+  });
+});
 
 test("nothing moves when the script comes, and what was typed before is found", async ({ page }) => {
   await page.addInitScript(() => {
