@@ -152,6 +152,7 @@ export class Overview {
 
   #filtered() {
     this.#show();
+    this.ranking.showFirst();
     // Browsers refuse to write the address too often.
     clearTimeout(this.#due);
     this.#due = setTimeout(() => this.#follow(), 300);

@@ -6,8 +6,12 @@ import { made } from "./made.js";
 /** Whether a row's answers of one kind (`yes`, `unknown`, `out`) have a provision. */
 export const has = (row, kind, provision) => Boolean((Number.parseInt(row.dataset[kind]?.[provision >> 2] ?? "0", 16) >> (provision & 3)) & 1);
 
+// How many rows are laid out at once: more than are seen of the table, and less than a frame's work.
+const AT_ONCE = 40;
+
 export class Ranking {
   #table;
+  #coming;
   #heads;
   #onSort;
   #collator = new Intl.Collator(document.documentElement.lang);
@@ -26,6 +30,7 @@ export class Ranking {
       button.addEventListener("click", () => {
         const { id } = head.dataset;
         this.sortBy(this.sorted === id ? `-${id}` : id);
+        this.showFirst();
         this.#onSort();
       });
       head.replaceChildren(button);
@@ -123,6 +128,24 @@ export class Ranking {
     const fits = (row) => (!wanted || plain(this.name(row)).includes(wanted) || row.dataset.subject === wanted) && (!group || row.dataset.group === group) && (provision < 0 || has(row, "yes", provision));
     for (const row of this.rows) row.hidden = !fits(row);
     return this.rows.filter((row) => !row.hidden).length;
+  }
+
+  /**
+   * Shows what has just been sorted or filtered, from the top. To lay out all countries takes longer than a frame lasts:
+   * the first rows are there at once, the others as soon as these are painted, some after each frame.
+   */
+  showFirst() {
+    const shown = [...this.#table.tBodies[0].rows].filter(({ hidden }) => !hidden);
+    for (const row of shown.slice(AT_ONCE)) row.classList.add("later");
+    this.#coming = shown;
+    const show = (start) => {
+      // Something else may have been asked for meanwhile.
+      if (this.#coming !== shown) return;
+      for (const row of shown.slice(start, start + AT_ONCE)) row.classList.remove("later");
+      if (start + AT_ONCE < shown.length) requestAnimationFrame(() => setTimeout(() => show(start + AT_ONCE)));
+    };
+    show(0);
+    this.#table.parentElement.scrollTop = 0;
   }
 
   /** Marks one card. */
