@@ -3,7 +3,7 @@
 use scoring::ProvisionSet;
 use scoring::exact::Fraction;
 use scoring::facts::Answers;
-use scoring::rank::{moves, rank, ranked_figure};
+use scoring::rank::{moves, ranked_figure, ranks};
 use scoring::rules::{Outcome, evaluate};
 use wasm_bindgen::prelude::*;
 
@@ -34,14 +34,16 @@ impl Cohort {
 
     /// For each card what the tally comes to ([`numbers::outcome`]) and where it stands ([`numbers::rank`]).
     pub fn ranks(&self, tally: usize) -> Vec<f64> {
-        let mut ranks = Vec::with_capacity(7 * self.cards.len());
-        for (subject, (_, outcomes)) in self.cards.iter().enumerate() {
-            let Some(outcome) = outcomes.get(tally) else { continue };
-            numbers::outcome(&mut ranks, outcome);
-            let figure = self.figure(outcome, tally);
-            numbers::rank(&mut ranks, figure.map(|figure| rank(figure, &self.others(subject, tally))));
+        let outcomes: Vec<&Outcome> =
+            self.cards.iter().filter_map(|(_, outcomes)| outcomes.get(tally)).collect();
+        let figures: Vec<Option<Fraction>> =
+            outcomes.iter().map(|outcome| self.figure(outcome, tally)).collect();
+        let mut numbers = Vec::with_capacity(7 * outcomes.len());
+        for (outcome, rank) in outcomes.iter().zip(ranks(&figures)) {
+            numbers::outcome(&mut numbers, outcome);
+            numbers::rank(&mut numbers, rank);
         }
-        ranks
+        numbers
     }
 
     /// Each provision of one card switched alone while all other cards stay as they are: the provision, the number of

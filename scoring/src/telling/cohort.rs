@@ -6,7 +6,7 @@ use crate::Words;
 use crate::cards::{self, Called, Card, Names, Naming};
 use crate::exact::Fraction;
 use crate::facts::Answers;
-use crate::rank::{Rank, rank, ranked_figure};
+use crate::rank::{Rank, ranked_figure, ranks};
 use crate::rules::file::Framework;
 use crate::rules::{Rules, evaluate};
 use crate::session::{Route, Session};
@@ -27,6 +27,7 @@ pub struct Cohort {
     pub version: String,
     /// What each card is ranked by; nothing, where it has no result.
     ranked: Vec<Option<Fraction>>,
+    ranks: Vec<Option<Rank>>,
 }
 
 impl Cohort {
@@ -43,9 +44,18 @@ impl Cohort {
         let first = cards.first().map(|card| card.subject.clone());
         let (cards, called): (Vec<Card>, Vec<Called>) =
             cards::named(cards, file.subjects, names, naming).into_iter().unzip();
-        let ranked = cards.iter().map(|card| ranked(&rules, &card.answers)).collect();
+        let ranked: Vec<_> = cards.iter().map(|card| ranked(&rules, &card.answers)).collect();
+        let ranks = ranks(&ranked);
         let first = cards.iter().position(|card| Some(&card.subject) == first.as_ref()).unwrap_or_default();
-        Self { first, telling: Telling::new(words, file, Arc::new(rules)), cards, called, version, ranked }
+        Self {
+            first,
+            telling: Telling::new(words, file, Arc::new(rules)),
+            cards,
+            called,
+            version,
+            ranked,
+            ranks,
+        }
     }
 
     /// What the cards of all others are ranked by.
@@ -56,8 +66,7 @@ impl Cohort {
 
     /// Where a card stands among all as it was published; nothing, where it has no result.
     pub fn rank(&self, card: usize) -> Option<Rank> {
-        let figure = self.ranked.get(card).copied().flatten()?;
-        Some(rank(figure, &self.others(card)))
+        self.ranks.get(card).copied().flatten()
     }
 
     /// The index of the card that an address is about; nothing, when it is about another framework or about nobody here.

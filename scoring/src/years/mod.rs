@@ -12,7 +12,7 @@ use std::ops::RangeInclusive;
 use crate::cards::Card;
 use crate::exact::Fraction;
 use crate::facts::Answers;
-use crate::rank::{Rank, rank, ranked_figure};
+use crate::rank::{Rank, ranked_figure, ranks};
 use crate::rules::{Rules, evaluate};
 
 pub use faults::{Fault, Wrong};
@@ -95,12 +95,7 @@ impl Years {
     pub fn ranks(&self, year: u16) -> Vec<Option<Rank>> {
         let ranked: Vec<Option<Fraction>> =
             self.lines.iter().map(|line| line.span(year).and_then(|span| span.ranked)).collect();
-        let others = |own: usize| -> Vec<Fraction> {
-            let others = ranked.iter().enumerate().filter(|(other, _)| *other != own);
-            others.filter_map(|(_, figure)| *figure).collect()
-        };
-        let of = |(own, figure): (usize, &Option<Fraction>)| figure.map(|figure| rank(figure, &others(own)));
-        ranked.iter().enumerate().map(of).collect()
+        ranks(&ranked)
     }
 }
 
