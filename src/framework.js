@@ -6,6 +6,7 @@ import { focusOn, namedPlace, takeFocusToProvisions } from "./links.js";
 import { Overview } from "./overview.js";
 import { Planner } from "./planner.js";
 import { followSearch } from "./questions.js";
+import { trusted } from "./trusted.js";
 
 const cards = document.getElementById("overview");
 const calculator = document.getElementById("calculator");
@@ -37,6 +38,12 @@ function tellOfSteps() {
   addEventListener("popstate", () => setTimeout(() => location.hash === told || dispatchEvent(new HashChangeEvent("hashchange"))));
 }
 
+// Whoever has opened a card has all that the page needs, and finds it again without a network.
+function keepPage({ programs }) {
+  const kept = import(programs.address("offline")).then(({ keepOffline }) => keepOffline(trusted));
+  kept.catch((error) => console.warn(error));
+}
+
 // Gives whether it has started.
 async function startCalculator(overview) {
   const calculators = new Calculators(document, document.baseURI);
@@ -55,6 +62,7 @@ async function startCalculator(overview) {
     page.onChange((address) => (told = `#${address}`));
     addEventListener("hashchange", mark);
     mark();
+    keepPage(calculators);
     return true;
   } catch (error) {
     console.error(error);

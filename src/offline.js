@@ -34,20 +34,21 @@ function offer(waiting) {
 // The worker tries once more to keep what it has not kept, and answers with what is still missing.
 function tellWhatIsKept(worker) {
   const line = document.getElementById("kept");
+  const files = line.dataset.files.split(" ");
   const { port1, port2 } = new MessageChannel();
-  const tools = new RegExp(`^(planner-|tools-(${document.documentElement.lang}-|.*\\.(js|wasm)$))`);
+  const tools = new RegExp(`^(planner-|frameworks/|tools-(${document.documentElement.lang}-|.*\\.(js|wasm)$))`);
   line.dataset.wholly ??= line.textContent;
   port1.onmessage = ({ data: missing }) => {
-    line.hidden = missing.includes(line.dataset.file);
+    line.hidden = missing.includes(files[0]);
     line.textContent = missing.some((file) => tools.test(file)) ? line.dataset.partly : line.dataset.wholly;
   };
-  worker.postMessage("keep", [port2]);
+  worker.postMessage({ keep: files }, [port2]);
 }
 
 // Where the worker's own script has gone, so may all the calculator have: moved to another address, or taken down.
 // What is kept would hide that for ever. Half a page that came over a bad network begins as ours does.
 async function leaveIfGone(registration) {
-  const page = await fetch("./", { cache: "no-store", redirect: "manual" });
+  const page = await fetch(document.getElementById("kept").dataset.home, { cache: "no-store", redirect: "manual" });
   const text = page.ok ? await page.text() : "";
   const isAnother = text !== "" && !text.includes("data-page=");
   if (isAnother || page.type === "opaqueredirect" || page.status === 404 || page.status === 410) await registration.unregister();

@@ -1,17 +1,19 @@
-// Keeps the calculator for use without a network. The build writes its files in, and their version, which stands in its
-// pages, too.
+// Keeps pages for use without a network: one worker the calculator's own, another those of frameworks that were opened.
+// The build writes their files in, as seen from the release's folder, and their version, which stands in the pages, too.
 
 const version = "[[version]]";
 const pages = [[pages]];
-// The front page and the calculator, in the language that comes first. Earlier versions had the calculator under the name
-// of the front page.
-const needed = pages.slice(0, 2);
-const [front, calculator] = needed;
+// Those of them that are kept before anybody has opened them: in each language the front page and the calculator. Earlier
+// versions had the calculator under the name of the front page.
+const unasked = [[unasked]];
+const [, calculator] = unasked;
 // What a page needs to answer, and what it can do without.
 const program = [[program]];
 const others = [[others]];
 const files = new Set([...pages, ...program, ...others]);
 const { scope } = registration;
+const release = new URL("[[release]]", scope).href;
+const addressOf = (file) => release + file;
 // Copies of the calculator at other places of the same host keep caches of their own.
 const family = `lawgrade ${scope} `;
 const name = family + version;
@@ -40,12 +42,12 @@ function asKept(response, content) {
 }
 
 async function keepFile(cache, file) {
-  if (await cache.match(file)) return;
+  if (await cache.match(addressOf(file))) return;
   // A name with a fingerprint is nobody else's, so that the browser's own cache will do, as long as that is sound.
   for (const from of [fingerprint(file) ? "default" : "no-cache", "reload"]) {
-    const response = await fetch(file, { cache: from });
+    const response = await fetch(addressOf(file), { cache: from });
     const content = await response.blob();
-    if (await isSound(response, content, file)) return cache.put(file, asKept(response, content));
+    if (await isSound(response, content, file)) return cache.put(addressOf(file), asKept(response, content));
   }
   throw new Error("the server answered with something else");
 }
@@ -63,14 +65,15 @@ async function keepAll(list) {
   return missing;
 }
 
-// A page that is kept has all that it needs, so pages come after the program.
-async function keep() {
+// A page that is kept has all that it needs, so pages come after the program. `asked` are pages that a visitor has opened.
+async function keep(asked) {
+  const wanted = pages.filter((page) => unasked.includes(page) || asked.includes(page));
   const missing = await keepAll(program);
-  if (missing.length > 0) return [...missing, ...pages];
-  return (await Promise.all([keepAll(pages), keepAll(others)])).flat();
+  if (missing.length > 0) return [...missing, ...wanted];
+  return (await Promise.all([keepAll(wanted), keepAll(others)])).flat();
 }
 
-// The caches of other versions: whether a page is in them, and whether all in them can be used. Version 0.1.0 kept
+// The caches of other versions: which pages are in them, and whether all in them can be used. Version 0.1.0 kept
 // whatever a host had answered. A page that was redirected does not open any more, and what came in place of a script
 // does not run.
 async function olderCaches() {
@@ -78,7 +81,8 @@ async function olderCaches() {
   const isBroken = ({ redirected, url, headers }) => redirected || (/html/.test(headers.get("content-type")) && /\.(js|css|wasm)$/.test(url));
   const older = async (key) => {
     const cache = await caches.open(key);
-    return { key, opens: Boolean(await cache.match(front)), isBroken: (await cache.matchAll()).some(isBroken) };
+    const inIt = await Promise.all(pages.map((page) => cache.match(addressOf(page))));
+    return { key, opened: pages.filter((_, index) => inIt[index]), isBroken: (await cache.matchAll()).some(isBroken) };
   };
   return Promise.all(keys.map(older));
 }
@@ -87,9 +91,11 @@ async function olderCaches() {
 // missing: it asks the network, and tries again.
 async function install() {
   const older = await olderCaches().catch(() => []);
-  const missing = await keep().catch(() => pages);
+  const opened = older.flatMap(({ opened }) => opened);
+  const needed = unasked.length > 0 ? unasked.slice(0, 2) : opened;
+  const missing = await keep(opened).catch(() => pages);
   if (older.some(({ isBroken }) => isBroken)) skipWaiting();
-  else if (needed.some((page) => missing.includes(page)) && older.some(({ opens }) => opens)) throw new Error("The new version could not be kept. The one before stays.");
+  else if (opened.length > 0 && needed.some((page) => missing.includes(page))) throw new Error("The new version could not be kept. The one before stays.");
 }
 
 addEventListener("install", (event) => event.waitUntil(install()));
@@ -102,11 +108,13 @@ addEventListener("activate", (event) => {
 addEventListener("message", (event) => {
   // A new version waits until the visitor asks for it, or until no page of the old one is open.
   if (event.data === "take over") skipWaiting();
-  if (event.data === "keep") event.waitUntil(keep().catch(() => pages).then((missing) => event.ports[0].postMessage(missing)));
+  // From pages of 0.1.0 it comes without the names of their files.
+  const { data } = event;
+  if (data === "keep" || data?.keep) event.waitUntil(keep(data.keep ?? []).catch(() => pages).then((missing) => event.ports[0].postMessage(missing)));
 });
 
 async function answer(file, request) {
-  const kept = await caches.open(name).then((cache) => cache.match(file)).catch(() => {});
+  const kept = await caches.open(name).then((cache) => cache.match(addressOf(file))).catch(() => {});
   return kept ?? fetch(request);
 }
 
@@ -115,24 +123,24 @@ const fileOf = (path) => `${path.replace(/\.html$|\/$/, "") || "index"}.html`;
 
 // What answers an address that a browser goes to; nothing, where that is not ours to say.
 function answerToPage(request) {
-  const [, path, search] = /^([^?#]*)([^#]*)/.exec(request.url.slice(scope.length));
+  const [, path, search] = /^([^?#]*)([^#]*)/.exec(request.url.slice(release.length));
   const file = fileOf(path);
   if (pages.includes(file)) {
     // From a folder, the page would look for its files in there.
-    return /.\/$/.test(path) ? Response.redirect(`${scope}${file}${search}`) : answer(file, request);
+    return /.\/$/.test(path) ? Response.redirect(`${addressOf(file)}${search}`) : answer(file, request);
   }
   // Pages for frames are not kept. Without a network the whole page stands in.
-  const whole = file.replace(/^embed(?=\.)/, calculator.replace(".html", ""));
-  if (whole !== file) return fetch(request).catch(() => Response.redirect(scope + (pages.includes(whole) ? whole : calculator)));
+  const whole = file.replace(/^embed(?=\.)/, calculator?.replace(".html", ""));
+  if (whole !== file) return fetch(request).catch(() => Response.redirect(addressOf(pages.includes(whole) ? whole : calculator)));
   // Some programs write the “#” of a link as %23.
   const [, page, address] = /^([\w.]*)\/?%(?:25)*23(.*)/i.exec(path + search) ?? [];
-  if (address && pages.includes(fileOf(page))) return Response.redirect(`${scope}${page}#${address}`);
+  if (address && pages.includes(fileOf(page))) return Response.redirect(`${addressOf(page)}#${address}`);
 }
 
 addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(scope)) return;
-  const path = request.url.slice(scope.length).split(/[?#]/)[0];
+  if (request.method !== "GET" || !request.url.startsWith(release)) return;
+  const path = request.url.slice(release.length).split(/[?#]/)[0];
   const answered = request.mode === "navigate" ? answerToPage(request) : files.has(path) && answer(path, request);
   if (answered) event.respondWith(answered);
 });

@@ -79,12 +79,13 @@ pub fn finish() -> Result<(), Failure> {
     }
     let style = named(&html, "rel=\"stylesheet\" href")?;
     let frameworks = framework_page::spoken(&languages)?;
-    framework_page::write(&staging, &spoken, &frameworks, style, &planner)?;
+    let offline_script = named(&html, "data-offline")?;
+    framework_page::write(&staging, &spoken, &frameworks, style, offline_script, &planner)?;
     front_page::write(&staging, &pair.translations, &frameworks, &html)?;
     let first = first.unwrap_or_default();
     frame::write(&staging, &first, &english.baseline, &languages)?;
     rescue::write_page(&staging, &languages, &first)?;
-    sitemap::write(&staging, &languages)?;
+    sitemap::write(&staging, &languages, frameworks.first().map_or(&[][..], Vec::as_slice))?;
     offline::write(&staging, &english.language, &languages)?;
     hosting::write_settings(&staging, &languages)
 }

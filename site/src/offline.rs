@@ -1,5 +1,6 @@
-//! What makes the page installable and keeps it for use without a network: the manifest and the service
-//! worker, with the names of the files that the build has really made.
+//! What makes the page installable and keeps it for use without a network: the manifest and the service workers, with
+//! the names of the files that the build has really made. The front page and the calculator's have a worker, and the
+//! frameworks' pages have one for their folder, so that a visitor of the one keeps nothing of the others.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -7,13 +8,13 @@ use std::path::Path;
 use scoring::data::Language;
 
 use crate::assets::{
-    Built, FRONT, Fixed, ICON, ICONS, MANIFEST, NARROW_SCREENSHOT, PAGE, Role, SERVICE_WORKER,
-    WIDE_SCREENSHOT, hash,
+    Built, FRAMEWORKS_WORKER, FRONT, Fixed, ICON, ICONS, MANIFEST, NARROW_SCREENSHOT, Name, OFFLINE, PAGE,
+    Role, SERVICE_WORKER, STYLE, TOOLS_TEXTS, WIDE_SCREENSHOT, hash,
 };
 use crate::failure::{Failure, failed};
 use crate::files::{self, files, read, root};
 use crate::html::replace_once;
-use crate::{minify, pictures};
+use crate::{framework_page, minify, pictures};
 
 /// Pictures of the page for those who are asked whether to install it, and on which kind of screen.
 const SCREENSHOTS: [(Fixed, &str); 2] = [(WIDE_SCREENSHOT, "wide"), (NARROW_SCREENSHOT, "narrow")];
@@ -21,7 +22,8 @@ const SCREENSHOTS: [(Fixed, &str); 2] = [(WIDE_SCREENSHOT, "wide"), (NARROW_SCRE
 /// Stands in the pages for the version of what is kept, until that is known.
 pub const VERSION: &str = "__version__";
 
-/// Writes the manifest with its pictures, in the words of `spoken`, then the service worker with the list of all files.
+/// Writes the manifest with its pictures, in the words of `spoken`, then the service workers, each with the list of its
+/// files.
 ///
 /// # Errors
 /// When a file cannot be read or written.
@@ -38,26 +40,59 @@ pub fn write(staging: &Path, spoken: &Language, languages: &[&Language]) -> Resu
     let manifest = manifest(&spoken.page_text("front", "description", &[])?, screenshots).to_string();
     MANIFEST.write(staging, manifest)?;
 
-    let worker = read(&root().join("src/sw.js"))?;
-    let kept = Kept::find(staging, languages)?;
-    let version = kept.version(staging)?;
-    for page in files(staging, "html")? {
-        files::write(&page, read(&page)?.replace(VERSION, &version))?;
-    }
-    let lists = [
-        ("[[version]]", version),
-        ("[[pages]]", serde_json::json!(kept.pages).to_string()),
-        ("[[program]]", serde_json::json!(kept.program).to_string()),
-        ("[[others]]", serde_json::json!(kept.others).to_string()),
-    ];
-    let worker = lists.iter().try_fold(worker, |worker, (place, list)| replace_once(&worker, place, list))?;
-    SERVICE_WORKER.write(staging, minify::classic(&worker)?)
+    let both = |language: &&Language| [FRONT.name(language), PAGE.name(language)];
+    let pages: Vec<String> = languages.iter().flat_map(both).collect();
+    let unasked = pages.clone();
+    let calculator = Kept::find(staging, ["./", "."], [pages, unasked], of_calculator)?;
+    calculator.write(staging, &SERVICE_WORKER)?;
+
+    let is_framework = |built: &Built| built.asset.role == Role::FrameworkPage;
+    let pages = Built::all(staging)?.into_iter().filter(is_framework).map(|built| built.name).collect();
+    let frameworks =
+        Kept::find(staging, ["../", framework_page::FOLDER], [pages, Vec::new()], of_frameworks)?;
+    frameworks.write(staging, &FRAMEWORKS_WORKER)
 }
 
-/// What the service worker keeps.
+/// How pages need a file without a network.
+enum Need {
+    /// They do not answer without.
+    Answers,
+    /// They can do without.
+    Beside,
+    /// They never ask for it, or it is a page, or the browser keeps it by itself.
+    None,
+}
+
+fn of_calculator(built: &Built) -> Need {
+    match built.asset.role {
+        Role::FrontReads | Role::Reads | Role::Answers => Need::Answers,
+        Role::Beside | Role::Tools | Role::Planner => Need::Beside,
+        _ => Need::None,
+    }
+}
+
+fn of_frameworks(built: &Built) -> Need {
+    let is_one_of = |names: &[&dyn Name]| names.iter().any(|name| name.is(&built.name));
+    match built.asset.role {
+        Role::FrameworkReads | Role::FrameworkProgram => Need::Answers,
+        Role::FrameworkFold | Role::Planner => Need::Beside,
+        // What they share with the calculator.
+        _ if is_one_of(&[&STYLE, &TOOLS_TEXTS]) => Need::Answers,
+        _ if is_one_of(&[&OFFLINE, &ICON]) => Need::Beside,
+        _ => Need::None,
+    }
+}
+
+/// What a service worker keeps. Files are named as seen from the release's folder.
 struct Kept {
-    /// The front page and the calculator in each language.
+    /// Where that folder is, as seen from the worker.
+    release: &'static str,
+    /// The folder of its pages, as seen from the release's.
+    folder: &'static str,
+    /// The pages that it may keep.
     pages: Vec<String>,
+    /// Those of them that are kept before anybody has opened them.
+    unasked: Vec<String>,
     /// What a page needs to answer.
     program: BTreeSet<String>,
     /// What it can do without.
@@ -65,24 +100,41 @@ struct Kept {
 }
 
 impl Kept {
-    fn find(staging: &Path, languages: &[&Language]) -> Result<Self, Failure> {
-        let both = |language: &&Language| [FRONT.name(language), PAGE.name(language)];
-        let pages: Vec<String> = languages.iter().flat_map(both).collect();
+    fn find(
+        staging: &Path,
+        [release, folder]: [&'static str; 2],
+        [pages, unasked]: [Vec<String>; 2],
+        need: fn(&Built) -> Need,
+    ) -> Result<Self, Failure> {
         let (mut program, mut others) = (BTreeSet::new(), BTreeSet::new());
-        for Built { name, asset, .. } in Built::all(staging)? {
-            match asset.role {
-                Role::FrontReads | Role::Reads | Role::Answers => program.insert(name),
-                Role::Beside | Role::Tools | Role::Planner => others.insert(name),
-                // They are kept as pages.
-                Role::Front | Role::Page => false,
-                // The browser keeps it by itself.
-                Role::Worker => false,
-                Role::FrameworkPage | Role::FrameworkReads | Role::FrameworkProgram => false,
-                Role::FrameworkFold | Role::Before | Role::Embeds | Role::Programs => false,
-                Role::Download | Role::Installing | Role::Hosting => false,
+        for built in Built::all(staging)? {
+            match need(&built) {
+                Need::Answers => program.insert(built.name),
+                Need::Beside => others.insert(built.name),
+                Need::None => false,
             };
         }
-        Ok(Self { pages, program, others })
+        Ok(Self { release, folder, pages, unasked, program, others })
+    }
+
+    /// Writes the worker, and into the pages of its folder the version by which it knows them.
+    fn write(&self, staging: &Path, worker: &Fixed) -> Result<(), Failure> {
+        let version = self.version(staging)?;
+        for page in files(&staging.join(self.folder), "html")? {
+            files::write(&page, read(&page)?.replace(VERSION, &version))?;
+        }
+        let lists = [
+            ("[[version]]", version),
+            ("[[release]]", self.release.to_owned()),
+            ("[[pages]]", serde_json::json!(self.pages).to_string()),
+            ("[[unasked]]", serde_json::json!(self.unasked).to_string()),
+            ("[[program]]", serde_json::json!(self.program).to_string()),
+            ("[[others]]", serde_json::json!(self.others).to_string()),
+        ];
+        let script = read(&root().join("src/sw.js"))?;
+        let script =
+            lists.iter().try_fold(script, |script, (place, list)| replace_once(&script, place, list))?;
+        worker.write(staging, minify::classic(&script)?)
     }
 
     /// Another, whenever any of the files is.

@@ -6,26 +6,30 @@ use std::path::Path;
 use scoring::data::Language;
 
 use crate::assets::{FRONT, PAGE, SITEMAP};
+use crate::card_page;
 use crate::failure::Failure;
-use crate::framework_page;
+use crate::framework_page::{self, Spoken};
 use crate::home::Home;
 use crate::html::escaped;
 
 /// Writes it, if the build was told the address: every page that search engines shall find, in each language with its
-/// forms in all.
+/// forms in all. `frameworks` are all that have pages, in any language.
 ///
 /// # Errors
-/// When it cannot be written, or the data cannot be read.
-pub fn write(staging: &Path, languages: &[&Language]) -> Result<(), Failure> {
+/// When it cannot be written.
+pub fn write(staging: &Path, languages: &[&Language], frameworks: &[Spoken]) -> Result<(), Failure> {
     let Some(home) = Home::of_build()? else { return Ok(()) };
-    SITEMAP.write(staging, sitemap(&home, &stems()?, languages))
+    SITEMAP.write(staging, sitemap(&home, &stems(frameworks), languages))
 }
 
 /// The pages by their [names](crate::page::name).
-fn stems() -> Result<Vec<String>, Failure> {
+fn stems(frameworks: &[Spoken]) -> Vec<String> {
     let own = [FRONT.0, PAGE.0].map(str::to_owned);
-    let frameworks = framework_page::ids()?.into_iter().map(|id| framework_page::stem(&id));
-    Ok(own.into_iter().chain(frameworks).collect())
+    let of_framework = |Spoken { framework, cohort, .. }: &Spoken| {
+        let cards = cohort.cards.iter().map(|card| card_page::stem(&framework.id, &card.subject));
+        std::iter::once(framework_page::stem(&framework.id)).chain(cards).collect::<Vec<_>>()
+    };
+    own.into_iter().chain(frameworks.iter().flat_map(of_framework)).collect()
 }
 
 fn sitemap(home: &Home, stems: &[String], languages: &[&Language]) -> String {
@@ -53,6 +57,7 @@ mod tests {
 
     use super::{sitemap, stems};
     use crate::data::pairs;
+    use crate::framework_page;
     use crate::home::Home;
 
     #[test]
@@ -63,6 +68,10 @@ mod tests {
         let home = Home::new("https://example.org/a&b/").unwrap();
         let list = sitemap(&home, &["index".to_owned(), "frameworks/a-2020".to_owned()], &languages);
         insta::assert_snapshot!(list);
-        assert!(stems().unwrap().contains(&"frameworks/wbl-2020".to_owned()));
+        let english = framework_page::spoken(&languages).unwrap().remove(0);
+        for stem in ["cards", "frameworks/wbl-2020", "frameworks/wbl-2020/ke", "frameworks/sunlight-2015/oh"]
+        {
+            assert!(stems(&english).iter().any(|known| known == stem), "{stem}");
+        }
     }
 }

@@ -36,19 +36,22 @@ pub fn calculator(language: &Language, report: &str, address: &str) -> Value {
     })
 }
 
+/// The page of one card, `name` and `description` as the page has them.
+pub fn card(language: &Language, framework: &Framework, name: &str, description: &str) -> Value {
+    json!({
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "name": name,
+        "description": description,
+        "inLanguage": language.id,
+        "isAccessibleForFree": true,
+        "isBasedOn": source(framework),
+    })
+}
+
 /// The cards of a framework, `name` and `description` as the page has them. They are what its publisher has printed, and
 /// the table of them is the calculator's own: it is based on what is cited.
 pub fn cards(language: &Language, framework: &Framework, name: &str, description: &str) -> Value {
-    let source = framework.source.clone().unwrap_or_default();
-    let mut based_on = json!({
-        "@type": "CreativeWork",
-        "name": source.title,
-        "datePublished": framework.year.to_string(),
-        "publisher": {"@type": "Organization", "name": framework.publisher},
-    });
-    if let (Some(address), Some(based_on)) = (source.address, based_on.as_object_mut()) {
-        based_on.insert("url".to_owned(), address.into());
-    }
     json!({
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -56,6 +59,21 @@ pub fn cards(language: &Language, framework: &Framework, name: &str, description
         "description": description,
         "inLanguage": language.id,
         "isAccessibleForFree": true,
-        "isBasedOn": based_on,
+        "isBasedOn": source(framework),
     })
+}
+
+/// What a framework's publisher has printed.
+fn source(framework: &Framework) -> Value {
+    let source = framework.source.clone().unwrap_or_default();
+    let mut work = json!({
+        "@type": "CreativeWork",
+        "name": source.title,
+        "datePublished": framework.year.to_string(),
+        "publisher": {"@type": "Organization", "name": framework.publisher},
+    });
+    if let (Some(address), Some(work)) = (source.address, work.as_object_mut()) {
+        work.insert("url".to_owned(), address.into());
+    }
+    work
 }

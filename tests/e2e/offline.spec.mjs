@@ -46,6 +46,29 @@ test.describe("with the server gone", () => {
   });
 });
 
+test.describe("a framework's page with the server gone", () => {
+  test.use({ expectsErrors: /ERR_CONNECTION_REFUSED|ERR_FAILED/ });
+  test("all its cards open, with ranks, years, map and plans", async ({ page }) => {
+    const server = await serve(8943, dist);
+    const address = "http://127.0.0.1:8943/a/sub-path/frameworks/wbl-2020.html?lang=en";
+    try {
+      await page.goto(`${address}#wbl-2020/ke`);
+      await expect(page.locator("#kept")).toHaveText("This page and all its cards are kept in this browser and open again without a network.");
+      await expect(page.locator("#kept")).toBeVisible();
+    } finally {
+      server.kill();
+    }
+    await page.goto("about:blank");
+    await page.goto(`${address}#wbl-2020/in`);
+    await expect(page.locator("#total")).toHaveText("74.4");
+    await expect(page.locator("#calculator")).toContainText(/Rank \d+ of 190, if all others stay as they are\./);
+    await page.getByText("Ways to a better result").click();
+    await expect(page.locator(".outcome")).toContainText("enough");
+    await page.locator("#years summary").first().click();
+    await expect(page.locator("#years .world .country").first()).toBeAttached();
+  });
+});
+
 test("a new version is offered, and the scenario stays", async ({ lawgrade, page }) => {
   const folder = mkdtempSync(join(tmpdir(), "lawgrade-"));
   cpSync(dist, folder, { recursive: true });

@@ -104,7 +104,7 @@ export function cleanAddresses({ path, url }, { status = 308, keepsQuery = true 
   if (path.endsWith(".html")) return redirect(status, `${url.pathname.slice(0, -".html".length)}${query}`);
   if (path !== "" && !path.endsWith("/") && !extname(path)) return { file: `${path}.html` };
   // Names such as “embed.es” have a dot that is no ending of a file.
-  if (/^(connecticut|embed|lawgrade)\.(?!js)[a-z]{2}$/.test(path)) return { file: `${path}.html` };
+  if (/^(connecticut|embed|lawgrade|frameworks\/[\w/-]+)\.(?!js)[a-z]{2}$/.test(path)) return { file: `${path}.html` };
 }
 
 export const redirect = (status, location) => ({ status, headers: { location } });

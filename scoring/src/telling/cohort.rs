@@ -27,7 +27,6 @@ pub struct Cohort {
     pub version: String,
     /// What each card is ranked by; nothing, where it has no result.
     ranked: Vec<Option<Fraction>>,
-    ranks: Vec<Option<Rank>>,
 }
 
 impl Cohort {
@@ -44,18 +43,9 @@ impl Cohort {
         let first = cards.first().map(|card| card.subject.clone());
         let (cards, called): (Vec<Card>, Vec<Called>) =
             cards::named(cards, file.subjects, names, naming).into_iter().unzip();
-        let ranked: Vec<_> = cards.iter().map(|card| ranked(&rules, &card.answers)).collect();
-        let ranks = ranks(&ranked);
+        let ranked = cards.iter().map(|card| ranked(&rules, &card.answers)).collect();
         let first = cards.iter().position(|card| Some(&card.subject) == first.as_ref()).unwrap_or_default();
-        Self {
-            first,
-            telling: Telling::new(words, file, Arc::new(rules)),
-            cards,
-            called,
-            version,
-            ranked,
-            ranks,
-        }
+        Self { first, telling: Telling::new(words, file, Arc::new(rules)), cards, called, version, ranked }
     }
 
     /// What the cards of all others are ranked by.
@@ -64,9 +54,9 @@ impl Cohort {
         others.filter_map(|(_, figure)| *figure).collect()
     }
 
-    /// Where a card stands among all as it was published; nothing, where it has no result.
-    pub fn rank(&self, card: usize) -> Option<Rank> {
-        self.ranks.get(card).copied().flatten()
+    /// Where each card stands among all as they were published; nothing, where it has no result.
+    pub fn ranks(&self) -> Vec<Option<Rank>> {
+        ranks(&self.ranked)
     }
 
     /// The index of the card that an address is about; nothing, when it is about another framework or about nobody here.

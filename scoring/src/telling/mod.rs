@@ -1,6 +1,7 @@
 //! A framework and its cards in the words of one language: what results, parts and provisions are called, and the
 //! documents about a scenario. No score is made here; all of it is a rendering of [`crate::rules::evaluate`].
 
+mod answers;
 mod cohort;
 mod comparison;
 mod opened;
@@ -27,6 +28,7 @@ use crate::rules::file::Framework;
 use crate::rules::{NodeId, Outcome, Outline, Rules, Score, outline};
 use crate::{ProvisionSet, Words, say};
 
+pub use answers::answers;
 pub use cohort::Cohort;
 pub use comparison::compared;
 pub use overview::{Cell, Column, Holders, Overview, Row, Step};

@@ -119,7 +119,7 @@ impl<'a> Scenario<'a> {
         }
     }
 
-    fn rank(&self, evaluation: &Evaluation) -> Option<Rank> {
+    pub(super) fn rank(&self, evaluation: &Evaluation) -> Option<Rank> {
         if self.others.is_empty() {
             return None;
         }

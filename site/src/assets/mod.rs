@@ -8,7 +8,7 @@ mod names;
 
 pub use built::Built;
 pub use hash::hash;
-use names::{AllIn, AllInHashed, EndingIn, OfWidth, Page, SpokenHashed};
+use names::{AllIn, AllInHashed, EndingBelow, EndingIn, OfWidth, Page, SpokenHashed};
 pub use names::{Fixed, Hashed, Name};
 
 /// Who loads a file, and when.
@@ -34,6 +34,10 @@ pub enum Role {
     FrameworkReads,
     /// That page, when a visitor opens a card.
     FrameworkProgram,
+    /// The visitor's browser: the page of one card of a framework, in one language. It has no program.
+    CardPage,
+    /// The browser, which keeps it by itself: the service worker of the frameworks' pages.
+    FrameworkWorker,
     /// The page of a framework, when a visitor opens the fold that shows it: the map, the years.
     FrameworkFold,
     /// The visitor's browser: the front page, in one language.
@@ -95,10 +99,12 @@ table! {
     PLANNER_WORKER: Hashed("planner-worker", "js"), Planner;
 
     FRAMEWORK_PAGES: EndingIn("frameworks/", "html"), FrameworkPage;
+    CARD_PAGES: EndingBelow("frameworks/", "html"), CardPage;
     FRAMEWORK_START: Hashed("frameworks/start", "js"), FrameworkReads;
     FRAMEWORK_SCRIPT: Hashed("frameworks/framework", "js"), FrameworkProgram;
     FRAMEWORK_PROGRAM: Hashed("frameworks/framework", "wasm"), FrameworkProgram;
     FRAMEWORK_STYLE: Hashed("frameworks/framework", "css"), FrameworkReads;
+    FRAMEWORKS_WORKER: Fixed("frameworks/sw.js"), FrameworkWorker;
     WORLD: Hashed("frameworks/world", "svg"), FrameworkFold;
     YEARS: SpokenHashed("frameworks/years", "json"), FrameworkFold;
     HISTORY_SCRIPT: Hashed("frameworks/history", "js"), FrameworkFold;
@@ -165,9 +171,11 @@ mod tests {
             ("planner-worker-05ea18fc84d70cdf.js", Role::Planner, true),
             ("frameworks/wbl-2020.html", Role::FrameworkPage, false),
             ("frameworks/wbl-2020.es.html", Role::FrameworkPage, false),
+            ("frameworks/wbl-2020/es.es.html", Role::CardPage, false),
             ("frameworks/wbl-2020-ranking.es.csv", Role::Download, false),
             ("frameworks/start-31731ddfeb1e6375.js", Role::FrameworkReads, true),
             ("frameworks/framework-aa0e0f204d0d6715.css", Role::FrameworkReads, true),
+            ("frameworks/sw.js", Role::FrameworkWorker, false),
             ("frameworks/years-es-977a12e10b6b8d66.json", Role::FrameworkFold, true),
             ("frameworks/history-31731ddfeb1e6375.js", Role::FrameworkFold, true),
             ("frameworks/history-31731ddfeb1e6375.css", Role::FrameworkFold, true),
@@ -203,6 +211,7 @@ mod tests {
             "spanish.html",
             "tools-977a12e10b6b8d66.txt",
             "frameworks/notes.txt",
+            "frameworks/wbl-2020/years/1971.html",
         ] {
             assert!(Asset::of(name).is_none(), "{name}");
         }

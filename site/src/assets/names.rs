@@ -37,8 +37,11 @@ pub struct SpokenHashed(pub &'static str, pub &'static str);
 /// A page in each language: see [`page::name`].
 pub struct Page(pub &'static str);
 
-/// The files in a folder with an ending, whatever they are called.
+/// The files in a folder with an ending, whatever they are called; none in folders within.
 pub struct EndingIn(pub &'static str, pub &'static str);
+
+/// The files with an ending in the folders within a folder.
+pub struct EndingBelow(pub &'static str, pub &'static str);
 
 /// What it is of, its width, and its ending: `icon-512.png`.
 pub struct OfWidth(pub &'static str, pub &'static str);
@@ -157,7 +160,16 @@ impl Name for Page {
 impl Name for EndingIn {
     fn is(&self, name: &str) -> bool {
         let Self(folder, ending) = self;
-        name.starts_with(folder) && name.rsplit_once('.').is_some_and(|(_, other)| other == *ending)
+        let within = name.strip_prefix(folder).and_then(|name| name.rsplit_once('.'));
+        within.is_some_and(|(name, other)| other == *ending && !name.contains('/'))
+    }
+}
+
+impl Name for EndingBelow {
+    fn is(&self, name: &str) -> bool {
+        let Self(folder, ending) = self;
+        let within = name.strip_prefix(folder).and_then(|name| name.split_once('/'));
+        within.is_some_and(|(_, name)| EndingIn("", ending).is(name))
     }
 }
 

@@ -5,7 +5,7 @@ mod spoken;
 use std::path::Path;
 
 use scoring::data::Language;
-use scoring::rules::file::Framework;
+use scoring::rules::file::{Framework, Source};
 use scoring::say;
 use scoring::telling::Overview;
 
@@ -18,12 +18,12 @@ use crate::failure::{Failure, failed};
 use crate::files::{self, read, root};
 use crate::html::{escaped, fill};
 use crate::programs::{Planner, name_program};
-use crate::{home, minify, overview, page, structured};
+use crate::{card_page, home, minify, overview, page, structured};
 pub use spoken::{PUBLISHED, Spoken, ids, spoken};
 use spoken::{folder_of, framework};
 
 /// The folder of the pages, in the release.
-const FOLDER: &str = "frameworks";
+pub const FOLDER: &str = "frameworks";
 
 /// The names and addresses of all frameworks' pages in a language, as the start script reads them: seen from the
 /// release's folder.
@@ -48,11 +48,13 @@ struct Shared {
     script: String,
     program: String,
     planner: String,
+    offline: String,
     world: String,
     history: [String; 2],
 }
 
-/// Writes the pages of all frameworks. `style` is the name of the calculator's style sheet; with each language of the
+/// Writes the pages of all frameworks. `style` is the name of the calculator's style sheet, `offline` that of the script that
+/// has pages kept for use without a network; with each language of the
 /// calculator's own page comes the name of the file with the texts of its programs, and `frameworks` are all in each.
 ///
 /// # Errors
@@ -62,6 +64,7 @@ pub fn write(
     languages: &[(&Translation, String)],
     frameworks: &[Vec<Spoken>],
     style: &str,
+    offline: &str,
     planner: &Planner,
 ) -> Result<(), Failure> {
     let folder = staging.join(FOLDER);
@@ -75,16 +78,20 @@ pub fn write(
         script,
         program,
         planner: planner.names("../"),
+        offline: offline.to_owned(),
         world: overview::write_world(staging)?,
         history: [
             HISTORY_SCRIPT.write(staging, minify::joined("history.js")?)?,
             HISTORY_STYLE.write(staging, minify::style_files(&["style/history.css"])?)?,
         ],
     };
+    let in_all: Vec<&Language> = languages.iter().map(|(translation, _)| &translation.language).collect();
+    let styles = [style, &shared.own_style];
     for ((translation, texts), all) in languages.iter().zip(frameworks) {
         for spoken in all {
             let page = Page { translation, languages, texts, spoken, all };
             page.write(staging, &shared)?;
+            card_page::write(staging, styles, (&translation.language, &in_all), spoken)?;
         }
     }
     Ok(())
@@ -133,16 +140,6 @@ impl Page<'_> {
         let year = framework.year.to_string();
         let of = |name| said(language, name, &[("framework", &framework.title), ("year", &year)]);
         let lead = said(language, "lead", &[("publisher", &framework.publisher), ("year", &year)])?;
-        let cited = match &source.address {
-            Some(address) => format!(
-                "<cite><a href=\"{}\" rel=\"external\">{}</a></cite>",
-                escaped(address),
-                escaped(&source.title)
-            ),
-            None => format!("<cite>{}</cite>", escaped(&source.title)),
-        };
-        let source_line =
-            said(language, "source", &[("source", &cited), ("licence", &escaped(&source.licence))])?;
         let (title, description) = (of("title")?, of("description")?);
         let languages: Vec<&Language> =
             self.languages.iter().map(|(translation, _)| &translation.language).collect();
@@ -164,11 +161,13 @@ impl Page<'_> {
             ("script", shared.script.clone()),
             ("program", shared.program.clone()),
             ("planner", shared.planner.clone()),
+            ("offline", format!("../{}", shared.offline)),
+            ("files", self.files()),
             ("program texts", self.texts.to_owned()),
             ("pages", self.pages()),
             ("other languages", self.other_languages()),
             ("about", escaped(&framework.about)),
-            ("source", source_line),
+            ("source", source_line(language, &source)?),
             ("ours", escaped(&source.ours)),
             ("other frameworks", self.others()),
             ("skip", said(language, "skip", &[])?),
@@ -176,6 +175,10 @@ impl Page<'_> {
             ("overview", overview.to_owned()),
             ("languages", language.page_text("page", "languages", &[])?),
             ("waiting", said(language, "waiting", &[])?),
+            ("kept", said(language, "kept", &[])?),
+            ("kept_partly", said(language, "kept_partly", &[])?),
+            ("new_version", language.page_text("page", "new_version", &[])?),
+            ("load_new_version", language.page_text("page", "load_new_version", &[])?),
             ("no_scripts", said(language, "no_scripts", &[])?),
             ("about_heading", said(language, "about_heading", &[])?),
             ("independent", said(language, "independent", &[])?),
@@ -220,6 +223,17 @@ impl Page<'_> {
         std::iter::once(calculator).chain(others).collect::<Vec<_>>().join(",")
     }
 
+    /// The page in its own language, then in the others: what is kept together for use without a network.
+    fn files(&self) -> String {
+        let own = &self.translation.language;
+        let others = self.languages.iter().map(|(translation, _)| &translation.language);
+        let others = others.filter(|other| other.id != own.id);
+        let names = std::iter::once(own)
+            .chain(others)
+            .map(|language| page::name(language, &stem(&self.spoken.framework.id)));
+        names.collect::<Vec<_>>().join(" ")
+    }
+
     fn other_frameworks(&self) -> impl Iterator<Item = &Framework> {
         let all = self.all.iter().map(|spoken| &spoken.framework);
         all.filter(|other| other.id != self.spoken.framework.id)
@@ -246,13 +260,28 @@ impl Page<'_> {
     }
 }
 
+/// Where a framework's rules and answers come from, in a sentence, and what is known of the licence.
+///
+/// # Errors
+/// When the language has no text for it.
+pub fn source_line(language: &Language, source: &Source) -> Result<String, Failure> {
+    let title = escaped(&source.title);
+    let cited = match &source.address {
+        Some(address) => {
+            format!("<cite><a href=\"{}\" rel=\"external\">{title}</a></cite>", escaped(address))
+        }
+        None => format!("<cite>{title}</cite>"),
+    };
+    said(language, "source", &[("source", &cited), ("licence", &escaped(&source.licence))])
+}
+
 /// The calculator's own page, as seen from a framework's.
 fn calculator(language: &Language) -> String {
     above(&PAGE.name(language), language)
 }
 
 /// A page of the folder above, in a language that was asked for.
-fn above(address: &str, language: &Language) -> String {
+pub fn above(address: &str, language: &Language) -> String {
     format!("../{}", page::asked(address, language).trim_start_matches("./"))
 }
 

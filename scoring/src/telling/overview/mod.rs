@@ -62,11 +62,12 @@ impl Overview {
         let mut rows: Vec<Row> = answers
             .into_iter()
             .zip(&evaluations)
+            .zip(cohort.ranks())
             .enumerate()
-            .map(|(card, (answers, evaluation))| Row {
+            .map(|(card, ((answers, evaluation), rank))| Row {
                 card,
                 answers,
-                rank: cohort.rank(card),
+                rank,
                 figure: evaluation.figure(0).map(|figure| figure.shown),
                 band: evaluation.band(0).and_then(|band| cohort.telling.band(0, band)),
                 step: steps.iter().position(|step| step.cards.contains(&card)),
