@@ -25,6 +25,11 @@ export class Overview {
 
   constructor(root) {
     this.#root = root;
+    // Without this script a name leads to the card's page, here to its calculator.
+    for (const link of root.querySelectorAll("a[href$='.html']")) {
+      const [framework, page] = link.getAttribute("href").split("/");
+      link.setAttribute("href", `#${framework}/${page.split(".")[0]}`);
+    }
     this.ranking = new Ranking(root.querySelector(".ranking"), () => this.#follow());
     this.#addFilters();
     this.#addBoxes();

@@ -6,7 +6,12 @@ use crate::assets::FRONT;
 
 /// The name of a file in a language: English has the plain one.
 pub fn name(language: &Language, stem: &str) -> String {
-    match (language.id.as_str(), stem) {
+    name_in(&language.id, stem)
+}
+
+/// The same by the language's id.
+pub fn name_in(language: &str, stem: &str) -> String {
+    match (language, stem) {
         ("en", stem) => format!("{stem}.html"),
         (id, "index") => format!("{id}.html"),
         (id, stem) => format!("{stem}.{id}.html"),

@@ -16,6 +16,7 @@ use scoring::telling::{Cohort, Overview};
 
 use crate::failure::Failure;
 use crate::html::escaped;
+use crate::page;
 
 pub use world::write as write_world;
 pub use years::History;
@@ -112,9 +113,10 @@ impl Shown<'_> {
         (language, escaped(&name.text))
     }
 
-    /// The address of a card's calculator.
+    /// The address of a card's page, which needs no program; the script leads to the card's calculator instead.
     fn address(&self, card: usize) -> String {
-        format!("#{}/{}", escaped(self.cohort.telling.rules.id()), escaped(self.cohort.id(card)))
+        let page = page::name_in(self.cohort.telling.words.id(), self.cohort.id(card));
+        escaped(&format!("{}/{page}", self.cohort.telling.rules.id()))
     }
 }
 
