@@ -32,6 +32,7 @@ pub fn picture(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Str
         bars: bars(baseline, tree),
         heading: say::picture::law(words, &difference.in_words(words)),
         changes: added.chain(removed).collect(),
+        nothing: say::picture::nothing(words),
         sureness: sureness(baseline, tree),
         note: match is_baseline {
             true => say::picture::published(words, &framework.publisher, &imprint.date),

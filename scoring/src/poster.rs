@@ -54,6 +54,8 @@ pub(crate) struct Poster {
     pub heading: String,
     /// What is changed, a line each; nothing, when nothing is.
     pub changes: Vec<String>,
+    /// What stands there in place of none.
+    pub nothing: String,
     /// How sure it is, or how it ranks.
     pub sureness: String,
     /// Whether it is official, and of when.
@@ -201,7 +203,7 @@ fn changes(svg: &mut Svg, words: &Words, poster: &Poster) {
         shown += 1;
     }
     match all.len() - shown {
-        0 if all.is_empty() => lines.push(say::picture::nothing(words)),
+        0 if all.is_empty() => lines.push(poster.nothing.clone()),
         0 => {}
         rest => lines.push(say::picture::more(words, &rest)),
     }

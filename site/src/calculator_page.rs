@@ -71,7 +71,7 @@ pub fn fill(
         ("structured data", structured::script(&structured)),
         ("texts", boot.to_string().replace('<', "\\u003c")),
         ("nodes", prerendered.nodes.to_string()),
-        ("at home", home::head(PAGE.0, language, languages, Some(WIDE_SCREENSHOT))?),
+        ("at home", home::head(PAGE.0, language, languages, Some(WIDE_SCREENSHOT.0))?),
         ("page", PAGE.name(language)),
         ("front", asked(&front(language), language)),
         ("find", front_page::link(language)?),

@@ -1,18 +1,20 @@
-//! A page for each card of a framework: what it comes to and every answer, to be read, found and linked to. It has no
-//! program; the framework's page opens the card in a calculator.
+//! A page for each card of a framework: what it comes to and every answer, to be read, found and linked to, and a picture
+//! for those who show links to it. It has no program; the framework's page opens the card in a calculator.
 
 use std::path::Path;
 
 use scoring::cards::Name as SubjectName;
 use scoring::data::Language;
-use scoring::telling::{Scenario, answers};
+use scoring::telling::{Scenario, answers, card_picture};
 use scoring::{Block, Document};
 
 use crate::failure::{Failure, failed};
 use crate::files::{self, read, root};
 use crate::framework_page::{self, PUBLISHED, Spoken, above, source_line};
+use crate::home::{self, Home};
 use crate::html::{escaped, fill};
-use crate::{document, home, page, structured};
+use crate::pictures::Painter;
+use crate::{document, page, structured};
 
 /// The [name](page::name) of a card's page, as seen from the release's folder.
 pub fn stem(framework: &str, subject: &str) -> String {
@@ -33,6 +35,8 @@ pub fn write(
     let template = read(&root().join("card.html"))?;
     let folder = staging.join(framework_page::stem(&spoken.framework.id));
     std::fs::create_dir_all(&folder).map_err(|error| failed(&folder, error))?;
+    // Networks that show links ask for a picture by its absolute address.
+    let painter = Home::of_build()?.map(|_| Painter::new()).transpose()?;
     for (index, card) in spoken.cohort.cards.iter().enumerate() {
         let is_name = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
         if !card.subject.chars().all(is_name) {
@@ -44,12 +48,21 @@ pub fn write(
         let address = format!("{}/{}", spoken.framework.id, card.subject);
         let told = spoken.cohort.told_of(index, &card.answers, &address, |scenario| {
             let page = CardPage { styles, language, languages, spoken, index, scenario };
-            page.filled(template.clone())
+            (page.filled(template.clone()), card_picture(scenario))
         });
-        let html = told.ok_or_else(|| Failure::Missing(format!("there is no card {address}")))??;
-        files::write(&folder.join(page::name(language, &card.subject)), html)?;
+        let (html, drawing) = told.ok_or_else(|| Failure::Missing(format!("there is no card {address}")))?;
+        let name = page::name(language, &card.subject);
+        files::write(&folder.join(&name), html?)?;
+        if let Some(painter) = &painter {
+            files::write(&folder.join(picture(&name)), painter.paint(&drawing)?)?;
+        }
     }
     Ok(())
+}
+
+/// The name of a card's picture, by that of its page.
+fn picture(page: &str) -> String {
+    page.replace(".html", ".png")
 }
 
 struct CardPage<'a> {
@@ -89,7 +102,10 @@ impl CardPage<'_> {
             ("description", description.clone()),
             ("shared title", full_title),
             ("shared description", description),
-            ("at home", home::head(&stem, language, self.languages, None)?),
+            (
+                "at home",
+                home::head(&stem, language, self.languages, Some(&picture(&page::name(language, &stem))))?,
+            ),
             ("style", style),
             ("own style", own_style),
             ("structured data", structured::script(&structured)),

@@ -58,7 +58,7 @@ pub fn write(
             ("shared title", escaped(&title)),
             ("shared description", escaped(&description)),
             ("structured data", structured::script(&structured::site(language, &title, &description))),
-            ("at home", home::head(FRONT.0, language, &languages, Some(WIDE_SCREENSHOT))?),
+            ("at home", home::head(FRONT.0, language, &languages, Some(WIDE_SCREENSHOT.0))?),
             ("style", named(html, "rel=\"stylesheet\" href")?.to_owned()),
             ("own style", own_style.clone()),
             ("script", script.clone()),

@@ -2,7 +2,7 @@
 
 use scoring::data::Language;
 
-use crate::assets::{Fixed, PAGE};
+use crate::assets::PAGE;
 use crate::failure::Failure;
 use crate::html::{escaped, replace_once};
 use crate::page;
@@ -65,13 +65,13 @@ impl Home {
         stem: &str,
         language: &Language,
         languages: &[&Language],
-        picture: Option<Fixed>,
+        picture: Option<&str>,
     ) -> String {
         let Self(folder) = self;
         let here = self.of(stem, language);
         let card = if picture.is_some() { "summary_large_image" } else { "summary" };
-        let picture = picture
-            .map(|Fixed(picture)| format!("<meta property=\"og:image\" content=\"{folder}{picture}\">"));
+        let picture =
+            picture.map(|picture| format!("<meta property=\"og:image\" content=\"{folder}{picture}\">"));
         let alternates = self.in_all(stem, languages).map(|(language, address)| {
             format!("<link rel=\"alternate\" hreflang=\"{language}\" href=\"{address}\">")
         });
@@ -93,7 +93,7 @@ pub fn head(
     stem: &str,
     language: &Language,
     languages: &[&Language],
-    picture: Option<Fixed>,
+    picture: Option<&str>,
 ) -> Result<String, Failure> {
     Ok(Home::of_build()?.map(|home| home.head(stem, language, languages, picture)).unwrap_or_default())
 }
@@ -152,7 +152,10 @@ mod tests {
                 "<link rel=\"alternate\" hreflang=\"es\" href=\"https://example.org/lawgrade/es.html\">"
                     .to_owned(),
             ];
-            assert_eq!(home.head("index", language, &languages, Some(WIDE_SCREENSHOT)), expected.join("\n"));
+            assert_eq!(
+                home.head("index", language, &languages, Some(WIDE_SCREENSHOT.0)),
+                expected.join("\n")
+            );
         }
     }
 

@@ -1,7 +1,7 @@
 //! Node and the packages of npm that the build runs with it: esbuild, Binaryen. `site/node` asks for them.
 
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::failure::Failure;
@@ -16,6 +16,15 @@ pub fn script(name: &str) -> Command {
     let mut node = Command::new("node");
     node.arg(root().join(FOLDER).join(name));
     node
+}
+
+/// The folder of a package that the build runs with.
+///
+/// # Errors
+/// When npm cannot install the packages.
+pub fn package(name: &str) -> Result<PathBuf, Failure> {
+    finishing_packages()?;
+    Ok(root().join(FOLDER).join("node_modules").join(name))
 }
 
 /// What a script of that folder writes when `input` comes on its standard input.

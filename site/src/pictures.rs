@@ -1,4 +1,4 @@
-//! The calculator's icon as pictures of points, for systems that take no drawings.
+//! Drawings as pictures of points, for systems that take no drawings: the calculator's icon, and a picture of each card.
 
 use std::path::Path;
 
@@ -8,6 +8,7 @@ use resvg::usvg::{Options, Tree};
 use crate::assets::{ICON, ICONS};
 use crate::failure::{Failure, failed};
 use crate::files::{read, root};
+use crate::node;
 
 /// The widths in which the icon is needed: for Apple's home screens, and two for everybody else's.
 pub const SIZES: [u32; 3] = [180, 192, 512];
@@ -31,6 +32,50 @@ pub fn write_icons(staging: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
+/// How wide the pictures of cards are: what networks that show links ask for at least, and a half more.
+const CARD_WIDTH: u32 = 900;
+
+/// Letters for drawings, the same on every machine.
+const FONTS: [&str; 3] = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSerif.ttf"];
+
+/// What makes pictures of drawings that have texts in them.
+pub struct Painter {
+    options: Options<'static>,
+}
+
+impl Painter {
+    /// Reads the letters.
+    ///
+    /// # Errors
+    /// When npm's packages cannot be installed, or a font cannot be read.
+    pub fn new() -> Result<Self, Failure> {
+        let mut options = Options::default();
+        let fonts = options.fontdb_mut();
+        for font in FONTS {
+            let file = node::package("dejavu-fonts-ttf")?.join("ttf").join(font);
+            fonts.load_font_data(std::fs::read(&file).map_err(|error| failed(&file, error))?);
+        }
+        fonts.set_sans_serif_family("DejaVu Sans");
+        fonts.set_serif_family("DejaVu Serif");
+        Ok(Self { options })
+    }
+
+    /// A drawing of a card as a PNG picture.
+    ///
+    /// # Errors
+    /// When it is no drawing.
+    pub fn paint(&self, drawing: &str) -> Result<Vec<u8>, Failure> {
+        let wrong = |reason: String| Failure::Missing(format!("a card’s picture: {reason}"));
+        let tree = Tree::from_str(drawing, &self.options).map_err(|error| wrong(error.to_string()))?;
+        let scale = CARD_WIDTH as f32 / tree.size().width();
+        let height = (tree.size().height() * scale).round() as u32;
+        let mut picture =
+            Pixmap::new(CARD_WIDTH, height).ok_or_else(|| wrong("expected a size".to_owned()))?;
+        resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
+        picture.encode_png().map_err(|error| wrong(error.to_string()))
+    }
+}
+
 /// The width and height of a PNG picture, as its header says.
 ///
 /// # Errors
@@ -41,5 +86,35 @@ pub fn size(picture: &Path) -> Result<String, Failure> {
     match (number(16), number(20)) {
         (Some(width), Some(height)) => Ok(format!("{width}x{height}")),
         _ => Err(failed(picture, "expected a PNG picture")),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use resvg::tiny_skia::Pixmap;
+
+    use super::{CARD_WIDTH, Painter};
+
+    #[test]
+    fn letters_are_drawn_on_every_machine() {
+        let painter = Painter::new().unwrap();
+        let dark = |text: &str| {
+            let drawing = format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\">\
+                 <rect width=\"1200\" height=\"630\" fill=\"#ffffff\"/>{text}</svg>"
+            );
+            let picture = Pixmap::decode_png(&painter.paint(&drawing).unwrap()).unwrap();
+            assert_eq!(picture.width(), CARD_WIDTH);
+            picture.pixels().iter().filter(|pixel| pixel.red() < 128).count()
+        };
+        assert_eq!(dark(""), 0);
+        for family in ["system-ui, sans-serif", "Georgia, serif"] {
+            let text = |words: &str| {
+                format!("<text x=\"9\" y=\"99\" font-size=\"64\" font-family=\"{family}\">{words}</text>")
+            };
+            assert!(dark(&text("Ñandú")) > dark(&text("N")), "{family}");
+            assert!(dark(&text("N")) > 100, "{family}");
+        }
     }
 }

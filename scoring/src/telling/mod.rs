@@ -32,7 +32,7 @@ pub use answers::answers;
 pub use cohort::Cohort;
 pub use comparison::compared;
 pub use overview::{Cell, Column, Holders, Overview, Row, Step};
-pub use picture::picture;
+pub use picture::{card_picture, picture};
 pub use questions::{Filter, Filters, Found, Gain, Others, Questions, Search, State};
 pub use reasons::{Averaged, Counted, Explanation, Joined, Limit, Reasons, Statement, Way, What};
 pub use report::Report;

@@ -2,23 +2,60 @@
 
 use crate::exact::Fraction;
 use crate::poster::{Bar, Poster, Zone, drawn};
+use crate::rank::{Move, moves};
 use crate::rules::file::Join;
-use crate::rules::{NodeId, Outline};
-use crate::{Imprint, say};
+use crate::rules::{NodeId, Outcome, Outline};
+use crate::{Imprint, ProvisionSet, say};
 
 use super::{Scenario, Span, title};
 
 /// The scenario as SVG, 1200 by 630, with text as text.
 pub fn picture(scenario: &Scenario<'_>, imprint: &Imprint) -> String {
     let (telling, words) = (scenario.telling, &scenario.telling.words);
+    let added = telling.labels(&scenario.added).into_iter().map(|label| format!("+ {label}"));
+    let removed = telling.labels(&scenario.removed).into_iter().map(|label| format!("− {label}"));
+    let note = match scenario.is_card() {
+        true => say::picture::published(words, &telling.file.publisher, &imprint.date),
+        false => say::scenario::not_official(words, &imprint.date),
+    };
+    let changes = (scenario.changes(), added.chain(removed).collect(), say::picture::nothing(words));
+    drawn(words, &poster(scenario, changes, note))
+}
+
+/// A card as SVG, drawn as a scenario is, with what it lacks in place of what is changed.
+pub fn card_picture(scenario: &Scenario<'_>) -> String {
+    let (telling, words) = (scenario.telling, &scenario.telling.words);
+    let lacking = telling.labels(&lacking(scenario));
+    let heading = match lacking.len() {
+        0 => say::answers::complete(words),
+        lacking => say::answers::lacking(words, &lacking),
+    };
+    let note = say::answers::published(words, &telling.file.publisher);
+    drawn(words, &poster(scenario, (heading, lacking, String::new()), note))
+}
+
+/// The provisions that do not hold and, each alone, would bring a higher figure.
+fn lacking(scenario: &Scenario<'_>) -> ProvisionSet {
+    let exact = |outcome: &Outcome| outcome.figure().map(|figure| figure.exact);
+    let now = scenario.now.outcomes.first().and_then(exact);
+    let gains = |one: &Move| !scenario.answers.held().contains(one.provision) && exact(&one.outcome) > now;
+    let moves = moves(&scenario.telling.rules, 0, scenario.answers, &[]);
+    moves.into_iter().filter(gains).map(|one| one.provision).collect()
+}
+
+/// `changes` are told beside the bars under a heading; the last text stands there in place of none.
+fn poster(
+    scenario: &Scenario<'_>,
+    (heading, changes, nothing): (String, Vec<String>, String),
+    note: String,
+) -> Poster {
+    let (telling, words) = (scenario.telling, &scenario.telling.words);
     let (subject, framework) = (scenario.subject, telling.framework());
     let (figure, band) = (scenario.now.figure(0), scenario.now.band(0));
     let span = telling.span();
     let along = |figure: Fraction| span?.along(figure);
-    let added = telling.labels(&scenario.added).into_iter().map(|label| format!("+ {label}"));
-    let removed = telling.labels(&scenario.removed).into_iter().map(|label| format!("− {label}"));
     let printed = telling.published_figure(scenario.card, 0);
-    let poster = Poster {
+    Poster {
         title: say::scenario::title(words, &subject, &scenario.result()),
         subject: subject.to_owned(),
         framework,
@@ -33,15 +70,12 @@ pub fn picture(scenario: &Scenario<'_>, imprint: &Imprint) -> String {
         published: printed.and_then(along),
         now: figure.and_then(|figure| along(figure.exact)),
         bars: bars(scenario),
-        heading: scenario.changes(),
-        changes: added.chain(removed).collect(),
+        heading,
+        changes,
+        nothing,
         sureness: scenario.standing().unwrap_or_default(),
-        note: match scenario.is_card() {
-            true => say::picture::published(words, &telling.file.publisher, &imprint.date),
-            false => say::scenario::not_official(words, &imprint.date),
-        },
-    };
-    drawn(words, &poster)
+        note,
+    }
 }
 
 fn zones(scenario: &Scenario<'_>, span: Span, here: Option<usize>) -> Vec<Zone> {

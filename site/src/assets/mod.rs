@@ -129,6 +129,7 @@ table! {
     RULES_FOLDER: AllInHashed("api"), Programs;
     ONE_FILE: Page("lawgrade"), Download;
 
+    CARD_PICTURES: EndingBelow("frameworks/", "png"), Installing;
     ICONS: OfWidth("icon", "png"), Installing;
     WIDE_SCREENSHOT: Fixed("page.png"), Installing;
     NARROW_SCREENSHOT: Fixed("phone.png"), Installing;
@@ -172,6 +173,7 @@ mod tests {
             ("frameworks/wbl-2020.html", Role::FrameworkPage, false),
             ("frameworks/wbl-2020.es.html", Role::FrameworkPage, false),
             ("frameworks/wbl-2020/es.es.html", Role::CardPage, false),
+            ("frameworks/wbl-2020/ke.es.png", Role::Installing, false),
             ("frameworks/wbl-2020-ranking.es.csv", Role::Download, false),
             ("frameworks/start-31731ddfeb1e6375.js", Role::FrameworkReads, true),
             ("frameworks/framework-aa0e0f204d0d6715.css", Role::FrameworkReads, true),
