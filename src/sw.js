@@ -5,7 +5,7 @@ const version = "[[version]]";
 const pages = [[pages]];
 // Those of them that are kept before anybody has opened them: in each language the front page and the calculator. Earlier
 // versions had the calculator under the name of the front page.
-const unasked = [[unasked]];
+const unasked = [[keeps all]] ? pages : [];
 const [, calculator] = unasked;
 // What a page needs to answer, and what it can do without.
 const program = [[program]];

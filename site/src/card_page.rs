@@ -5,7 +5,7 @@ use std::path::Path;
 
 use scoring::cards::Name as SubjectName;
 use scoring::data::Language;
-use scoring::telling::{Scenario, answers, card_picture};
+use scoring::telling::{Scenario, card_picture, written};
 use scoring::{Block, Document};
 
 use crate::failure::{Failure, failed};
@@ -77,7 +77,7 @@ struct CardPage<'a> {
 impl CardPage<'_> {
     fn filled(&self, template: String) -> Result<String, Failure> {
         let (language, framework) = (self.language, &self.spoken.framework);
-        let Document { blocks } = answers(self.scenario);
+        let Document { blocks } = written(self.scenario);
         let [Block::Title(title), Block::Paragraph(lead), blocks @ ..] = blocks.as_slice() else {
             return Err(Failure::Missing("a card's page begins with its title and its result".to_owned()));
         };

@@ -20,6 +20,14 @@ pub fn classic(script: &str) -> Result<String, Failure> {
     minify(&["classic"], script)
 }
 
+/// A script that has its top level for itself, so that its names can be shorter: a worker.
+///
+/// # Errors
+/// As for [`module`].
+pub fn worker(script: &str) -> Result<String, Failure> {
+    classic(&format!("(() => {{\n{script}\n}})();"))
+}
+
 /// A style sheet.
 ///
 /// # Errors

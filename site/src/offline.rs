@@ -42,15 +42,13 @@ pub fn write(staging: &Path, spoken: &Language, languages: &[&Language]) -> Resu
 
     let both = |language: &&Language| [FRONT.name(language), PAGE.name(language)];
     let pages: Vec<String> = languages.iter().flat_map(both).collect();
-    let unasked = pages.clone();
-    let calculator = Kept::find(staging, ["./", "."], [pages, unasked], of_calculator)?;
+    let calculator = Kept::find(staging, ["./", "."], pages, of_calculator)?;
     calculator.write(staging, &SERVICE_WORKER)?;
 
     let is_framework = |built: &Built| built.asset.role == Role::FrameworkPage;
     let pages = Built::all(staging)?.into_iter().filter(is_framework).map(|built| built.name).collect();
-    let frameworks =
-        Kept::find(staging, ["../", framework_page::FOLDER], [pages, Vec::new()], of_frameworks)?;
-    frameworks.write(staging, &FRAMEWORKS_WORKER)
+    let frameworks = Kept::find(staging, ["../", framework_page::FOLDER], pages, of_frameworks)?;
+    Kept { keeps_all: false, ..frameworks }.write(staging, &FRAMEWORKS_WORKER)
 }
 
 /// How pages need a file without a network.
@@ -91,8 +89,8 @@ struct Kept {
     folder: &'static str,
     /// The pages that it may keep.
     pages: Vec<String>,
-    /// Those of them that are kept before anybody has opened them.
-    unasked: Vec<String>,
+    /// Whether it keeps them before anybody has opened them.
+    keeps_all: bool,
     /// What a page needs to answer.
     program: BTreeSet<String>,
     /// What it can do without.
@@ -103,7 +101,7 @@ impl Kept {
     fn find(
         staging: &Path,
         [release, folder]: [&'static str; 2],
-        [pages, unasked]: [Vec<String>; 2],
+        pages: Vec<String>,
         need: fn(&Built) -> Need,
     ) -> Result<Self, Failure> {
         let (mut program, mut others) = (BTreeSet::new(), BTreeSet::new());
@@ -114,7 +112,7 @@ impl Kept {
                 Need::None => false,
             };
         }
-        Ok(Self { release, folder, pages, unasked, program, others })
+        Ok(Self { release, folder, pages, keeps_all: true, program, others })
     }
 
     /// Writes the worker, and into the pages of its folder the version by which it knows them.
@@ -127,14 +125,14 @@ impl Kept {
             ("[[version]]", version),
             ("[[release]]", self.release.to_owned()),
             ("[[pages]]", serde_json::json!(self.pages).to_string()),
-            ("[[unasked]]", serde_json::json!(self.unasked).to_string()),
+            ("[[keeps all]]", self.keeps_all.to_string()),
             ("[[program]]", serde_json::json!(self.program).to_string()),
             ("[[others]]", serde_json::json!(self.others).to_string()),
         ];
         let script = read(&root().join("src/sw.js"))?;
         let script =
             lists.iter().try_fold(script, |script, (place, list)| replace_once(&script, place, list))?;
-        worker.write(staging, minify::classic(&script)?)
+        worker.write(staging, minify::worker(&script)?)
     }
 
     /// Another, whenever any of the files is.

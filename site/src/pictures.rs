@@ -32,8 +32,8 @@ pub fn write_icons(staging: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// How wide the pictures of cards are: what networks that show links ask for at least, and a half more.
-const CARD_WIDTH: u32 = 900;
+/// How wide the pictures of cards are: networks that show links ask for 600 at least.
+const CARD_WIDTH: u32 = 720;
 
 /// Letters for drawings, the same on every machine.
 const FONTS: [&str; 3] = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSerif.ttf"];

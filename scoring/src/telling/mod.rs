@@ -1,7 +1,6 @@
 //! A framework and its cards in the words of one language: what results, parts and provisions are called, and the
 //! documents about a scenario. No score is made here; all of it is a rendering of [`crate::rules::evaluate`].
 
-mod answers;
 mod cohort;
 mod comparison;
 mod opened;
@@ -17,6 +16,7 @@ mod spreadsheet;
 mod summary;
 mod unread;
 mod worth;
+mod written;
 
 use std::sync::Arc;
 
@@ -28,7 +28,6 @@ use crate::rules::file::Framework;
 use crate::rules::{NodeId, Outcome, Outline, Rules, Score, outline};
 use crate::{ProvisionSet, Words, say};
 
-pub use answers::answers;
 pub use cohort::Cohort;
 pub use comparison::compared;
 pub use overview::{Cell, Column, Holders, Overview, Row, Step};
@@ -43,6 +42,7 @@ pub use spreadsheet::{spreadsheet, spreadsheet_with_semicolons};
 pub use summary::summary;
 pub use unread::unread_in_words;
 pub use worth::Worth;
+pub use written::written;
 
 /// A framework in a language.
 pub struct Telling {

@@ -27,10 +27,10 @@ pub fn card_picture(scenario: &Scenario<'_>) -> String {
     let (telling, words) = (scenario.telling, &scenario.telling.words);
     let lacking = telling.labels(&lacking(scenario));
     let heading = match lacking.len() {
-        0 => say::answers::complete(words),
-        lacking => say::answers::lacking(words, &lacking),
+        0 => say::written::complete(words),
+        lacking => say::written::lacking(words, &lacking),
     };
-    let note = say::answers::published(words, &telling.file.publisher);
+    let note = say::written::published(words, &telling.file.publisher);
     drawn(words, &poster(scenario, (heading, lacking, String::new()), note))
 }
 

@@ -1,4 +1,4 @@
-//! A card to read: what it comes to, and every answer under the part that asks for it.
+//! A card written out to be read: what it comes to, and every answer under the part that asks for it.
 
 use crate::document::Document;
 use crate::facts::Answer;
@@ -8,7 +8,7 @@ use crate::say;
 use super::{Scenario, summary, title};
 
 /// The scenario with all results, and for each part its points and answers, ending in what the figures rest on.
-pub fn answers(scenario: &Scenario<'_>) -> Document {
+pub fn written(scenario: &Scenario<'_>) -> Document {
     let (telling, words) = (scenario.telling, &scenario.telling.words);
     let mut document = Document::default();
     document.title(say::scenario::title(words, &scenario.subject, &scenario.result()));
@@ -31,11 +31,11 @@ pub fn answers(scenario: &Scenario<'_>) -> Document {
 /// The result, what was printed, and the rank.
 fn lead(scenario: &Scenario<'_>) -> String {
     let (telling, words) = (scenario.telling, &scenario.telling.words);
-    let result = say::answers::lead(words, &scenario.subject, &telling.framework(), &scenario.result());
+    let result = say::written::lead(words, &scenario.subject, &telling.framework(), &scenario.result());
     let mut sentences = vec![result, telling.published_in_words(scenario.card)];
     if let Some(rank) = scenario.rank(&scenario.now) {
-        sentences.push(say::answers::rank(words, &rank.rank, &rank.of));
-        sentences.extend((rank.tied > 0).then(|| say::answers::tied(words, &rank.tied)));
+        sentences.push(say::written::rank(words, &rank.rank, &rank.of));
+        sentences.extend((rank.tied > 0).then(|| say::written::tied(words, &rank.tied)));
     }
     sentences.join(" ")
 }
@@ -44,12 +44,12 @@ fn add_part(document: &mut Document, scenario: &Scenario<'_>, part: &Outline) {
     let (telling, words) = (scenario.telling, &scenario.telling.words);
     let points = part.node.map(|node| telling.points(scenario.now.score(node)));
     match (&part.title, points) {
-        (Some(_), Some(points)) => document.heading(say::answers::part(words, &title(part), &points)),
+        (Some(_), Some(points)) => document.heading(say::written::part(words, &title(part), &points)),
         (Some(_), None) => document.heading(title(part)),
-        (None, _) => document.heading(say::answers::rest(words)),
+        (None, _) => document.heading(say::written::rest(words)),
     }
     if !part.questions.is_empty() {
-        let head = vec![say::answers::question(words), say::answers::answer(words)];
+        let head = vec![say::written::question(words), say::written::answer(words)];
         document.table(head, part.questions.iter().flat_map(|question| rows(scenario, question)).collect());
     }
     part.parts.iter().for_each(|part| add_part(document, scenario, part));
