@@ -8,8 +8,6 @@ use scoring::Words;
 use scoring::rules::evaluate;
 use workbook::{Brought, told};
 
-#[path = "workbooks/files.rs"]
-pub mod files;
 #[path = "workbooks/hostile.rs"]
 mod hostile;
 #[path = "workbooks/mistakes.rs"]

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use scoring::diagnose::Code;
 use workbook::{Brought, read};
 
-use super::files::{ods, packed, texts, typed, xlsx, xlsx_of};
+use lawgrade_tests::files::{ods, packed, texts, typed, xlsx, xlsx_of};
 
 fn codes(brought: &Brought) -> Vec<&'static str> {
     brought.found.iter().map(|one| one.code.name()).collect()

@@ -2,8 +2,8 @@
 
 use workbook::read;
 
-use super::files::typed;
 use super::in_both_languages;
+use lawgrade_tests::files::typed;
 
 /// One sheet, as somebody types it who has never read a manual.
 #[test]

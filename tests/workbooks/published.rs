@@ -5,7 +5,7 @@ use scoring::diagnose::Severity;
 use scoring::rules::{Outcome, evaluate};
 use workbook::{Brought, read};
 
-use super::files::typed;
+use lawgrade_tests::files::typed;
 
 const SUNLIGHT: &str = "\
 [Settings]

@@ -2,7 +2,7 @@
 
 use scoring::diagnose::Code;
 
-use super::files::{packed, texts, xlsx};
+use lawgrade_tests::files::{packed, texts, xlsx};
 
 /// A spreadsheet that an author brings.
 pub struct Sheet {

@@ -6,7 +6,7 @@ use crate::file::limits::RULES;
 use crate::kind::{Heading, Kind};
 use crate::reading::{Reading, Stage};
 use crate::sheet::{Row, Sheet, Value};
-use crate::tidy::{key, plain};
+use crate::tidy::{is_close, key, plain};
 
 /// How far down the headings are looked for.
 const LOOKED_AT: usize = 30;
@@ -92,7 +92,10 @@ impl<'a> Grid<'a> {
         let known: Vec<&str> = kind.headings().iter().map(|heading| self.called(heading)).collect();
         for (column, heading) in &self.others {
             let at = self.at(self.head, *column);
-            reading.find(Stage::Heading, Code::UnknownHeading, at, &[heading, &known.join(", ")]);
+            // What was probably meant says more than all that there is.
+            let close = known.iter().find(|known| is_close(&key(known), &key(heading)));
+            let expected = close.map_or_else(|| known.join(", "), |close| (*close).to_owned());
+            reading.find(Stage::Heading, Code::UnknownHeading, at, &[heading, &expected]);
         }
     }
 

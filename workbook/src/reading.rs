@@ -94,14 +94,15 @@ impl Reading {
         let (mut seen, mut places) = (BTreeSet::new(), BTreeSet::new());
         let mut is_told = |one: &Diagnostic| {
             let place = place(&one.at);
-            // One cause is told once: a name that is unknown everywhere, an id that is repeated in its row, and an
-            // answer that could not be read is not missing besides.
+            // One cause is told once: a name that is unknown everywhere, an id that is repeated in its row, and a
+            // cell that could not be read is not missing besides.
             let where_told = match one.code {
                 Code::UnknownProvision => None,
                 Code::RepeatedId => Some((place.0.clone(), place.1, 0)),
                 _ => Some(place.clone()),
             };
-            let is_missing_besides = one.code == Code::NoAnswer && places.contains(&place);
+            let is_missing = matches!(one.code, Code::NoAnswer | Code::MissingCell);
+            let is_missing_besides = is_missing && places.contains(&place);
             places.insert(place);
             seen.insert((one.code, one.details.clone(), where_told)) && !is_missing_besides
         };

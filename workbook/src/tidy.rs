@@ -20,6 +20,25 @@ pub(crate) fn key(text: &str) -> String {
     text.chars().flat_map(folded).filter(char::is_ascii_alphanumeric).collect()
 }
 
+/// Whether a name is another with a letter or two wrong.
+pub(crate) fn is_close(name: &str, other: &str) -> bool {
+    const LONGEST: usize = 40;
+    if name.len().max(other.len()) > LONGEST || name.len().min(other.len()) < 4 {
+        return false;
+    }
+    // How many letters must be changed, put in or taken out, row by row.
+    let mut above: Vec<usize> = (0..=other.len()).collect();
+    for (row, letter) in name.bytes().enumerate() {
+        let mut here = vec![row + 1];
+        for ((beside, over), against) in above.iter().zip(above.iter().skip(1)).zip(other.bytes()) {
+            let left = here.last().copied().unwrap_or_default();
+            here.push((beside + usize::from(letter != against)).min(over + 1).min(left + 1));
+        }
+        above = here;
+    }
+    above.last().is_some_and(|changes| *changes <= 2)
+}
+
 /// An id made of a text; empty where the text has no letter that an id can have.
 pub(crate) fn slug(text: &str) -> String {
     /// Long enough to be told apart, short enough for addresses.
@@ -99,7 +118,7 @@ pub(crate) fn answer(text: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{answer, key, number, plain, slug};
+    use super::{answer, is_close, key, number, plain, slug};
 
     #[test]
     fn texts_are_in_one_line() {
@@ -111,6 +130,19 @@ mod tests {
     fn names_are_the_same_however_they_are_written() {
         assert_eq!(key("¿Está en la ley?"), "estaenlaley");
         assert_eq!(key("In  Law ?"), key("IN_LAW"));
+    }
+
+    #[test]
+    fn a_letter_or_two_may_be_wrong() {
+        for (name, other, close) in [
+            ("pionts", "points", true),
+            ("citaton", "citation", true),
+            ("basis", "points", false),
+            ("colour", "section", false),
+            ("id", "ida", false),
+        ] {
+            assert_eq!(is_close(name, other), close, "{name}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod mutants;
 mod package;
 mod suite;
 mod table;
+mod template;
 mod tools;
 
 use std::process::ExitCode;
@@ -23,6 +24,7 @@ cargo xtask test                run every check and test, installing what they n
 cargo xtask check-data          check frameworks and cards; every mistake in one run
 cargo xtask check-data --table  the same, then print them as a table to review
 cargo xtask check-data FILE     check a spreadsheet (.xlsx, .ods, .csv, .tsv), and print what its cards come to
+cargo xtask spreadsheet ID FILE write a framework with its cards as a spreadsheet (.xlsx, .csv) to change and bring back
 cargo xtask bench               measure, and write docs/BENCHMARKS.md
 cargo xtask package             build, and pack the rules for other programs into target/npm
 cargo xtask package --built     pack them from what is in dist/
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         ["check-data"] => data::check(),
         ["check-data", "--table"] => data::check().and_then(|()| table::print()),
         ["check-data", file] => brought::check(file),
+        ["spreadsheet", id, file] => template::create(id, file),
         ["bench"] => bench::measure(),
         ["package"] => build(None).and_then(|()| package::pack()).map(drop),
         ["package", "--built"] => package::pack().map(drop),

@@ -145,6 +145,11 @@ fn parted<'a>(text: &'a str, words: &[&str]) -> Vec<&'a str> {
     parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
+/// A condition as it is written in a cell, which is empty without one.
+pub(crate) fn optional(needs: Option<&Needs>) -> String {
+    needs.map(written).unwrap_or_default()
+}
+
 /// A condition as it is written in a cell.
 pub(crate) fn written(needs: &Needs) -> String {
     let lists = match needs {

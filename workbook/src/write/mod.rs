@@ -3,6 +3,7 @@
 mod csv;
 mod pages;
 mod parts;
+mod rules;
 mod subjects;
 mod translated;
 mod xlsx;

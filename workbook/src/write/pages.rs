@@ -1,18 +1,17 @@
 //! The sheets of a workbook, as tables of texts.
 
 use scoring::exact::{Fraction, Scale};
-use scoring::rules::file::{Band, Needs, Part, Provision, Tally};
+use scoring::rules::file::{Band, Provision, Tally};
 
-use super::{Column, Contents, Page, parts, subjects, translated};
+use super::{Column, Contents, Page, parts, rules, subjects, translated};
 use crate::Kind;
 use crate::kind::{
-    BANDS_SEE, BASIS, BECAUSE, CITATION, COMPONENT, DECIMALS, DEPTH, EXTRA, FINDING, FROM, GRADE, HALVES,
-    Heading, ID, IMPLIES, IN_LAW, KIND, LEAST, MAX, MAY_NOT_APPLY, MEANING, MOST, ONE_OF, OTHERWISE, OUT_OF,
-    PART, POINTS, PROVISION, RANKS_SEE, REQUIRES, RESULT, SECTION, SETTING, TITLE, VALUE, WEIGHT, WORTH,
+    BANDS_SEE, BASIS, BECAUSE, CITATION, COMPONENT, DECIMALS, FINDING, FROM, GRADE, HALVES, Heading, ID,
+    IMPLIES, IN_LAW, MAY_NOT_APPLY, MEANING, ONE_OF, OUT_OF, PART, POINTS, PROVISION, RANKS_SEE, REQUIRES,
+    RESULT, SECTION, SETTING, TITLE, VALUE,
 };
 use crate::layout::choices::{self, BASES, Choice, HALVES as HALVES_CHOICES, SEEN};
 use crate::layout::condition;
-use crate::layout::rules::KINDS;
 use crate::layout::settings;
 
 /// The answers that a card can have.
@@ -23,7 +22,7 @@ pub(super) fn pages(contents: &Contents<'_>) -> Vec<Page> {
     let checklist = parts::checklist(contents.framework);
     let has_rules = checklist.is_none();
     let mut pages = vec![settings(contents), provisions(contents, checklist.as_deref())];
-    pages.extend(has_rules.then(|| rules(contents)));
+    pages.extend(has_rules.then(|| rules::page(contents.framework)));
     pages.extend(results(&contents.framework.tallies));
     pages.extend(bands(contents));
     if !subjects::is_one_card(contents) {
@@ -34,27 +33,23 @@ pub(super) fn pages(contents: &Contents<'_>) -> Vec<Page> {
 }
 
 /// A column of texts.
-fn text(heading: &Heading) -> Column {
+pub(super) fn text(heading: &Heading) -> Column {
     Column { heading: heading.english.to_owned(), is_number: false, allowed: Vec::new() }
 }
 
 /// A column of numbers.
-fn number(heading: &Heading) -> Column {
+pub(super) fn number(heading: &Heading) -> Column {
     Column { is_number: true, ..text(heading) }
 }
 
 /// A column of a few words.
-fn choice(heading: &Heading, allowed: &[Choice]) -> Column {
+pub(super) fn choice(heading: &Heading, allowed: &[Choice]) -> Column {
     Column { allowed: allowed.iter().map(|(name, _)| *name).collect(), ..text(heading) }
 }
 
 /// A number as a cell has it.
 pub(super) fn written(number: Option<Fraction>) -> String {
     number.map(|number| number.to_string()).unwrap_or_default()
-}
-
-fn condition(needs: Option<&Needs>) -> String {
-    needs.map(condition::written).unwrap_or_default()
 }
 
 fn settings(contents: &Contents<'_>) -> Page {
@@ -117,109 +112,6 @@ fn provisions(contents: &Contents<'_>, checklist: Option<&[parts::Item]>) -> Pag
     Page { kind: Kind::Provisions, columns, rows }.without_empty_columns(2)
 }
 
-fn rules(contents: &Contents<'_>) -> Page {
-    let columns = vec![
-        number(&DEPTH),
-        choice(&KIND, KINDS),
-        text(&ID),
-        text(&TITLE),
-        text(&crate::kind::SHORT),
-        number(&POINTS),
-        text(&crate::kind::NEEDS),
-        text(&crate::kind::APPLIES),
-        number(&WEIGHT),
-        number(&WORTH),
-        number(&OTHERWISE),
-        number(&LEAST),
-        number(&MOST),
-        number(&MAX),
-        choice(&EXTRA, &[("yes", &[]), ("no", &[])]),
-        choice(&BASIS, BASES),
-    ];
-    let mut rows = Vec::new();
-    contents.framework.sections.iter().for_each(|part| rows_of(part, 1, &mut rows));
-    Page { kind: Kind::Rules, columns, rows }.without_empty_columns(2)
-}
-
-/// What a row of the rules says: all columns, in their order.
-#[derive(Default)]
-struct RuleRow {
-    depth: String,
-    kind: &'static str,
-    names: [String; 3],
-    points: String,
-    needs: String,
-    applies: String,
-    weight: String,
-    worth: String,
-    otherwise: String,
-    bounds: [String; 3],
-    extra: String,
-    basis: String,
-}
-
-impl From<RuleRow> for Vec<String> {
-    fn from(row: RuleRow) -> Self {
-        let RuleRow {
-            depth,
-            kind,
-            names,
-            points,
-            needs,
-            applies,
-            weight,
-            worth,
-            otherwise,
-            bounds,
-            extra,
-            basis,
-        } = row;
-        let (first, then) = ([depth, kind.to_owned()], [points, needs, applies, weight, worth, otherwise]);
-        first.into_iter().chain(names).chain(then).chain(bounds).chain([extra, basis]).collect()
-    }
-}
-
-/// The rows of a part, and of all that is in it.
-fn rows_of(part: &Part, depth: usize, rows: &mut Vec<Vec<String>>) {
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let basis =
-        |basis: Option<scoring::data::Basis>| basis.map(|basis| choices::name(&basis)).unwrap_or_default();
-    let checklist = part.checklist.as_ref().map(|ids| ids.join(", "));
-    let row = RuleRow {
-        depth: depth.to_string(),
-        kind: crate::layout::rules::kind_of(part),
-        names: [text(&part.id), text(&part.title), text(&part.short)],
-        points: written(part.points.or(part.each)),
-        needs: checklist.unwrap_or_else(|| condition(part.needs.as_ref())),
-        applies: condition(part.applies.as_ref()),
-        weight: written(part.weight),
-        worth: written(part.worth),
-        otherwise: written(part.otherwise),
-        bounds: [written(part.least), written(part.most), written(part.max)],
-        extra: if part.extra { "yes".to_owned() } else { String::new() },
-        basis: basis(part.basis),
-    };
-    rows.push(row.into());
-    let within = |kind: &'static str, points: Option<Fraction>, needs: String| RuleRow {
-        kind,
-        points: written(points),
-        needs,
-        ..RuleRow::default()
-    };
-    for rung in part.rungs.iter().flatten() {
-        let row = within("rung", Some(rung.points), condition::written(&rung.needs));
-        rows.push(RuleRow { basis: basis(rung.basis), ..row }.into());
-    }
-    for level in part.levels.iter().flatten() {
-        rows.push(within("level", Some(level.points), level.provision.clone()).into());
-    }
-    for gate in &part.gates {
-        let bounds = [String::new(), written(Some(gate.at_most)), String::new()];
-        rows.push(RuleRow { bounds, ..within("gate", None, condition::written(&gate.needs)) }.into());
-    }
-    part.components.iter().flatten().for_each(|smaller| rows_of(smaller, depth + 1, rows));
-}
-
 fn results(tallies: &[Tally]) -> Option<Page> {
     let columns = vec![
         text(&ID),
@@ -255,7 +147,7 @@ fn bands(contents: &Contents<'_>) -> Option<Page> {
             band.grade.clone(),
             written(Some(band.from)),
             band.meaning.clone().unwrap_or_default(),
-            condition(band.requires.as_ref()),
+            condition::optional(band.requires.as_ref()),
             result.to_owned(),
         ]
     };

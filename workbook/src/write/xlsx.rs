@@ -37,6 +37,12 @@ pub fn xlsx(contents: &Contents<'_>, words: &Words) -> Result<Vec<u8>, XlsxError
     workbook.save_to_buffer()
 }
 
+/// On paper, all columns stand side by side, under their headings on every page.
+fn on_paper(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    Ok(())
+}
+
 fn heading() -> Format {
     Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top)
 }
@@ -53,10 +59,13 @@ fn explain(
     words: &Words,
 ) -> Result<(), XlsxError> {
     sheet.set_name(Kind::ReadMe.name())?;
+    on_paper(sheet)?;
     sheet.set_column_width(0, 14)?;
     sheet.set_column_width(1, 100)?;
     sheet.write_string_with_format(0, 0, &contents.framework.title, &heading().unset_text_wrap())?;
-    sheet.write_string_with_format(1, 1, say::workbook::about(words), &plain())?;
+    let about = say::workbook::about(words);
+    as_high(sheet, 1, lines(&about, 100))?;
+    sheet.write_string_with_format(1, 1, about, &plain())?;
     let mut row = 3;
     for page in pages {
         let text = match page.kind {
@@ -70,14 +79,32 @@ fn explain(
             Kind::ReadMe => continue,
         };
         sheet.write_string_with_format(row, 0, page.kind.name(), &heading())?;
+        as_high(sheet, row, lines(&text, 100))?;
         sheet.write_string_with_format(row, 1, text, &plain())?;
         row += 1;
     }
     Ok(())
 }
 
+/// How many lines a text takes in a column of this width: a little more than its letters would need.
+fn lines(text: &str, width: usize) -> usize {
+    text.chars().count().div_ceil(width * 9 / 10).max(1)
+}
+
+/// Makes a row as high as so many lines; programs do not do so by themselves.
+fn as_high(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
+    /// The height of a line and the most of a row, in points.
+    const HEIGHTS: (u32, u32) = (15, 405);
+    if lines > 1 {
+        let height = u32::try_from(lines).unwrap_or(HEIGHTS.1).saturating_mul(HEIGHTS.0);
+        sheet.set_row_height(row, height.min(HEIGHTS.1))?;
+    }
+    Ok(())
+}
+
 fn sheet(sheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
     sheet.set_name(page.kind.name())?;
+    on_paper(sheet)?;
     // Of subjects, the names stay where columns are moved through.
     sheet.set_freeze_panes(1, if page.kind == Kind::Subjects { 1 } else { 0 })?;
     let (heading, plain) = (heading(), plain());
@@ -100,6 +127,9 @@ fn sheet(sheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
             let list = list.set_error_style(DataValidationErrorStyle::Information);
             sheet.add_data_validation(1, place, rows.saturating_add(SPARE), place, &list)?;
         }
+    }
+    for (cells, row) in page.rows.iter().zip(1_u32..) {
+        as_high(sheet, row, cells.iter().map(|cell| lines(cell, WIDTHS.1)).max().unwrap_or(1))?;
     }
     Ok(())
 }
