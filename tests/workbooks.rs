@@ -10,6 +10,8 @@ use workbook::{Brought, told};
 
 #[path = "workbooks/hostile.rs"]
 mod hostile;
+#[path = "workbooks/manual.rs"]
+mod manual;
 #[path = "workbooks/mistakes.rs"]
 mod mistakes;
 #[path = "workbooks/published.rs"]

@@ -82,6 +82,20 @@ fn many_mistakes() {
     assert!(told[0].lines[0].starts_with("row 2, column B: “many” is no number."), "{}", told[0].lines[0]);
 }
 
+/// A subject whose answers stand beside the provisions, and in a row once more.
+#[test]
+fn a_card_that_is_there_twice() {
+    let text = "[Settings]\nSetting,Value\nSubject,CT\n[Provisions]\nId,Provision,Points,In law?\na,A law,1,y\n\
+        [Subjects]\nsubject,a\nny,y\nct,n";
+    let brought = read("card.csv", text.as_bytes());
+    let told = brought.found[0].in_words(&scoring::Words::english());
+    assert!(
+        told.starts_with("sheet “Provisions”, row 6, column D: “ct” stands in row 10 already."),
+        "{told}"
+    );
+    assert_eq!(brought.cards.len(), 2);
+}
+
 /// What is not wrong is there beside the list: rules, cards, results.
 #[test]
 fn the_rest_works() {

@@ -152,10 +152,16 @@ impl<'a> Sheets<'a> {
         let also = |heading: &str| known.is_known(heading);
         let sheet = self.0.get(&Kind::Subjects);
         let grid = sheet.and_then(|sheet| Grid::of(sheet, Kind::Subjects, &also, reading));
-        let mut cards = grid.map(|grid| subjects::read(&grid, &known, rules, reading)).unwrap_or_default();
-        if let Some(card) = subjects::read_one(&draft.card, &framework.title, rules, reading)
-            && cards.iter().all(|other| (&other.subject, other.year) != (&card.subject, card.year))
-        {
+        let cards = grid.as_ref().map(|grid| subjects::read(grid, &known, rules, reading));
+        let mut cards = cards.unwrap_or_default();
+        let Some(card) = subjects::read_one(&draft.card, &framework.title, rules, reading) else {
+            return cards;
+        };
+        if cards.iter().any(|other| (&other.subject, other.year) == (&card.subject, card.year)) {
+            let row = grid.and_then(|grid| subjects::row_of(&grid, &card.subject)).unwrap_or_default();
+            let at = draft.card.answers.first().map_or(At::File, |(_, _, at)| at.clone());
+            reading.find(Stage::Cards, Code::RepeatedCard, at, &[&card.subject, &row.to_string()]);
+        } else {
             cards.insert(0, card);
         }
         cards

@@ -7,7 +7,7 @@ use scoring::rules::file::FrameworkWords;
 
 use super::choices::Choice;
 use crate::grid::Grid;
-use crate::kind::{ID, Kind, TEXT, WHAT};
+use crate::kind::{ID, Kind, WHAT};
 use crate::places::Places;
 use crate::reading::{Reading, Stage};
 use crate::tidy::key;
@@ -69,7 +69,6 @@ pub(crate) fn read(grid: &Grid<'_>, reading: &mut Reading) -> BTreeMap<String, S
             }
         }
     }
-    debug_assert!(grid.column(&TEXT).is_none_or(|column| languages.iter().all(|(own, _)| *own != column)));
     for row in grid.rows {
         let Some(of) = reading.needed_text(grid, row, &WHAT) else { continue };
         let at = grid.at_heading(row.number, &WHAT);

@@ -15,18 +15,21 @@ pub(super) fn cells(
     sheet: &mut Sheet,
 ) -> Result<(), Fault> {
     let mut document = Document::new(part);
-    let (mut row, mut column) = (0, 0);
+    let (mut row, mut column) = (0_usize, 0_usize);
     let mut merged = Vec::new();
     while let Some(next) = document.next()? {
         let Next::Open(element) = next else { continue };
         match element.name() {
             "row" => {
-                row = element.number("r").unwrap_or(row + 1);
+                row = element.number("r").unwrap_or(row.saturating_add(1));
                 column = 0;
             }
             "c" => {
                 let place = element.attribute("r");
-                column = place.as_deref().and_then(of_place).map_or(column + 1, |(_, column)| column);
+                column = place
+                    .as_deref()
+                    .and_then(of_place)
+                    .map_or(column.saturating_add(1), |(_, column)| column);
                 if let Some(value) = value(&element, &mut document, shared)? {
                     allowance.put(sheet, row, column, value)?;
                 }

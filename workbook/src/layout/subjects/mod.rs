@@ -8,7 +8,7 @@ use scoring::diagnose::{At, Code, Diagnostic};
 use scoring::rules::Rules;
 
 use crate::draft::OneCard;
-use crate::grid::Grid;
+use crate::grid::{Grid, text};
 use crate::kind::{GROUP, NAME, SUBJECT, YEAR};
 use crate::reading::{Reading, Stage};
 use crate::sheet::Row;
@@ -63,6 +63,15 @@ pub(crate) fn read(grid: &Grid<'_>, known: &Known<'_>, rules: &Rules, reading: &
     });
     reading.take(Stage::Cards, placed);
     cards
+}
+
+/// The number of the row that is about a subject.
+pub(crate) fn row_of(grid: &Grid<'_>, subject: &str) -> Option<usize> {
+    let column = grid.column(&SUBJECT).or_else(|| grid.column(&NAME))?;
+    let says = |row: &&Row| {
+        row.value(column).and_then(text).is_some_and(|text| slug(&text) == subject || text == subject)
+    };
+    grid.rows.iter().find(says).map(|row| row.number)
 }
 
 /// Reads the card whose answers stand beside the provisions; nothing where none is answered.
