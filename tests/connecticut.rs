@@ -4,6 +4,7 @@
 pub mod any_rules;
 pub mod both;
 pub mod chance;
+pub mod files;
 pub mod grown;
 pub mod handed_on_ways;
 pub mod kept;

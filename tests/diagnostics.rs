@@ -12,6 +12,7 @@ use scoring::rules::{compile, diagnose};
 use scoring::{Words, cards};
 use serde_json::json;
 
+use crate::workbooks::wrong::wrong_sheets;
 use wrong::{RIGHT_TABLE, changed, file, rules, wrong_rules, wrong_shapes, wrong_tables, wrong_words};
 
 #[path = "../site/src/data/shape.rs"]
@@ -50,6 +51,9 @@ fn wrong() -> Vec<(Code, String, Vec<Diagnostic>)> {
         let found = shape::read::<Framework>(&schema, &text).1;
         all.push((code, text, found));
     }
+    for sheet in wrong_sheets() {
+        all.push((sheet.code, sheet.shown, workbook::read(sheet.name, &sheet.bytes).found));
+    }
     all
 }
 
@@ -77,13 +81,18 @@ fn the_manual_has_each_mistake_with_its_place_and_a_remedy() {
     assert_eq!(told.keys().copied().collect::<BTreeSet<_>>(), codes, "every name is tried");
     let names: BTreeSet<&str> = codes.iter().map(|code| code.name()).collect();
     assert_eq!(names.len(), Code::ALL.len());
-    let mut manual = "# What can be wrong with frameworks, words and tables\n\n\
+    let mut manual = "# What can be wrong with frameworks, words, tables and spreadsheets\n\n\
         Each mistake by its name, with the smallest documents that have it (of a framework or its words the fields in \
-        which they differ from one that is right) and what is said of them in English and Spanish. Warnings stop nothing.\n\n"
+        which they differ from one that is right; of a spreadsheet its cells, in which a name in brackets begins a sheet) and what is said \
+        of them in English and Spanish. Warnings stop nothing, and notes say how something was read.\n\n"
         .to_owned();
     for (code, said) in told {
-        let warning = if code.severity() == Severity::Warning { "A warning.\n\n" } else { "" };
-        write!(manual, "## {}\n\n{warning}{said}", code.name()).expect("a text takes more");
+        let severity = match code.severity() {
+            Severity::Error => "",
+            Severity::Warning => "A warning.\n\n",
+            Severity::Note => "A note.\n\n",
+        };
+        write!(manual, "## {}\n\n{severity}{said}", code.name()).expect("a text takes more");
     }
     kept::holds("docs/diagnostics.md", &format!("{}\n", manual.trim_end()));
 }

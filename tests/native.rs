@@ -38,3 +38,4 @@ mod shapes;
 mod shelf;
 mod tables;
 mod telling;
+mod workbooks;

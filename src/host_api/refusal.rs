@@ -15,7 +15,7 @@ use super::written;
 pub struct Told {
     /// Its name, for programs and manuals.
     pub code: &'static str,
-    /// `error` or `warning`.
+    /// `error`, `warning` or `note`.
     pub severity: &'static str,
     /// A JSON pointer (RFC 6901), or a cell of a table in words.
     pub path: String,
@@ -45,6 +45,7 @@ impl From<&Diagnostic> for Told {
         let severity = match found.severity() {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Note => "note",
         };
         Told {
             code: found.code.name(),

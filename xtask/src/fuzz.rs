@@ -8,7 +8,10 @@ use site::process::{cargo, run};
 use crate::tools;
 
 /// The targets, with how many inputs each gets in `cargo xtask test`.
-const TARGETS: [(&str, &str); 2] = [("address", "500000"), ("import", "300000")];
+const TARGETS: [(&str, &str); 3] = [("address", "500000"), ("import", "300000"), ("workbook", "50000")];
+
+/// The longest input, in bytes; a workbook is not smaller.
+const LONGEST: [(&str, usize); 1] = [("workbook", 16_384)];
 
 /// Runs every target for a bounded number of inputs, the same ones each time: a test that was passed once passes again.
 /// What nobody has tried yet is looked for by `cargo xtask fuzz`.
@@ -39,7 +42,9 @@ fn run_inputs(target: &str, runs: &str, options: &[&str]) -> Result<(), Failure>
     write(&words, dictionary()?)?;
     let mut fuzz = cargo(&["fuzz", "run", "--sanitizer", "none", target]);
     fuzz.arg(corpus).arg(folder.join("seeds").join(target));
-    fuzz.args(["--", "-max_len=4096", "-timeout=10", "-verbosity=0", "-print_final_stats=1"]);
+    let longest = LONGEST.iter().find(|(known, _)| *known == target).map_or(4_096, |(_, longest)| *longest);
+    fuzz.args(["--", "-timeout=10", "-verbosity=0", "-print_final_stats=1"]);
+    fuzz.arg(format!("-max_len={longest}"));
     fuzz.arg(format!("-runs={runs}")).arg(format!("-dict={}", words.display())).args(options);
     run(tools::with_tools(&mut fuzz))
 }
@@ -67,6 +72,24 @@ fn dictionary() -> Result<String, Failure> {
         "1es0p0804m4g8k30dag02",
         "lawgrade",
         "scenarios",
+        "Provision",
+        "Points",
+        "In law?",
+        "[Settings]",
+        "[Provisions]",
+        "[Rules]",
+        "[Grades]",
+        "[Results]",
+        "[Subjects]",
+        "[Words]",
+        "Kind,Depth,Needs,Points",
+        "ladder",
+        "rung",
+        "levels",
+        "checklist",
+        "gate",
+        "any: ",
+        "none: ",
     ];
     Ok(known.into_iter().chain(provisions).map(|word| format!("\"{word}\"\n")).collect())
 }

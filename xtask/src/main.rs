@@ -1,12 +1,14 @@
 //! The project's own commands: `cargo xtask serve`, `build`, `test`, `check-data`, `bench`.
 
 mod bench;
+mod brought;
 mod fuzz;
 mod hosts;
 mod mutants;
 mod package;
 mod suite;
 mod table;
+mod template;
 mod tools;
 
 use std::process::ExitCode;
@@ -21,11 +23,13 @@ cargo xtask build --home URL    the same, with what only its absolute address ca
 cargo xtask test                run every check and test, installing what they need
 cargo xtask check-data          check frameworks and cards; every mistake in one run
 cargo xtask check-data --table  the same, then print them as a table to review
+cargo xtask check-data FILE     check a spreadsheet (.xlsx, .ods, .csv, .tsv), and print what its cards come to
+cargo xtask spreadsheet ID FILE write a framework with its cards as a spreadsheet (.xlsx, .csv) to change and bring back
 cargo xtask bench               measure, and write docs/BENCHMARKS.md
 cargo xtask package             build, and pack the rules for other programs into target/npm
 cargo xtask package --built     pack them from what is in dist/
 cargo xtask test-hosts          the package in every bundler and runtime, the build behind real servers
-cargo xtask fuzz TARGET RUNS    hostile input, this many times: address, import
+cargo xtask fuzz TARGET RUNS    hostile input, this many times: address, import, workbook
 cargo xtask mutants [FILE ...]  change the core, one operator at a time, and see whether a test notices";
 
 fn main() -> ExitCode {
@@ -38,6 +42,8 @@ fn main() -> ExitCode {
         ["test"] => suite::everything(),
         ["check-data"] => data::check(),
         ["check-data", "--table"] => data::check().and_then(|()| table::print()),
+        ["check-data", file] => brought::check(file),
+        ["spreadsheet", id, file] => template::create(id, file),
         ["bench"] => bench::measure(),
         ["package"] => build(None).and_then(|()| package::pack()).map(drop),
         ["package", "--built"] => package::pack().map(drop),

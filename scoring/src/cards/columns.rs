@@ -26,15 +26,16 @@ pub(super) enum Column {
     Unread,
 }
 
-/// The columns by the names in the first row. Nothing, when none says whom a row is about.
+/// The columns by the names in a row of this number. Nothing, when none says whom a row is about.
 pub(super) fn columns<'a>(
     rules: &Rules,
+    row: usize,
     names: impl Iterator<Item = &'a str>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Vec<Column>> {
     let (mut seen, mut columns) = (BTreeSet::new(), Vec::new());
     for (number, name) in names.enumerate() {
-        let at = At::Cell { row: 1, column: number + 1 };
+        let at = At::Cell { row, column: number + 1 };
         let mut column = column(rules, name);
         if column == Column::Unread {
             found.push(Diagnostic::at(Code::UnknownColumn, at, &[name]));
@@ -45,12 +46,12 @@ pub(super) fn columns<'a>(
         columns.push(column);
     }
     if !columns.contains(&Column::Subject) {
-        found.push(Diagnostic::at(Code::NoSubjects, At::Cell { row: 1, column: 1 }, &[]));
+        found.push(Diagnostic::at(Code::NoSubjects, At::Cell { row, column: 1 }, &[]));
         return None;
     }
     for (index, id) in rules.provisions().iter().enumerate() {
         if !columns.contains(&Column::Answer(index)) {
-            let at = At::Cell { row: 1, column: columns.len() + 1 };
+            let at = At::Cell { row, column: columns.len() + 1 };
             found.push(Diagnostic::at(Code::NoColumn, at, &[id]));
         }
     }

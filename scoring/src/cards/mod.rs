@@ -17,7 +17,7 @@ mod table;
 
 pub use names::{Called, Name, Names, Naming, Published, named};
 pub use results::Printed;
-pub use table::{Table, read};
+pub use table::{Table, read, read_rows, rows};
 
 use crate::facts::Answers;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use csv::{ReaderBuilder, StringRecord, Trim};
+use csv::{ReaderBuilder, StringRecord};
 
 use crate::diagnose::{At, Code, Diagnostic};
 use crate::rules::Rules;
@@ -23,10 +23,22 @@ pub struct Table {
 /// Reads a table of cards: columns parted by commas, semicolons or tabs, names in the first row.
 pub fn read(rules: &Rules, text: &str) -> Table {
     let text = text.trim_start_matches('\u{feff}');
+    let trimmed = |(number, mut cells): (usize, StringRecord)| {
+        cells.trim();
+        (number, cells)
+    };
+    rows_of(rules, records(text, delimiter(text)).map(trimmed))
+}
+
+/// Reads the rows of a table of cards, each with its number: the names of the columns first.
+pub fn read_rows(rules: &Rules, rows: impl IntoIterator<Item = (usize, Vec<String>)>) -> Table {
+    rows_of(rules, rows.into_iter().map(|(number, cells)| (number, StringRecord::from(cells))))
+}
+
+fn rows_of(rules: &Rules, mut rows: impl Iterator<Item = (usize, StringRecord)>) -> Table {
     let mut table = Table::default();
-    let mut rows = rows(text);
-    let names = rows.next().map(|(_, names)| names).unwrap_or_default();
-    let Some(columns) = columns(rules, names.iter(), &mut table.found) else { return table };
+    let (number, names) = rows.next().unwrap_or_else(|| (1, StringRecord::new()));
+    let Some(columns) = columns(rules, number, names.iter(), &mut table.found) else { return table };
     let mut seen: BTreeMap<(String, Option<u16>), usize> = BTreeMap::new();
     for (number, cells) in rows {
         if cells.len() != columns.len() {
@@ -49,13 +61,17 @@ pub fn read(rules: &Rules, text: &str) -> Table {
     table
 }
 
-/// The rows with their numbers, as spreadsheets count them: a line break within a cell begins no new row.
-fn rows(text: &str) -> impl Iterator<Item = (usize, StringRecord)> + use<'_> {
+/// The rows of a text whose cells are parted by this delimiter, with their numbers as spreadsheets count them.
+pub fn rows(text: &str, delimiter: u8) -> impl Iterator<Item = (usize, Vec<String>)> + use<'_> {
+    records(text, delimiter).map(|(number, cells)| (number, cells.iter().map(str::to_owned).collect()))
+}
+
+/// The rows with their numbers: a line break within a cell begins no new row.
+fn records(text: &str, delimiter: u8) -> impl Iterator<Item = (usize, StringRecord)> + use<'_> {
     let reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .trim(Trim::All)
-        .delimiter(delimiter(text))
+        .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut broken = 0;
     reader.into_records().filter_map(Result::ok).map(move |record| {

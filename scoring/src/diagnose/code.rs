@@ -83,15 +83,59 @@ codes! {
     UnknownField = "unknown-field",
     MissingField = "missing-field",
     WrongShape = "wrong-shape",
+    FileTooLarge = "file-too-large",
+    TooManyRows = "too-many-rows",
+    TooManyColumns = "too-many-columns",
+    CellTooLong = "cell-too-long",
+    OldExcel = "old-excel",
+    LockedFile = "locked-file",
+    BrokenFile = "broken-file",
+    NotASpreadsheet = "not-a-spreadsheet",
+    OtherEnding = "other-ending",
+    OtherEncoding = "other-encoding",
+    NoProvisions = "no-provisions",
+    MissingColumn = "missing-column",
+    UnknownHeading = "unknown-heading",
+    RepeatedHeading = "repeated-heading",
+    UnknownSheet = "unknown-sheet",
+    RepeatedSheet = "repeated-sheet",
+    UnknownSetting = "unknown-setting",
+    MissingSetting = "missing-setting",
+    BadNumber = "bad-number",
+    DateForNumber = "date-for-number",
+    BadChoice = "bad-choice",
+    MissingCell = "missing-cell",
+    ErrorCell = "error-cell",
+    NoValue = "no-value",
+    BadCondition = "bad-condition",
+    NoPartAbove = "no-part-above",
+    BadLevel = "bad-level",
+    NotCounted = "not-counted",
+    Tidied = "tidied",
+    IdsMade = "ids-made",
+    RowsPassedOver = "rows-passed-over",
+    FilledDown = "filled-down",
 }
 
 impl Code {
     /// How bad it is.
     pub const fn severity(self) -> Severity {
         match self {
-            Code::UnusedProvision | Code::NoColumn | Code::UnknownColumn | Code::UnknownWords => {
-                Severity::Warning
-            }
+            Code::UnusedProvision
+            | Code::NoColumn
+            | Code::UnknownColumn
+            | Code::UnknownWords
+            | Code::UnknownHeading
+            | Code::UnknownSheet
+            | Code::UnknownSetting
+            | Code::MissingSetting
+            | Code::NotCounted => Severity::Warning,
+            Code::OtherEnding
+            | Code::OtherEncoding
+            | Code::Tidied
+            | Code::IdsMade
+            | Code::RowsPassedOver
+            | Code::FilledDown => Severity::Note,
             _ => Severity::Error,
         }
     }

@@ -26,6 +26,8 @@ pub enum Severity {
     Error,
     /// Everything can be used; an author may have meant something else.
     Warning,
+    /// Nothing is wrong: it says how something was read that is not written as the format has it.
+    Note,
 }
 
 /// Where something is wrong.
@@ -47,6 +49,17 @@ pub enum At {
         /// The column.
         column: usize,
     },
+    /// In a workbook: a cell as in a table, with the name of its sheet.
+    Sheet {
+        /// The sheet's name.
+        sheet: String,
+        /// The row.
+        row: usize,
+        /// The column.
+        column: usize,
+    },
+    /// Anywhere in the file, or all over it.
+    File,
 }
 
 impl Diagnostic {
@@ -97,12 +110,16 @@ impl At {
                 say::diagnostics::position(words, &line.to_string(), &column.to_string())
             }
             At::Cell { row, column } => say::diagnostics::cell(words, &row.to_string(), &letters(*column)),
+            At::Sheet { sheet, row, column } => {
+                say::diagnostics::sheet(words, sheet, &row.to_string(), &letters(*column))
+            }
+            At::File => say::diagnostics::file(words),
         }
     }
 }
 
-/// A column as spreadsheets name it: A to Z, AA, AB.
-fn letters(column: usize) -> String {
+/// A column, from 1, as spreadsheets name it: A to Z, AA, AB.
+pub fn letters(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column;
     while let Some(below) = rest.checked_sub(1) {

@@ -1,0 +1,39 @@
+//! Any bytes as a spreadsheet, and any XML as the cells of one: no panic, whatever was found has a place and a sentence, and what was read without a
+//! mistake is written and read again as it is.
+#![no_main]
+
+use lawgrade_tests::files::{ods, xlsx_of};
+use libfuzzer_sys::fuzz_target;
+use scoring::Words;
+use scoring::diagnose::Severity;
+use workbook::write::{Contents, csv};
+use workbook::{Brought, read, told};
+
+fuzz_target!(|bytes: &[u8]| {
+    // What is packed is seldom whole once it was changed, so its parts are packed here.
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.starts_with("<worksheet") => hold(&xlsx_of(&[("Provisions", text)], text)),
+        Ok(text) if text.starts_with("<table:table-row") => hold(&ods(text)),
+        _ => hold(bytes),
+    }
+});
+
+fn hold(bytes: &[u8]) {
+    let brought = read("card", bytes);
+    let told = told(&brought.found, &Words::english());
+    assert_eq!(told.is_empty(), brought.found.is_empty());
+    assert!(brought.rules.is_some() || brought.found.iter().any(|one| one.severity() == Severity::Error));
+    let Brought { framework: Some(framework), rules: Some(rules), cards, findings, words, found } = &brought
+    else {
+        return;
+    };
+    if found.iter().any(|one| one.severity() == Severity::Error) {
+        return;
+    }
+    let text = csv(&Contents { framework, rules, cards, findings, words });
+    let again = read("card.csv", text.as_bytes());
+    let wrong: Vec<_> = again.found.iter().filter(|one| one.severity() == Severity::Error).collect();
+    assert!(wrong.is_empty(), "{wrong:?} in {text}");
+    assert_eq!(again.rules.as_ref(), Some(rules), "{text}");
+    assert_eq!(&again.cards, cards, "{text}");
+}

@@ -1,0 +1,137 @@
+//! What is written reads back to the same rules, cards and words.
+
+use std::collections::BTreeMap;
+
+use lawgrade_tests::any_rules::framework as any_framework;
+use lawgrade_tests::{card, file};
+use proptest::prelude::*;
+use scoring::ProvisionSet;
+use scoring::Words;
+use scoring::cards::{Card, read as read_cards};
+use scoring::facts::Answers;
+use scoring::rules::file::{Framework, FrameworkWords};
+use scoring::rules::{Rules, compile, evaluate};
+use workbook::write::{Contents, csv, xlsx};
+use workbook::{Brought, Finding, read};
+
+/// A framework with all that can be written beside it.
+struct Whole {
+    framework: Framework,
+    rules: Rules,
+    cards: Vec<Card>,
+    findings: BTreeMap<String, Finding>,
+    words: BTreeMap<String, FrameworkWords>,
+}
+
+impl Whole {
+    fn of(framework: Framework) -> Self {
+        let rules = compile(&framework).expect("the framework is right");
+        Self { framework, rules, cards: Vec::new(), findings: BTreeMap::new(), words: BTreeMap::new() }
+    }
+
+    fn contents(&self) -> Contents<'_> {
+        let Whole { framework, rules, cards, findings, words } = self;
+        Contents { framework, rules, cards, findings, words }
+    }
+
+    /// The whole as it comes back, as a workbook and as a text.
+    fn back(&self) -> [Brought; 2] {
+        let bytes = xlsx(&self.contents(), &Words::english()).expect("it can be written");
+        [read("card.xlsx", &bytes), read("card.csv", csv(&self.contents()).as_bytes())]
+    }
+
+    fn comes_back(&self) {
+        for brought in self.back() {
+            assert_eq!(brought.found, [], "{}", self.framework.id);
+            assert_eq!(json(brought.framework.as_ref()), json(Some(&self.framework)));
+            assert_eq!(brought.rules.as_ref(), Some(&self.rules));
+            assert_eq!(brought.cards, self.cards);
+            assert_eq!(brought.findings, self.findings);
+            assert_eq!(brought.words, self.words);
+        }
+    }
+}
+
+fn json(framework: Option<&Framework>) -> serde_json::Value {
+    serde_json::to_value(framework).expect("a framework is plain data")
+}
+
+/// Every framework that has a folder, with its cards and its words.
+#[test]
+fn every_framework_comes_back_with_its_cards_and_words() {
+    for (id, cards) in [("chicago-2019", 148), ("sunlight-2015", 50), ("wbl-2020", 190)] {
+        let text = file(&format!("data/{id}/framework.json"));
+        let mut whole = Whole::of(serde_json::from_str(&text).expect("a framework"));
+        whole.cards = read_cards(&whole.rules, &file(&format!("data/{id}/cards.csv"))).cards;
+        assert_eq!(whole.cards.len(), cards);
+        let words = file(&format!("data/{id}/words.es.json"));
+        let words: FrameworkWords = serde_json::from_str(&words).expect("its words");
+        whole.words.insert("es".to_owned(), FrameworkWords { schema: None, ..words });
+        whole.comes_back();
+    }
+    let folders = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../data")).expect("there is data");
+    let folders = folders
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.join("framework.json").is_file());
+    assert_eq!(folders.count(), 3, "every folder is tried");
+}
+
+/// Connecticut's card with its findings and statutes, which stand beside the provisions.
+#[test]
+fn connecticut_comes_back_with_its_findings() {
+    let text = file("data/frameworks/pic-2019.json");
+    let mut whole = Whole::of(serde_json::from_str(&text).expect("a framework"));
+    let card = card();
+    let held: ProvisionSet =
+        (0..).zip(&card.provisions).filter(|(_, one)| one.in_law).map(|(index, _)| index).collect();
+    let ids: Vec<&str> = card.provisions.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, whole.rules.provisions());
+    let (subject, name) = ("ct".to_owned(), Some(card.jurisdiction.clone()));
+    let answers = Answers::of(held);
+    whole.cards =
+        vec![Card { subject, name, group: None, year: Some(card.year), answers, printed: Vec::new() }];
+    for one in &card.provisions {
+        let cited: Vec<&str> = one.citations.iter().map(|citation| citation.text.as_str()).collect();
+        let citation = Some(cited.join("; ")).filter(|cited| !cited.is_empty());
+        let finding = Finding { finding: Some(one.finding.clone()), citation, basis: Some(one.basis) };
+        whole.findings.insert(one.id.clone(), finding);
+    }
+    whole.comes_back();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    /// Whole frameworks made by chance, of all shapes, with cards whose answers are made by chance.
+    #[test]
+    fn any_framework_comes_back(file in any_framework(), seed in any::<u64>()) {
+        let framework: Framework = serde_json::from_value(file).expect("a made file is a framework");
+        prop_assume!(compile(&framework).is_ok());
+        let mut whole = Whole::of(framework);
+        let provisions = whole.rules.provisions().len();
+        for row in 0..4_u64 {
+            let bit = |index: usize| seed.rotate_left(u32::try_from(index).unwrap_or_default() * 7) ^ row;
+            let some = |of: u64| (0..provisions).filter(move |index| bit(*index) % 5 == of).collect::<ProvisionSet>();
+            let held = whole.rules.implied().closed(&some(1));
+            let unknown = some(2).minus(&held);
+            let not = some(3).minus(&held).minus(&unknown);
+            let not = not.iter().filter(|index| whole.rules.may_not_apply().contains(*index)).collect();
+            let is_broken = whole.rules.implied().groups().iter().any(|group| group.is_broken(&held));
+            if is_broken {
+                continue;
+            }
+            let answers = Answers::new(held, unknown, not);
+            let (subject, name) = (format!("s{row}"), Some(format!("Subject, “{row}” = 1")));
+            whole.cards.push(Card { subject, name, group: None, year: None, answers, printed: Vec::new() });
+        }
+        for brought in whole.back() {
+            let wrong: Vec<_> = brought.found.iter().filter(|one| one.severity() == scoring::diagnose::Severity::Error).collect();
+            prop_assert!(wrong.is_empty(), "{wrong:?}");
+            let rules = brought.rules.expect("there are rules");
+            prop_assert_eq!(&brought.cards, &whole.cards);
+            for card in &whole.cards {
+                prop_assert_eq!(evaluate(&rules, &card.answers), evaluate(&whole.rules, &card.answers));
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Spreadsheets as rules and cards: what an author writes in a spreadsheet becomes the framework and the cards that the
+//! core reads, with every mistake told at once by its cell; and any framework with its cards becomes a spreadsheet.
+//!
+//! ```text
+//! bytes   file/     XLSX, ODS, CSV, TSV, copied cells: what kind it is, within limits -> sheets of cells
+//! sheets  grid      which row has the headings, which column says what
+//! cells   reading   texts, numbers, answers as people write them; what was tidied is noted
+//! layout  layout/   what each kind of sheet says -> a framework's file, with the place of every field
+//! rules             the core's own compile and checks, whose mistakes are told at the cells they came from
+//! ```
+//!
+//! `docs/spreadsheet.md` is the same for authors.
+
+mod brought;
+mod draft;
+pub mod file;
+mod grid;
+mod kind;
+mod layout;
+mod places;
+mod reading;
+mod remnant;
+pub mod sheet;
+mod tidy;
+mod told;
+pub mod write;
+
+pub use brought::{Brought, read};
+pub use draft::Finding;
+pub use kind::Kind;
+pub use told::{MOST, Told, told};

@@ -1,0 +1,40 @@
+//! A workbook as one text: its sheets below each other, each begun by its name in brackets.
+
+use super::Contents;
+use super::pages::pages;
+
+/// The workbook as a text with commas. No cell begins like a formula: an apostrophe stands before such texts, as
+/// spreadsheets write them, and is taken away when they are read.
+pub fn csv(contents: &Contents<'_>) -> String {
+    let pages = pages(contents);
+    let width = pages.iter().map(|page| page.columns.len()).max().unwrap_or_default();
+    let mut text = String::new();
+    for page in &pages {
+        let name = format!("[{}]", page.kind.name());
+        line(&mut text, std::iter::once(name.as_str()), width);
+        line(&mut text, page.columns.iter().map(|column| column.heading.as_str()), width);
+        page.rows.iter().for_each(|row| line(&mut text, row.iter().map(String::as_str), width));
+    }
+    text
+}
+
+/// A line with as many cells as the widest has, so that what parts them is seen.
+fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>, width: usize) {
+    let cells = cells.map(written).chain(std::iter::repeat_with(String::new));
+    text.push_str(&cells.take(width).collect::<Vec<_>>().join(","));
+    text.push_str("\r\n");
+}
+
+fn written(cell: &str) -> String {
+    let is_number = cell.parse::<scoring::exact::Fraction>().is_ok();
+    let cell = if !is_number && cell.starts_with(['=', '+', '-', '@', '\'']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    };
+    if cell.contains(['"', ',', ';', '\n', '\r', '\t']) || cell != cell.trim() {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell
+    }
+}
