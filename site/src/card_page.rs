@@ -22,7 +22,7 @@ pub fn stem(framework: &str, subject: &str) -> String {
 }
 
 /// Writes the pages of all cards of a framework in a language, which is one of all. `styles` are the names of the style
-/// sheets: the calculator's, and that of the frameworks' pages.
+/// sheets: the calculator's, and that of the pages of cards.
 ///
 /// # Errors
 /// When a file cannot be written, a text is missing, or a subject's id is no name for a file.

@@ -34,7 +34,7 @@ pub enum Role {
     FrameworkReads,
     /// That page, when a visitor opens a card.
     FrameworkProgram,
-    /// The visitor's browser: the page of one card of a framework, in one language. It has no program.
+    /// The visitor's browser: the page of one card of a framework, in one language, and its style. It has no program.
     CardPage,
     /// The browser, which keeps it by itself: the service worker of the frameworks' pages.
     FrameworkWorker,
@@ -100,6 +100,7 @@ table! {
 
     FRAMEWORK_PAGES: EndingIn("frameworks/", "html"), FrameworkPage;
     CARD_PAGES: EndingBelow("frameworks/", "html"), CardPage;
+    CARD_STYLE: Hashed("frameworks/card", "css"), CardPage;
     FRAMEWORK_START: Hashed("frameworks/start", "js"), FrameworkReads;
     FRAMEWORK_SCRIPT: Hashed("frameworks/framework", "js"), FrameworkProgram;
     FRAMEWORK_PROGRAM: Hashed("frameworks/framework", "wasm"), FrameworkProgram;

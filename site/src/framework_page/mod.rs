@@ -10,8 +10,8 @@ use scoring::say;
 use scoring::telling::Overview;
 
 use crate::assets::{
-    FRAMEWORK_PROGRAM, FRAMEWORK_SCRIPT, FRAMEWORK_START, FRAMEWORK_STYLE, HISTORY_SCRIPT, HISTORY_STYLE,
-    PAGE, hash,
+    CARD_STYLE, FRAMEWORK_PROGRAM, FRAMEWORK_SCRIPT, FRAMEWORK_START, FRAMEWORK_STYLE, HISTORY_SCRIPT,
+    HISTORY_STYLE, PAGE, hash,
 };
 use crate::data::Translation;
 use crate::failure::{Failure, failed};
@@ -86,7 +86,7 @@ pub fn write(
         ],
     };
     let in_all: Vec<&Language> = languages.iter().map(|(translation, _)| &translation.language).collect();
-    let styles = [style, &shared.own_style];
+    let styles = [style, &CARD_STYLE.write(staging, minify::style_files(&["style/card.css"])?)?];
     for ((translation, texts), all) in languages.iter().zip(frameworks) {
         for spoken in all {
             let page = Page { translation, languages, texts, spoken, all };
