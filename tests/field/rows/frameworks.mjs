@@ -28,11 +28,11 @@ const pagesIn = async (visitor) => Object.keys(await inCache(visitor)).filter((f
 const offline = (rule) => async ({ visitor, session, later }) => {
   const server = await serve(rule);
   later(server.stop);
-  await visit(visitor, `${server.page}${wbl}?lang=en${kenya}`);
+  await visit(visitor, `${server.folder}${wbl}?lang=en${kenya}`);
   await server.stop();
-  await goes(visitor, `${server.page}${wbl}?lang=en${changed}`);
+  await goes(visitor, `${server.folder}${wbl}?lang=en${changed}`);
   await total(visitor, "83.8");
-  await goes(visitor, `${server.page}frameworks/wbl-2020.es.html?lang=es#wbl-2020/in`);
+  await goes(visitor, `${server.folder}frameworks/wbl-2020.es.html?lang=es#wbl-2020/in`);
   await until(() => session.run(() => [document.documentElement.lang, document.getElementById("total")?.textContent]), ["es", "74.4"]);
   ok(await session.run(() => document.styleSheets.length > 1 && document.styleSheets[1].cssRules.length > 0));
 };
@@ -46,9 +46,9 @@ export const rows = {
     const change = (text) => (isNew ? text.replaceAll(version, "another") : text);
     const server = await serve(({ path }) => (/^frameworks\/(sw\.js|.*html)$/.test(path) ? { change } : undefined));
     later(server.stop);
-    await visit(visitor, `${server.page}${wbl}?lang=en${kenya}`);
+    await visit(visitor, `${server.folder}${wbl}?lang=en${kenya}`);
     // Once more, now answered by the worker.
-    await visit(visitor, `${server.page}${wbl}?lang=en${kenya}`);
+    await visit(visitor, `${server.folder}${wbl}?lang=en${kenya}`);
     deepEqual(await pagesIn(visitor), ["wbl-2020.es.html", "wbl-2020.html"]);
     isNew = true;
     await session.run(async () => (await navigator.serviceWorker.ready).update().then(() => null));
@@ -56,7 +56,7 @@ export const rows = {
     await session.run(() => document.querySelector("#new-version button").click());
     await until(() => session.run(() => document.getElementById("boot")?.dataset.version ?? null), "another");
     await server.stop();
-    await goes(visitor, `${server.page}${wbl}?lang=en${kenya}`);
+    await goes(visitor, `${server.folder}${wbl}?lang=en${kenya}`);
     await total(visitor, "80.6");
     deepEqual(await pagesIn(visitor), ["wbl-2020.es.html", "wbl-2020.html"]);
     equal(await session.run(() => document.getElementById("boot").dataset.version), "another");
