@@ -16,7 +16,8 @@ const UNTIL_THE_FRONT_READS: usize = 30_000;
 /// reformers of 50 years, so that they can be read without scripts; each name in it leads to a page.
 const UNTIL_A_FRAMEWORK_READS: usize = 31_500;
 
-/// What a first visit may load until the calculator answers, with what it keeps for use without a network.
+/// What a first visit may load until the calculator answers, with the script that asks for all to be kept for use without a
+/// network. The service worker itself is fetched by the browser once the calculator has answered.
 const UNTIL_IT_ANSWERS: usize = 120_000;
 
 /// What the tools may be, in all languages.
@@ -25,10 +26,9 @@ const OF_TOOLS: usize = 190_000;
 /// What the planner may be, with the worker that it runs in.
 const OF_PLANNER: usize = 85_000;
 
-/// What the program of the frameworks’ pages may be, with the worker that keeps it for use without a network. It has the tools
-/// inside, and is loaded when a visitor opens a card.
+/// What the program of the frameworks’ pages may be. It has the tools inside, and is loaded when a visitor opens a card.
 /// The search among the questions, with how many of the others have what, is 9.5 kB of it.
-const OF_FRAMEWORKS: usize = 347_000;
+const OF_FRAMEWORKS: usize = 346_000;
 
 /// What a file counts to.
 #[derive(Clone, Copy, PartialEq)]
@@ -54,14 +54,15 @@ impl Share {
             Role::FrontReads => Self::FrontReads,
             Role::Page => Self::Page,
             Role::Reads => Self::Reads,
-            Role::Answers | Role::Beside | Role::Worker => Self::Answers,
+            Role::Answers | Role::Beside => Self::Answers,
             Role::Tools => Self::Tools,
             Role::Planner => Self::Planner,
-            Role::FrameworkProgram | Role::FrameworkWorker => Self::Frameworks,
+            Role::FrameworkProgram => Self::Frameworks,
             Role::FrameworkPage => Self::FrameworkPage,
             Role::CardPage => Self::Cards,
             Role::FrameworkReads => Self::FrameworkReads,
-            Role::FrameworkFold | Role::Before | Role::Embeds | Role::Programs => Self::Others,
+            Role::Worker | Role::FrameworkWorker | Role::FrameworkFold | Role::Before => Self::Others,
+            Role::Embeds | Role::Programs => Self::Others,
             Role::Download | Role::Installing | Role::Hosting => Self::Others,
         }
     }
