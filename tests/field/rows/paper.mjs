@@ -14,7 +14,7 @@ const white = ({ light }) => deepEqual(light.filter((mean) => mean < 200), []);
 async function opened({ visitor, later }, path = "", rule = allows) {
   const server = await serve(rule);
   later(server.stop);
-  await visitor.open(`${server.page}${path}`);
+  await visitor.open(new URL(path, server.page).href);
   await tools(visitor.session);
   return server;
 }
