@@ -7,24 +7,25 @@ export function otherLanguage(languages) {
   const here = document.documentElement.lang;
   // The other pages carry their language in their own name.
   if (here !== [...pages.keys()][0]) return;
-  const asked = new URLSearchParams(location.search).get("lang") ?? askedBefore();
+  const asked = new URLSearchParams(location.search).get("lang");
   const preferred = () => navigator.languages.map((tag) => tag.split("-")[0]).find((language) => pages.has(language));
-  const wanted = pages.has(asked) ? asked : asked === null && preferred();
+  const wanted = pages.has(asked) ? asked : asked === null && !hasAsked() && preferred();
   if (wanted && wanted !== here) return new URL(pages.get(wanted), document.baseURI);
 }
 
-// Some hosts drop the query when they redirect, so the tab knows, too, for which language a link has asked.
+// Some hosts drop the query when they redirect, so the tab knows, too, that a link has asked for a language. It does not
+// matter for which: whoever goes back to a page in another language has asked for that.
 const name = "lawgrade language";
 
-function askedBefore() {
+function hasAsked() {
   try {
-    return sessionStorage.getItem(name);
+    return sessionStorage.getItem(name) !== null;
   } catch {
-    return null;
+    return false;
   }
 }
 
-/** Has the tab keep the language for which the links of the page ask. */
+/** Has the tab keep that a link of the page has asked for a language. */
 export function keepAsked() {
   addEventListener("click", ({ target }) => {
     const asked = /[?&]lang=(\w+)/.exec(target.closest?.("a[href]")?.search)?.[1];
