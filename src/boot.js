@@ -1,16 +1,15 @@
 // Starts the calculator of the page itself, and offers elements of other pages what starts theirs (element.js).
 import { Calculators } from "./calculators.js";
 import { leaveForOtherPage } from "./frameworks.js";
-import { carry, carryScenario, keepAsked, otherLanguage } from "./languages.js";
+import { keepPage } from "./keep.js";
+import { carry, carryScenario, keepAsked, leaveForOtherLanguage } from "./languages.js";
 import { takeFocusToProvisions } from "./links.js";
 import { inside } from "./programs.js";
-import { trusted } from "./trusted.js";
 
 export { Calculators };
 
 async function startPage(names) {
-  const other = names.languages && otherLanguage(names.languages);
-  if (other) return location.replace(Object.assign(other, { hash: location.hash }));
+  if (names.languages && leaveForOtherLanguage(names.languages)) return;
   if (names.pages && !names.frame && leaveForOtherPage(names.pages)) return;
   keepAsked();
   carry(location.hash);
@@ -22,7 +21,7 @@ async function startPage(names) {
     const running = await calculators.start(root, notice);
     carryScenario(running.page);
     if (names.frame) (inside ?? (await import(calculators.programs.address("frame")))).inFrame(running);
-    if (names.offline) import(calculators.programs.address("offline")).then(({ keepOffline }) => keepOffline(trusted)).catch((error) => console.warn(error));
+    if (names.offline) keepPage(calculators.programs.address("offline"));
   } catch (error) {
     console.error(error);
     calculators.tellFailure(notice, error);

@@ -1,12 +1,12 @@
 // Starts a framework's page (framework.html): all cards at once, and the calculator of one of them.
 import { Calculators } from "./calculators.js";
 import { leaveForOtherPage } from "./frameworks.js";
+import { keepPage } from "./keep.js";
 import { carry, carryScenario, keepAsked } from "./languages.js";
 import { focusOn, namedPlace, takeFocusToProvisions } from "./links.js";
 import { Overview } from "./overview.js";
 import { Planner } from "./planner.js";
 import { followSearch } from "./questions.js";
-import { trusted } from "./trusted.js";
 
 const cards = document.getElementById("overview");
 const calculator = document.getElementById("calculator");
@@ -38,12 +38,6 @@ function tellOfSteps() {
   addEventListener("popstate", () => setTimeout(() => location.hash === told || dispatchEvent(new HashChangeEvent("hashchange"))));
 }
 
-// Whoever has opened a card has all that the page needs, and finds it again without a network.
-function keepPage({ programs }) {
-  const kept = import(programs.address("offline")).then(({ keepOffline }) => keepOffline(trusted));
-  kept.catch((error) => console.warn(error));
-}
-
 // Gives whether it has started.
 async function startCalculator(overview) {
   const calculators = new Calculators(document, document.baseURI);
@@ -62,7 +56,8 @@ async function startCalculator(overview) {
     page.onChange((address) => (told = `#${address}`));
     addEventListener("hashchange", mark);
     mark();
-    keepPage(calculators);
+    // Whoever has opened a card has all that the page needs, and finds it again without a network.
+    keepPage(calculators.programs.address("offline"));
     return true;
   } catch (error) {
     console.error(error);

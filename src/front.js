@@ -1,9 +1,9 @@
 // The front page (front.html): finds a card while a visitor types. All of them stand in the page, so that they can be read
 // without this.
 import { find } from "./find.js";
-import { keepAsked, otherLanguage } from "./languages.js";
+import { keepPage } from "./keep.js";
+import { keepAsked, leaveForOtherLanguage } from "./languages.js";
 import { filled, made } from "./made.js";
-import { trusted } from "./trusted.js";
 
 const SHOWN = 12;
 const names = document.getElementById("boot").dataset;
@@ -33,8 +33,7 @@ function show() {
 }
 
 function startPage() {
-  const other = otherLanguage(names.languages);
-  if (other) return location.replace(Object.assign(other, { hash: location.hash }));
+  if (leaveForOtherLanguage(names.languages)) return;
   keepAsked();
   field.addEventListener("input", show);
   // What was typed before this was here.
@@ -47,7 +46,7 @@ function startPage() {
   // A visitor for whom the calculator is kept gets this page from what is kept, so it looks for what is new as well. For
   // others nothing is kept before they come to the calculator.
   if (!navigator.serviceWorker?.controller) return;
-  import(new URL(names.offline, document.baseURI)).then(({ keepOffline }) => keepOffline(trusted)).catch((error) => console.warn(error));
+  keepPage(new URL(names.offline, document.baseURI));
 }
 
 startPage();

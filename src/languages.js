@@ -1,16 +1,18 @@
 import { namedPlace } from "./links.js";
 
-// A visitor who has not asked for a language by the page's address gets the one that the browser prefers.
-export function otherLanguage(languages) {
-  if (window !== window.top) return;
+/** Leads a visitor who has not asked for a language by the page's address to the one that the browser prefers, and gives whether it does. */
+export function leaveForOtherLanguage(languages) {
+  if (window !== window.top) return false;
   const pages = new Map(languages.split(",").map((pair) => pair.split(" ")));
   const here = document.documentElement.lang;
   // The other pages carry their language in their own name.
-  if (here !== [...pages.keys()][0]) return;
+  if (here !== [...pages.keys()][0]) return false;
   const asked = new URLSearchParams(location.search).get("lang");
   const preferred = () => navigator.languages.map((tag) => tag.split("-")[0]).find((language) => pages.has(language));
   const wanted = pages.has(asked) ? asked : asked === null && !hasAsked() && preferred();
-  if (wanted && wanted !== here) return new URL(pages.get(wanted), document.baseURI);
+  if (!wanted || wanted === here) return false;
+  location.replace(Object.assign(new URL(pages.get(wanted), document.baseURI), { hash: location.hash }));
+  return true;
 }
 
 // Some hosts drop the query when they redirect, so the tab knows, too, that a link has asked for a language. It does not

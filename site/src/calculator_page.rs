@@ -7,10 +7,11 @@ use scoring::{Baseline, Evaluation, Scenario, Status, certainty, evaluate, pack}
 use crate::assets::{ONE_FILE, PAGE, WIDE_SCREENSHOT};
 use crate::data::Translation;
 use crate::failure::Failure;
+use crate::head::Head;
 use crate::html::{escaped, replace_once};
 use crate::page::{asked, front, link};
 use crate::prerender::Prerendered;
-use crate::{framework_page, front_page, home, rescue, structured};
+use crate::{framework_page, front_page, rescue, structured};
 
 /// The card with its framework and a language's words as the page reads them. The data's version is the
 /// beginning of its fingerprint.
@@ -42,7 +43,17 @@ pub fn fill(
     let [english, ..] = languages else {
         return Err(Failure::Missing("the page is in no language".to_owned()));
     };
-    let mut html = replace_once(html, "[[calculator]]", &prerendered.html)?;
+    // Its own texts fill these places, as all others.
+    let head = Head {
+        stem: PAGE.0,
+        language,
+        languages,
+        title: "[[title]]",
+        description: "[[description]]",
+        picture: Some(WIDE_SCREENSHOT.0),
+    };
+    let mut html = replace_once(html, "[[head]]", &head.html()?)?;
+    html = replace_once(&html, "[[calculator]]", &prerendered.html)?;
     html = replace_once(&html, "[[data]]", &packed(translation, english))?;
     for (name, text) in texts(language, &values(translation)?)? {
         html = filled(&html, &name, &text)?;
@@ -71,7 +82,6 @@ pub fn fill(
         ("structured data", structured::script(&structured)),
         ("texts", boot.to_string().replace('<', "\\u003c")),
         ("nodes", prerendered.nodes.to_string()),
-        ("at home", home::head(PAGE.0, language, languages, Some(WIDE_SCREENSHOT.0))?),
         ("page", PAGE.name(language)),
         ("front", asked(&front(language), language)),
         ("find", front_page::link(language)?),

@@ -11,7 +11,7 @@ use scoring::{Block, Document};
 use crate::failure::{Failure, failed};
 use crate::files::{self, read, root};
 use crate::framework_page::{self, PUBLISHED, Spoken, above, source_line};
-use crate::home::{self, Home};
+use crate::head::Head;
 use crate::html::{escaped, fill};
 use crate::pictures::Painter;
 use crate::{document, page, structured};
@@ -22,7 +22,7 @@ pub fn stem(framework: &str, subject: &str) -> String {
 }
 
 /// Writes the pages of all cards of a framework in a language, which is one of all. `styles` are the names of the style
-/// sheets: the calculator's, and that of the pages of cards.
+/// sheets: the calculator's, and that of the pages of cards. With a `painter` each card has a picture, too.
 ///
 /// # Errors
 /// When a file cannot be written, a text is missing, or a subject's id is no name for a file.
@@ -31,12 +31,11 @@ pub fn write(
     styles: [&str; 2],
     (language, languages): (&Language, &[&Language]),
     spoken: &Spoken,
+    painter: Option<&Painter>,
 ) -> Result<(), Failure> {
     let template = read(&root().join("card.html"))?;
     let folder = staging.join(framework_page::stem(&spoken.framework.id));
     std::fs::create_dir_all(&folder).map_err(|error| failed(&folder, error))?;
-    // Networks that show links ask for a picture by its absolute address.
-    let painter = Home::of_build()?.map(|_| Painter::new()).transpose()?;
     for (index, card) in spoken.cohort.cards.iter().enumerate() {
         let is_name = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
         if !card.subject.chars().all(is_name) {
@@ -48,13 +47,13 @@ pub fn write(
         let address = format!("{}/{}", spoken.framework.id, card.subject);
         let told = spoken.cohort.told_of(index, &card.answers, &address, |scenario| {
             let page = CardPage { styles, language, languages, spoken, index, scenario };
-            (page.filled(template.clone()), card_picture(scenario))
+            (page.filled(template.clone()), painter.map(|painter| painter.paint(&card_picture(scenario))))
         });
-        let (html, drawing) = told.ok_or_else(|| Failure::Missing(format!("there is no card {address}")))?;
+        let (html, painted) = told.ok_or_else(|| Failure::Missing(format!("there is no card {address}")))?;
         let name = page::name(language, &card.subject);
         files::write(&folder.join(&name), html?)?;
-        if let Some(painter) = &painter {
-            files::write(&folder.join(picture(&name)), painter.paint(&drawing)?)?;
+        if let Some(painted) = painted {
+            files::write(&folder.join(picture(&name)), painted?)?;
         }
     }
     Ok(())
@@ -90,22 +89,22 @@ impl CardPage<'_> {
         let description = said("description", &[("subject", subject), ("publisher", &framework.publisher)])?;
         let stem = stem(&framework.id, &self.scenario.card.subject);
         let source = framework.source.clone().unwrap_or_default();
-        let structured = structured::card(language, framework, &full_title, &description);
-        let (full_title, description) = (escaped(&full_title), escaped(&description));
+        let structured = structured::of_framework("WebPage", language, framework, &full_title, &description);
+        let head = Head {
+            stem: &stem,
+            language,
+            languages: self.languages,
+            title: &escaped(&full_title),
+            description: &escaped(&description),
+            picture: Some(&picture(&page::name(language, &stem))),
+        };
         let own = format!("../{}", page::name(language, &framework.id));
         let [style, own_style] = self.styles.map(str::to_owned);
         let front = above(&page::front(language), language);
         let count = self.spoken.cohort.cards.len().to_string();
         let places = [
             ("language", language.id.clone()),
-            ("title", full_title.clone()),
-            ("description", description.clone()),
-            ("shared title", full_title),
-            ("shared description", description),
-            (
-                "at home",
-                home::head(&stem, language, self.languages, Some(&picture(&page::name(language, &stem))))?,
-            ),
+            ("head", head.html()?),
             ("style", style),
             ("own style", own_style),
             ("structured data", structured::script(&structured)),

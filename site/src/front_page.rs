@@ -9,8 +9,9 @@ use crate::data::Translation;
 use crate::failure::Failure;
 use crate::files::{read, root};
 use crate::framework_page::Spoken;
+use crate::head::Head;
 use crate::html::{escaped, fill, ids, named};
-use crate::{calculator_page, framework_page, home, minify, offline, page, rescue, structured};
+use crate::{calculator_page, framework_page, minify, offline, page, rescue, structured};
 
 /// Writes the page in each language; `frameworks` are all in each, `html` is the calculator's page, which names files
 /// that this one has as well.
@@ -42,6 +43,14 @@ pub fn write(
         let others: Vec<String> = others.map(|other| page::link(other, &asked(other))).collect();
         let (title, description) =
             (language.page_text("front", "title", &[])?, language.page_text("front", "description", &[])?);
+        let head = Head {
+            stem: FRONT.0,
+            language,
+            languages: &languages,
+            title: &escaped(&title),
+            description: &escaped(&description),
+            picture: Some(WIDE_SCREENSHOT.0),
+        };
         let jurisdiction = escaped(&translation.baseline.card().jurisdiction);
         let kept = language.page_text("front", "kept", &[("jurisdiction", &jurisdiction)])?;
         let places = [
@@ -53,12 +62,8 @@ pub fn write(
             ("pages", framework_page::addresses(language)?),
             ("rescue", rescue::script()?),
             ("script of addresses", rescue::lead()?),
-            ("title", escaped(&title)),
-            ("description", escaped(&description)),
-            ("shared title", escaped(&title)),
-            ("shared description", escaped(&description)),
             ("structured data", structured::script(&structured::site(language, &title, &description))),
-            ("at home", home::head(FRONT.0, language, &languages, Some(WIDE_SCREENSHOT.0))?),
+            ("head", head.html()?),
             ("style", named(html, "rel=\"stylesheet\" href")?.to_owned()),
             ("own style", own_style.clone()),
             ("script", script.clone()),

@@ -60,7 +60,7 @@ impl Home {
 
     /// What only absolute addresses can say at the head of a page: networks and search engines ask for nothing else.
     /// `picture` is a file of the release.
-    fn head(
+    pub fn head(
         &self,
         stem: &str,
         language: &Language,
@@ -83,19 +83,6 @@ impl Home {
         ];
         lines.into_iter().flatten().chain(alternates).collect::<Vec<_>>().join("\n")
     }
-}
-
-/// What a page says at its head where the build knows its address, and nothing else: see [`Home::of_build`].
-///
-/// # Errors
-/// When what the build was told is no address of a folder.
-pub fn head(
-    stem: &str,
-    language: &Language,
-    languages: &[&Language],
-    picture: Option<&str>,
-) -> Result<String, Failure> {
-    Ok(Home::of_build()?.map(|home| home.head(stem, language, languages, picture)).unwrap_or_default())
 }
 
 /// The page for frames, with the address of the calculator's own page, which its links lead to.

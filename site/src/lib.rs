@@ -18,6 +18,7 @@ mod finish;
 mod frame;
 pub mod framework_page;
 mod front_page;
+mod head;
 pub mod home;
 mod hosting;
 mod html;

@@ -36,25 +36,18 @@ pub fn calculator(language: &Language, report: &str, address: &str) -> Value {
     })
 }
 
-/// The page of one card, `name` and `description` as the page has them.
-pub fn card(language: &Language, framework: &Framework, name: &str, description: &str) -> Value {
+/// Something that is based on what a framework's publisher has printed: all of its cards, or the page of one. `kind` is its
+/// type, `name` and `description` are as the page has them. The table and the page are the calculator's own.
+pub fn of_framework(
+    kind: &str,
+    language: &Language,
+    framework: &Framework,
+    name: &str,
+    description: &str,
+) -> Value {
     json!({
         "@context": "https://schema.org",
-        "@type": "WebPage",
-        "name": name,
-        "description": description,
-        "inLanguage": language.id,
-        "isAccessibleForFree": true,
-        "isBasedOn": source(framework),
-    })
-}
-
-/// The cards of a framework, `name` and `description` as the page has them. They are what its publisher has printed, and
-/// the table of them is the calculator's own: it is based on what is cited.
-pub fn cards(language: &Language, framework: &Framework, name: &str, description: &str) -> Value {
-    json!({
-        "@context": "https://schema.org",
-        "@type": "Dataset",
+        "@type": kind,
         "name": name,
         "description": description,
         "inLanguage": language.id,

@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::facts::Answer;
-use crate::rules::{Asked, Outline, Question};
+use crate::rules::{Outline, Question};
 use crate::say;
 
 use super::{Scenario, summary, title};
@@ -64,8 +64,5 @@ fn rows(scenario: &Scenario<'_>, question: &Question) -> Vec<Vec<String>> {
         let answer = if counts { scenario.answers.answer(provision) } else { Answer::NotApplicable };
         vec![telling.label(provision).to_owned(), scenario.word(answer)]
     };
-    match question.asked {
-        Asked::Provision(provision) => vec![row(provision)],
-        Asked::Group(_) => question.asked.provisions(&telling.rules).into_iter().map(row).collect(),
-    }
+    question.asked.provisions(&telling.rules).into_iter().map(row).collect()
 }

@@ -16,9 +16,12 @@ use crate::assets::{
 use crate::data::Translation;
 use crate::failure::{Failure, failed};
 use crate::files::{self, read, root};
+use crate::head::Head;
+use crate::home::Home;
 use crate::html::{escaped, fill};
+use crate::pictures::Painter;
 use crate::programs::{Planner, name_program};
-use crate::{card_page, home, minify, overview, page, structured};
+use crate::{card_page, minify, overview, page, structured};
 pub use spoken::{PUBLISHED, Spoken, ids, spoken};
 use spoken::{folder_of, framework};
 
@@ -87,11 +90,13 @@ pub fn write(
     };
     let in_all: Vec<&Language> = languages.iter().map(|(translation, _)| &translation.language).collect();
     let styles = [style, &CARD_STYLE.write(staging, minify::style_files(&["style/card.css"])?)?];
+    // Networks that show links ask for a picture by its absolute address.
+    let painter = Home::of_build()?.map(|_| Painter::new()).transpose()?;
     for ((translation, texts), all) in languages.iter().zip(frameworks) {
         for spoken in all {
             let page = Page { translation, languages, texts, spoken, all };
             page.write(staging, &shared)?;
-            card_page::write(staging, styles, (&translation.language, &in_all), spoken)?;
+            card_page::write(staging, styles, (&translation.language, &in_all), spoken, painter.as_ref())?;
         }
     }
     Ok(())
@@ -143,15 +148,19 @@ impl Page<'_> {
         let (title, description) = (of("title")?, of("description")?);
         let languages: Vec<&Language> =
             self.languages.iter().map(|(translation, _)| &translation.language).collect();
-        let structured = structured::cards(language, framework, &title, &description);
-        let (title, description) = (escaped(&title), escaped(&description));
+        let structured = structured::of_framework("Dataset", language, framework, &title, &description);
+        let title = escaped(&title);
+        let head = Head {
+            stem: &stem(&framework.id),
+            language,
+            languages: &languages,
+            title: &title,
+            description: &escaped(&description),
+            picture: None,
+        };
         let places = [
             ("language", language.id.clone()),
-            ("title", title.clone()),
-            ("description", description.clone()),
-            ("shared title", title.clone()),
-            ("shared description", description),
-            ("at home", home::head(&stem(&framework.id), language, &languages, None)?),
+            ("head", head.html()?),
             ("structured data", structured::script(&structured)),
             ("heading", title),
             ("lead", escaped(&lead)),
