@@ -1,6 +1,8 @@
 // Starts the calculator of the page itself, and offers elements of other pages what starts theirs (element.js).
 import { Calculators } from "./calculators.js";
+import { Early } from "./early.js";
 import { leaveForOtherPage } from "./frameworks.js";
+import { intent } from "./intent.js";
 import { keepPage } from "./keep.js";
 import { carry, carryScenario, keepAsked, leaveForOtherLanguage } from "./languages.js";
 import { takeFocusToProvisions } from "./links.js";
@@ -17,8 +19,16 @@ async function startPage(names) {
   const notice = document.getElementById("notice");
   const calculators = new Calculators(document, document.baseURI);
   const root = document.getElementById("calculator");
+  const waiting = document.getElementById("waiting");
+  const early = new Early(root);
+  // In frames the host has asked for it, and the one file has everything already.
+  if (!names.frame && !inside) {
+    if (waiting) waiting.hidden = true;
+    await intent(root);
+    if (waiting) waiting.hidden = false;
+  }
   try {
-    const running = await calculators.start(root, notice);
+    const running = await calculators.start(root, notice, { early });
     carryScenario(running.page);
     if (names.frame) (inside ?? (await import(calculators.programs.address("frame")))).inFrame(running);
     if (names.offline) keepPage(calculators.programs.address("offline"));
@@ -26,7 +36,7 @@ async function startPage(names) {
     console.error(error);
     calculators.tellFailure(notice, error);
   }
-  document.getElementById("waiting")?.remove();
+  waiting?.remove();
 }
 
 // Not where another page has loaded this for an element of its own.

@@ -1,6 +1,7 @@
 // Calculators that run in a document: the page's own, and those in elements of other pages (element.js). Whatever goes
 // wrong, the visitor reads what happened and what to do; the published card stays there.
-import { keepFields, press } from "./fields.js";
+import { Early } from "./early.js";
+import { keepFields } from "./fields.js";
 import { nodes, onForeignHands } from "./hands.js";
 import { filled, made } from "./made.js";
 import { LoadError, Programs, isTrap } from "./programs.js";
@@ -25,13 +26,13 @@ export class Calculators {
   }
 
   // Starts one in a root that has the places for it and its tools. What goes wrong later is told in `notice`.
-  // `home` is the address of the calculator's own page, where the root is in another. Gives the running calculator,
-  // what opens an address in it, once it is shown, and what ends it.
-  async start(root, notice, home) {
-    const [page, switched] = await this.#begin(root, home);
+  // `home` is the address of the calculator's own page, where the root is in another; `early` has what was done in the
+  // root until now. Gives the running calculator, what opens an address in it, once it is shown, and what ends it.
+  async start(root, notice, { home, early = new Early(root) } = {}) {
+    const page = await this.#begin(root, home, early);
     const tools = new Tools(this, { root, home, page });
-    // Once the tools know of an address that only they can read: what was switched comes after it.
-    press(root, switched);
+    // Once the tools know of an address that only they can read: what was done comes after it.
+    early.replay();
     const forgetFields = keepFields(() => root);
     const forgetHands = onForeignHands(root, page, (place) => {
       root = place;
@@ -60,23 +61,19 @@ export class Calculators {
   }
 
   // What the build has written into the root is taken over, if it is still just that. Where something has changed it,
-  // or taking over fails all the same, the calculator is made anew. Gives what a visitor has switched there already,
-  // too, which is to be switched again.
-  async #begin(root, home) {
+  // or taking over fails all the same, the calculator is made anew.
+  async #begin(root, home, early) {
     const { program, data } = await this.programs.ready("page");
     // What a visitor does meanwhile comes before the rest.
     await new Promise((done) => setTimeout(done));
-    const boxes = [...root.querySelectorAll("input")].filter(({ checked, defaultChecked }) => checked !== defaultChecked);
-    const switched = boxes.map(({ id, checked }) => [id, checked]);
-    let page;
+    early.ends();
     try {
-      page = new program.Page(data, root, home, nodes(root) === Number(root.dataset.nodes));
+      return new program.Page(data, root, home, nodes(root) === Number(root.dataset.nodes));
     } catch (error) {
       if (!isTrap(error)) throw error;
       const anew = await this.programs.anew("page", program);
-      page = new anew.program.Page(anew.data, root, home, false);
+      return new anew.program.Page(anew.data, root, home, false);
     }
-    return [page, switched];
   }
 
   // Tells in `notice` when the program of something that runs has stopped.

@@ -95,7 +95,7 @@ export async function mount(place, pageAddress, { theme, parts, address, change,
   ground.hidden = true;
   place.replaceChildren(...sheets.map(({ link }) => link), ground);
   let running;
-  const starting = calculators.start(find("calculator"), find("notice"), home).then((started) => (running = started));
+  const starting = calculators.start(find("calculator"), find("notice"), { home }).then((started) => (running = started));
   try {
     await Promise.all([starting, ...sheets.map(({ loaded }) => loaded)]);
     ground.hidden = false;

@@ -3,7 +3,7 @@ import { Calculators } from "./calculators.js";
 import { leaveForOtherPage } from "./frameworks.js";
 import { keepPage } from "./keep.js";
 import { carry, carryScenario, keepAsked } from "./languages.js";
-import { focusOn, namedPlace, takeFocusToProvisions } from "./links.js";
+import { focusOn, namesScenario, takeFocusToProvisions } from "./links.js";
 import { Overview } from "./overview.js";
 import { Planner } from "./planner.js";
 import { followSearch } from "./questions.js";
@@ -13,10 +13,7 @@ const calculator = document.getElementById("calculator");
 const skip = document.querySelector(".skip");
 const skipsToCards = skip.textContent;
 
-// Whether behind the `#` stands a card. Some programs move the `#` into what the server is asked.
-const isInQuery = () => /%23[^&]+(\/|%2f)/i.test(location.search);
-const namesCard = () => (location.hash.length > 1 ? !namedPlace() : isInQuery());
-const namesNothing = () => location.hash.length <= 1 && !isInQuery();
+const namesNothing = () => location.hash.length <= 1 && !namesScenario();
 
 // The calculator is what the page is about, or all cards are.
 function lead(withCalculator) {
@@ -85,7 +82,7 @@ function startPage() {
     return started;
   }
   addEventListener("hashchange", () => {
-    if (namesCard()) open();
+    if (namesScenario()) open();
     // Back where no card was named, all of them are what is shown.
     else if (namesNothing()) lead(false);
   });
@@ -99,7 +96,7 @@ function startPage() {
     place.scrollIntoView();
     focusOn(place.querySelector("select, button") ?? place);
   });
-  if (namesCard()) open();
+  if (namesScenario()) open();
 }
 
 startPage();

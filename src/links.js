@@ -71,6 +71,9 @@ export function focusOn(place) {
  */
 export const namedPlace = () => document.getElementById(location.hash.slice(1).split(/[?&]/)[0]);
 
+/** Whether a card or a scenario stands behind the `#`. Some programs move the `#` into what the server is asked. */
+export const namesScenario = () => (location.hash.length > 1 ? !namedPlace() : /%23[^&]+(\/|%2f)/i.test(location.search));
+
 /** The link to the provisions takes the focus along. */
 export function takeFocusToProvisions() {
   document.querySelector(".skip")?.addEventListener("click", () => {

@@ -28,6 +28,8 @@ export class Tools {
     [this.#calculators, this.#root, this.#home, this.#page] = [calculators, root, home, page];
     this.#planner = new Planner(calculators, !home);
     this.#listen();
+    // What a visitor has opened before.
+    for (const target of root.querySelectorAll(".tool[open]")) this.handleEvent({ target });
     (globalThis.requestIdleCallback ?? setTimeout)(() => this.#load().catch((error) => this.#fails(error)), { timeout: 4000 });
     page.onUnread((address, newEntry) => {
       this.#pressed = address === undefined ? undefined : new Map();

@@ -53,10 +53,18 @@ impl Framed {
         let Self { script, sheet, inside, framed } = self;
         let html = replace_once(html, "<html lang=", "<html class=\"framed\" lang=")?;
         let html = replace_once(&html, "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n", "")?;
-        let head = format!(
-            "<link rel=\"stylesheet\" href=\"{sheet}\">\n<link rel=\"modulepreload\" href=\"{script}\">\n</head>"
-        );
-        let html = replace_once(&html, "</head>", &head)?;
+        // Whoever embeds it has it shown to be used, so its program is loaded from the start.
+        let (page, program) = (named(&html, "data-page-js")?, named(&html, "data-page-wasm")?);
+        let head = [
+            format!("<link rel=\"stylesheet\" href=\"{sheet}\">"),
+            format!("<link rel=\"modulepreload\" href=\"{page}\">"),
+            format!(
+                "<link rel=\"preload\" href=\"{program}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
+            ),
+            format!("<link rel=\"modulepreload\" href=\"{script}\">"),
+            "</head>".to_owned(),
+        ];
+        let html = replace_once(&html, "</head>", &head.join("\n"))?;
         let names =
             format!("data-frame=\"{script}\" data-inside=\"{inside}\" data-link-refused=\"{refused}\"");
         let html = tell_boot_script(&html, &names)?;

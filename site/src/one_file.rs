@@ -34,14 +34,12 @@ pub fn write(
     // What lies beside the page, and the offer of this very file.
     let elsewhere = [
         "<link rel=\"manifest\"",
-        "<link rel=\"preload\"",
         "<meta property=\"og:image\"",
         "<meta property=\"og:url\"",
         "<link rel=\"canonical\"",
         "<link rel=\"alternate\"",
         "<script data-page",
         "<p id=\"kept\"",
-        "<link rel=\"modulepreload\"",
         "<link rel=\"apple-touch-icon\"",
         "<script type=\"module\" id=\"boot\"",
         "<p class=\"one-file\">",

@@ -1,5 +1,6 @@
 // Whatever fails, the visitor reads what happened and what to do, and the published card stays.
 import { readdirSync, readFileSync } from "node:fs";
+import { asIfIdle } from "../idle.mjs";
 import { asPublished, expect, test } from "./visitor.mjs";
 
 test.use({ expectsErrors: true });
@@ -45,7 +46,7 @@ for (const [name, pattern, answer, parts] of failures) {
 
 // The page as it was built, changed by a test.
 async function changed(page, change) {
-  const html = readFileSync(new URL("connecticut.html", dist), "utf8");
+  const html = asIfIdle(readFileSync(new URL("connecticut.html", dist), "utf8"));
   const other = change(html);
   expect(other).not.toBe(html);
   await page.route(/sub-path\/connecticut\.html$/, (route) => route.fulfill({ body: other, contentType: "text/html; charset=utf-8" }));

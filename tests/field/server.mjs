@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { asIfIdle } from "../idle.mjs";
 import { html, typeOf } from "../types.mjs";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -47,7 +48,7 @@ export async function serve(rule = () => {}, { hasErrorPage = false } = {}) {
     }
     const type = typeOf(file);
     const text = /^text|json|manifest/.test(type);
-    response.writeHead(200, { "content-type": type, ...headers }).end(text ? change(content.toString()) : content);
+    response.writeHead(200, { "content-type": type, ...headers }).end(text ? change(asIfIdle(content.toString())) : content);
   }
 
   let port = 0;

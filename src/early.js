@@ -1,0 +1,36 @@
+// What a visitor switches and presses before the program is there counts: it is done again once it is.
+import { press } from "./fields.js";
+
+const buttons = (root) => [...root.querySelectorAll("button")];
+
+/** What is switched and pressed in a root, in order, from now on; what was switched before comes first. */
+export class Early {
+  #root;
+  #done;
+
+  constructor(root) {
+    this.#root = root;
+    const boxes = [...root.querySelectorAll("input")].filter(({ checked, defaultChecked }) => checked !== defaultChecked);
+    this.#done = boxes.map(({ id, checked }) => ({ id, checked }));
+    for (const type of ["change", "click"]) root.addEventListener(type, this, true);
+  }
+
+  handleEvent({ type, target }) {
+    const button = type === "click" && target.closest("button");
+    if (button) this.#done.push({ button, index: buttons(this.#root).indexOf(button) });
+    else if (type === "change" && target.id) this.#done.push({ id: target.id, checked: target.checked });
+  }
+
+  /** From now on the program hears by itself. */
+  ends() {
+    for (const type of ["change", "click"]) this.#root.removeEventListener(type, this, true);
+  }
+
+  /** Does all of it again, in elements that may have been made anew. */
+  replay() {
+    for (const { id, checked, button, index } of this.#done) {
+      if (id) press(this.#root, [[id, checked]]);
+      else (button.isConnected ? button : buttons(this.#root)[index])?.click();
+    }
+  }
+}
