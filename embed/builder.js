@@ -10,6 +10,7 @@
   const chosen = () => ({
     form: document.querySelector("input[name=form]:checked").value,
     card: $("card").value,
+    view: viewOf($("card").value),
     parts: [...document.querySelectorAll("[id^=part-]:checked")].map(({ value }) => value).join(" "),
     address: address(),
     lang: $("lang").value,
@@ -18,6 +19,17 @@
     serif: $("serif").value,
     height: Math.min(4000, Math.max(200, Number.parseInt($("height").value, 10) || 700)),
   });
+
+  // Cards of frameworks with a page of their own stand together under its name.
+  const framework = (card) => ($("card").selectedOptions[0].closest("optgroup") ? card.split("/")[0] : undefined);
+
+  // Only those have something of all cards to show, and each its own parts: years and a map not all of them.
+  function viewOf(card) {
+    const views = framework(card) ? $("card").selectedOptions[0].closest("optgroup").dataset.views.split(" ") : [];
+    for (const option of $("view").options) option.disabled = option.value !== "" && !views.includes(option.value);
+    if ($("view").selectedOptions[0].disabled) $("view").value = "";
+    return $("view").value;
+  }
 
   // Browsers write letters such as “,” as they like.
   function decoded(text) {
@@ -44,9 +56,10 @@
   const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
   const all = "panel tools provisions";
 
-  function attributes({ form, card, parts, address, lang, theme, height }) {
-    const list = { address: address || card, parts: parts === all ? undefined : parts, theme: theme === "auto" ? undefined : theme, lang: lang || undefined, height };
-    return { ...list, ...(form === "frameless" ? { frameless: "" } : {}) };
+  function attributes({ form, card, view, parts, address, lang, theme, height }) {
+    const shown = view ? { framework: framework(card), view } : { address: address || card, parts: parts === all ? undefined : parts };
+    const list = { ...shown, theme: theme === "auto" ? undefined : theme, lang: lang || undefined, height };
+    return { ...list, ...(form === "frameless" && !framework(card) ? { frameless: "" } : {}) };
   }
 
   const looks = ({ accent, serif }) => ({ "--lawgrade-accent": accent, "--lawgrade-serif": serif });
@@ -60,19 +73,21 @@
   // A page in a language: English has the plain name.
   const pageFor = (stem, lang) => new URL(lang && lang !== "en" ? `${stem}.${lang}.html` : `${stem}.html`, home);
 
-  function frameAddress({ address, card, parts, lang, theme, accent, serif }) {
-    const source = pageFor("embed", lang);
-    if (parts !== all) source.searchParams.set("parts", parts);
+  function frameAddress({ address, card, view, parts, lang, theme, accent, serif }) {
+    const source = pageFor(framework(card) ? `frameworks/embed-${framework(card)}` : "embed", lang);
+    if (view) source.searchParams.set("view", view);
+    else if (parts !== all) source.searchParams.set("parts", parts);
     if (theme !== "auto") source.searchParams.set("theme", theme);
     const set = Object.entries({ accent, serif }).filter(([, value]) => value);
     if (set.length > 0) source.searchParams.set("style", set.map((pair) => pair.join(":")).join(";"));
-    source.hash = address || card;
+    source.hash = view ? "" : address || card;
     return source.href;
   }
 
   // What is left where scripts are taken out, and what a browser shows that is too old.
-  function pageAddress({ address, card, lang }) {
-    return escaped(Object.assign(pageFor("connecticut", lang), { hash: address || card }).href);
+  function pageAddress({ address, card, view, lang }) {
+    const page = pageFor(framework(card) ? `frameworks/${framework(card)}` : "connecticut", lang);
+    return escaped(Object.assign(page, { hash: (view === "ranking" ? "overview" : view) || address || card }).href);
   }
 
   function code(choice) {
@@ -112,6 +127,7 @@
     $("code").value = code(choice);
     $("copied").textContent = "";
     tellContrast(choice);
+    $("card-help").textContent = choice.form === "frameless" && framework(choice.card) ? "This card always comes in a frame." : "";
     // What the visitor switches in the preview is written to the code, and must not make the preview anew.
     const looksAlike = JSON.stringify(choice);
     if (looksAlike !== shown) preview(choice);
@@ -150,7 +166,10 @@
     .catch(() => {});
   // The calculator's link leads here with the scenario that it shows.
   const begin = () => {
-    begins(decoded(location.hash.slice(1)));
+    const named = decoded(location.hash.slice(1));
+    const card = /^([\w-]+)(?:@\d+)?\/([\w-]+)/.exec(named)?.slice(1).join("/");
+    if ([...$("card").options].some(({ value }) => value === card)) $("card").value = card;
+    begins(named);
     follow();
   };
   addEventListener("hashchange", begin);

@@ -35,6 +35,15 @@ function tellOfSteps() {
   addEventListener("popstate", () => setTimeout(() => location.hash === told || dispatchEvent(new HashChangeEvent("hashchange"))));
 }
 
+// Opens an address as a link does, and settles once it is shown: the program has heard of it first.
+function openAddress(address) {
+  if (location.hash === `#${address}`) return Promise.resolve();
+  return new Promise((done) => {
+    addEventListener("hashchange", done, { once: true });
+    location.hash = address;
+  });
+}
+
 // Gives whether it has started.
 async function startCalculator(overview) {
   const calculators = new Calculators(document, document.baseURI);
@@ -53,6 +62,8 @@ async function startCalculator(overview) {
     page.onChange((address) => (told = `#${address}`));
     addEventListener("hashchange", mark);
     mark();
+    const { frame } = document.getElementById("boot").dataset;
+    if (frame) (await import(calculators.programs.address("frame"))).inFrame({ page, open: openAddress });
     // Whoever has opened a card has all that the page needs, and finds it again without a network.
     keepPage(calculators.programs.address("offline"));
     return true;
@@ -97,6 +108,11 @@ function startPage() {
     focusOn(place.querySelector("select, button") ?? place);
   });
   if (namesScenario()) open();
+  // In a frame a host may name a card later.
+  else globalThis.lawgradeHost?.runs({ report() {}, set: openAddress });
+  const { view } = document.documentElement.dataset;
+  const fold = view && document.getElementById(view);
+  if (fold) fold.open = true;
 }
 
 startPage();

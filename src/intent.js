@@ -1,5 +1,6 @@
 // Whoever only reads pays for no program: it is loaded once somebody is about to use the calculator, or has come with a
-// scenario. What is loaded for later waits until nothing is done on the page.
+// scenario.
+import { idle, savesData } from "./idle.js";
 import { namesScenario } from "./links.js";
 
 // What is done before something is pressed, or with it. Not "pointerover": a page that scrolls under a mouse is only read.
@@ -16,26 +17,5 @@ export function intent(root) {
     // Paper has more than the page, and this may still come in time.
     addEventListener("beforeprint", done, { once: true });
     if (!savesData()) idle().then(done);
-  });
-}
-
-/** Whether the visitor has told the browser to load as little as it can. */
-export const savesData = () => navigator.connection?.saveData === true || matchMedia("(prefers-reduced-data: reduce)").matches;
-
-/** Settled once nothing has been done on the page for as many seconds as it says, and the browser has nothing else to do. */
-export function idle() {
-  const seconds = Number(document.getElementById("kept")?.dataset.idle ?? 10);
-  const events = ["pointerdown", "keydown", "wheel", "touchmove", "change"];
-  return new Promise((done) => {
-    let timer;
-    const wait = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        for (const event of events) removeEventListener(event, wait, true);
-        (globalThis.requestIdleCallback ?? setTimeout)(done, { timeout: 4000 });
-      }, seconds * 1000);
-    };
-    for (const event of events) addEventListener(event, wait, { capture: true, passive: true });
-    wait();
   });
 }

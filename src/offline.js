@@ -1,12 +1,16 @@
 // Has the calculator kept for use without a network, says what is kept, and offers a new version when there is one.
+import { idle, savesData } from "./idle.js";
 
 const address = new URL("sw.js", document.baseURI).href;
 
-// Not in frames, which belong to their host, and not where the browser has no workers for the page. `trusted` makes an
-// address one that may be started.
+// Not in frames, which belong to their host, not where the browser has no workers for the page, and not where the visitor
+// saves data, unless it was kept before: then the browser renews it anyway, and that is told. `trusted` makes an address
+// one that may be started.
 export async function keepOffline(trusted) {
   if (window !== window.top || !window.isSecureContext || !("serviceWorker" in navigator)) return;
   const { serviceWorker } = navigator;
+  if (savesData() && !serviceWorker.controller) return;
+  await idle();
   const registration = await serviceWorker.register(trusted(address));
   if (serviceWorker.controller) registration.update().catch(() => leaveIfGone(registration)).catch((error) => console.warn(error));
   const offerNew = () => {

@@ -25,10 +25,11 @@ export class Overview {
 
   constructor(root) {
     this.#root = root;
-    // Without this script a name leads to the card's page, here to its calculator.
+    // Without this script a name leads to the card's page, here to its calculator. A part of the page in a frame has none.
+    const calculator = document.documentElement.dataset.view ? document.getElementById("calculator").dataset.home : "";
     for (const link of root.querySelectorAll("a[href$='.html']")) {
       const [framework, page] = link.getAttribute("href").split("/");
-      link.setAttribute("href", `#${framework}/${page.split(".")[0]}`);
+      link.setAttribute("href", `${calculator}#${framework}/${page.split(".")[0]}`);
     }
     this.ranking = new Ranking(root.querySelector(".ranking"), () => this.#follow());
     this.#addFilters();

@@ -9,10 +9,10 @@ for (const [name, value] of new URLSearchParams(location.search)) asked.set(name
  * Does what is asked. A frame that nobody has told of the page around it is light, as most pages are; `system` and
  * `auto` follow the visitor's system.
  */
-export function apply(page, { theme, parts, style = "" }) {
+export function apply(page, { theme, parts, view, style = "" }) {
   const inFrame = window !== window.top;
   const look = { light: "light", dark: "dark", system: "", auto: "" }[theme] ?? (inFrame ? "light" : "");
-  for (const [name, value] of [["theme", look], ["parts", parts]]) {
+  for (const [name, value] of [["theme", look], ["parts", parts], ["view", view]]) {
     if (value) page.dataset[name] = value;
     else delete page.dataset[name];
   }

@@ -26,7 +26,7 @@ function ground(element) {
   return /\bdark\b/.test(schemes) && (dark.matches || !/\blight\b/.test(schemes)) ? "dark" : "light";
 }
 
-/** The theme, the parts and the colours and letters that an element asks for. */
+/** The theme, the parts, the view and the colours and letters that an element asks for. */
 export function asked(element) {
   const theme = element.getAttribute("theme");
   const style = getComputedStyle(element);
@@ -34,6 +34,7 @@ export function asked(element) {
   return {
     theme: ["light", "dark", "system"].includes(theme) ? theme : ground(element),
     parts: element.getAttribute("parts") ?? "",
+    view: element.getAttribute("view") ?? "",
     style: set.map((pair) => pair.join(":")).join(";"),
   };
 }

@@ -7,10 +7,12 @@ import { home, homeOf } from "./home.js";
 import { style as paperStyle } from "./paper.js";
 
 const languages = "[[languages]]".split(" ");
+// Those that have pages of their own.
+const frameworks = "[[frameworks]]".split(" ");
 const texts = "[[texts]]";
 
 // Attributes that are properties as well, for frameworks that set those.
-const properties = ["framework", "card", "theme", "parts", "frameless", "height", "src"];
+const properties = ["framework", "card", "view", "theme", "parts", "frameless", "height", "src"];
 const style = `:host{display:block}:host([hidden]:not([hidden=until-found])){display:none}${paperStyle}`;
 
 // An element starts when it comes near, and only then can it be late.
@@ -46,7 +48,11 @@ export class LawGrade extends HTMLElement {
   set address(address) {
     const clean = cleaned(address);
     if (!this.#turn) this.#address = clean;
-    else if (this.#deaf || this.#echoes.isNews(clean, this.#address)) {
+    else if (this.#framework(clean) !== this.#framework()) {
+      // It is in a page of another framework.
+      this.#address = clean;
+      this.#anew();
+    } else if (this.#deaf || this.#echoes.isNews(clean, this.#address)) {
       this.#address = clean;
       (this.#mounted ?? this.#frame)?.open(clean);
     }
@@ -76,7 +82,7 @@ export class LawGrade extends HTMLElement {
     if (["address", "framework", "card"].includes(name)) this.address = this.#named();
     else if (!turn) return;
     else if (name === "title" && this.#frame) this.#frame.title = this.#title();
-    else if (["frameless", "lang", "src"].includes(name)) {
+    else if (["frameless", "lang", "src", "view"].includes(name)) {
       // Frameworks set several one after the other.
       queueMicrotask(() => turn === this.#turn && this.#anew());
     } else if (name !== "height") this.#follow();
@@ -101,6 +107,12 @@ export class LawGrade extends HTMLElement {
     return this.getAttribute("address") ?? (framework && card && `${framework}/${card}`);
   }
 
+  // The framework of an address, or of all its cards, if it has a page of its own.
+  #framework(address = this.#address) {
+    const id = address.split(/[@/]/)[0] || this.getAttribute("framework");
+    return frameworks.includes(id) ? id : undefined;
+  }
+
   #anew() {
     this.disconnectedCallback();
     if (this.isConnected) this.#begin();
@@ -120,7 +132,7 @@ export class LawGrade extends HTMLElement {
     dress(this.#root);
     this.#showChildren();
     this.#forgets = onTurn(() => this.#follow());
-    if (this.hasAttribute("frameless") && home()) this.#place.style.minHeight = this.#height();
+    if (this.hasAttribute("frameless") && home() && !this.#framework()) this.#place.style.minHeight = this.#height();
     else this.#inFrame();
     near.observe(this);
   }
@@ -150,7 +162,7 @@ export class LawGrade extends HTMLElement {
     const from = homeOf(this);
     if (!from) return this.#fail("no-home");
     const settings = new URLSearchParams(Object.entries({ host: self.origin, ...asked(this) }).filter(([, value]) => value));
-    const source = Object.assign(pageFor(from, this.#language()), { search: settings, hash: this.#address });
+    const source = Object.assign(pageFor(from, this.#language(), framePage(this.#framework())), { search: settings, hash: this.#address });
     const hears = {
       change: (detail) => this.#changed(detail),
       fails: (code, sentence, remedy) => (sentence ? this.#tell(code, sentence, remedy) : this.#fail(code)),
@@ -218,7 +230,7 @@ export class LawGrade extends HTMLElement {
     const line = Object.assign(page.createElement("p"), { textContent: `${sentence} ` });
     Object.assign(line.style, { margin: "0", padding: "1em", border: "1px solid" });
     if (from) {
-      const href = Object.assign(pageFor(from, this.#language(), "connecticut"), { hash: this.#address }).href;
+      const href = Object.assign(pageFor(from, this.#language(), ownPage(this.#framework())), { hash: this.#address }).href;
       line.append(Object.assign(page.createElement("a"), { href, target: "_blank", rel: "noopener", textContent: this.#says("open") }));
     }
     this.#failure.setAttribute("role", "alert");
@@ -263,8 +275,12 @@ function warnOnce(sentence) {
 
 const cleaned = (address) => `${address ?? ""}`.trim().replace(/^#/, "").slice(0, 20000);
 
+// The page for frames, and the page itself, of a framework that has one, or of the calculator.
+const framePage = (framework) => (framework ? `frameworks/embed-${framework}` : "embed");
+const ownPage = (framework) => (framework ? `frameworks/${framework}` : "connecticut");
+
 // A page of the calculator in a language: English has the plain name.
-function pageFor(from, language, stem = "embed") {
+function pageFor(from, language, stem = framePage()) {
   return new URL(languages.includes(language) ? `${stem}.${language}.html` : `${stem}.html`, from);
 }
 

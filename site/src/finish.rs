@@ -79,13 +79,15 @@ pub fn finish() -> Result<(), Failure> {
     }
     let style = named(&html, "rel=\"stylesheet\" href")?;
     let frameworks = framework_page::spoken(&languages)?;
+    let in_english = frameworks.first().map_or(&[][..], Vec::as_slice);
     let offline_script = named(&html, "data-offline")?;
-    framework_page::write(&staging, &spoken, &frameworks, style, offline_script, &planner)?;
+    let scripts = framework_page::Scripts { offline: offline_script, planner: &planner, framed: &framed };
+    framework_page::write(&staging, &spoken, &frameworks, style, scripts)?;
     front_page::write(&staging, &pair.translations, &frameworks, &html)?;
     let first = first.unwrap_or_default();
-    frame::write(&staging, &first, &english.baseline, &languages)?;
+    frame::write(&staging, &first, &english.baseline, &languages, in_english)?;
     rescue::write_page(&staging, &languages, &first)?;
-    sitemap::write(&staging, &languages, frameworks.first().map_or(&[][..], Vec::as_slice))?;
+    sitemap::write(&staging, &languages, in_english)?;
     offline::write(&staging, &english.language, &languages)?;
     hosting::write_settings(&staging, &languages)
 }
@@ -113,7 +115,7 @@ fn join_styles(html: &str, staging: &Path, rules: &str) -> Result<String, Failur
 /// Copies the start script under a hashed name and tells it where all is.
 fn name_boot_script(html: &str, staging: &Path, translations: &[Translation]) -> Result<String, Failure> {
     let boot = BOOT.write(staging, minify::joined("boot.js")?)?;
-    let offline = OFFLINE.write(staging, minify::module_file("src/offline.js")?)?;
+    let offline = OFFLINE.write(staging, minify::joined("offline.js")?)?;
     let page = |translation: &Translation| {
         let language = &translation.language;
         format!("{} {}", language.id, PAGE.name(language))

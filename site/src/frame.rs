@@ -13,7 +13,8 @@ use crate::budget::within;
 use crate::compress::brotli_size;
 use crate::failure::{Failure, failed};
 use crate::files::{files, read, root};
-use crate::html::{escaped, fill, named, replace_once, tell_boot_script};
+use crate::framework_page::Spoken;
+use crate::html::{escaped, fill, named, replace_once};
 use crate::minify;
 
 /// What a host's page loads to embed the calculator, in bytes of brotli. A good part of it are the sentences in each
@@ -48,34 +49,46 @@ impl Framed {
     /// # Errors
     /// When the page is not as expected.
     pub fn write_page(&self, staging: &Path, language: &Language, html: &str) -> Result<(), Failure> {
-        let refused = language.page_text("frame", "link_refused", &[]);
-        let refused = escaped(&refused.map_err(|error| Failure::Missing(error.to_string()))?);
-        let Self { script, sheet, inside, framed } = self;
-        let html = replace_once(html, "<html lang=", "<html class=\"framed\" lang=")?;
-        let html = replace_once(&html, "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n", "")?;
+        let html = replace_once(html, "<link rel=\"manifest\" href=\"manifest.webmanifest\">\n", "")?;
         // Whoever embeds it has it shown to be used, so its program is loaded from the start.
         let (page, program) = (named(&html, "data-page-js")?, named(&html, "data-page-wasm")?);
         let head = [
-            format!("<link rel=\"stylesheet\" href=\"{sheet}\">"),
             format!("<link rel=\"modulepreload\" href=\"{page}\">"),
             format!(
                 "<link rel=\"preload\" href=\"{program}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"
             ),
-            format!("<link rel=\"modulepreload\" href=\"{script}\">"),
+            format!("<link rel=\"modulepreload\" href=\"{}\">", self.script),
             "</head>".to_owned(),
         ];
         let html = replace_once(&html, "</head>", &head.join("\n"))?;
-        let names =
-            format!("data-frame=\"{script}\" data-inside=\"{inside}\" data-link-refused=\"{refused}\"");
-        let html = tell_boot_script(&html, &names)?;
+        let html = replace_once(
+            &html,
+            " data-page-js=",
+            &format!(" data-inside=\"{}\" data-page-js=", self.inside),
+        )?;
+        FRAME_PAGE.write(staging, language, self.html("", language, &html)?)
+    }
+
+    /// A page as it is in frames. `way` leads from its folder to that of the release.
+    ///
+    /// # Errors
+    /// When the page is not as expected.
+    pub fn html(&self, way: &str, language: &Language, html: &str) -> Result<String, Failure> {
+        let refused = escaped(&language.page_text("frame", "link_refused", &[])?);
+        let Self { script, sheet, framed, .. } = self;
+        let html = replace_once(html, "<html lang=", "<html class=\"framed\" lang=")?;
+        let sheet = format!("<link rel=\"stylesheet\" href=\"{way}{sheet}\">\n</head>");
+        let html = replace_once(&html, "</head>", &sheet)?;
         let boot = "<script type=\"module\" id=\"boot\"";
-        let html = replace_once(&html, boot, &format!("<script src=\"{framed}\"></script>\n{boot}"))?;
-        FRAME_PAGE.write(staging, language, html)
+        let with = format!(
+            "<script src=\"{way}{framed}\"></script>\n{boot} data-frame=\"{way}{script}\" data-link-refused=\"{refused}\""
+        );
+        replace_once(&html, boot, &with)
     }
 }
 
 /// Writes `embed.js`, `builder.html` and the example pages. `html` is a finished page, `languages` all that there
-/// is one in.
+/// is one in, `frameworks` those that have pages of their own, in the language of the builder.
 ///
 /// # Errors
 /// When a file is missing or not as expected, or `embed.js` has outgrown its budget.
@@ -84,6 +97,7 @@ pub fn write(
     html: &str,
     baseline: &Baseline,
     languages: &[&Language],
+    frameworks: &[Spoken],
 ) -> Result<(), Failure> {
     // The element without a frame takes the start script that the page has, under the same name.
     let boot = named(html, "id=\"boot\" src")?;
@@ -93,6 +107,8 @@ pub fn write(
     let others = languages.iter().filter(|language| FRAME_PAGE.name(language) != "embed.html");
     let others: Vec<&str> = others.map(|language| language.id.as_str()).collect();
     let embed = replace_once(&embed, "[[languages]]", &others.join(" "))?;
+    let ids: Vec<&str> = frameworks.iter().map(|spoken| spoken.framework.id.as_str()).collect();
+    let embed = replace_once(&embed, "[[frameworks]]", &ids.join(" "))?;
     let texts = languages
         .iter()
         .map(|language| (language.id.clone(), serde_json::json!(language.page.get("element"))));
@@ -101,7 +117,7 @@ pub fn write(
     let size = brotli_size(embed.as_bytes()).map_err(|error| failed(staging, error))?;
     within("embed.js, in brotli,", size, BUDGET)?;
     EMBED.write(staging, &embed)?;
-    write_builder(staging, html, baseline, languages)?;
+    write_builder(staging, html, baseline, languages, frameworks)?;
     for ending in ["html", "css", "js"] {
         for file in files(&root().join("embed/examples"), ending)? {
             let name = file.file_name().unwrap_or_default().to_string_lossy();
@@ -117,6 +133,7 @@ fn write_builder(
     html: &str,
     baseline: &Baseline,
     languages: &[&Language],
+    frameworks: &[Spoken],
 ) -> Result<(), Failure> {
     let sheet = BUILDER_STYLE.write(staging, minify::style_files(&["embed/builder.css"])?)?;
     let script = BUILDER_SCRIPT.write(staging, minify::classic_file("embed/builder.js")?)?;
@@ -124,6 +141,7 @@ fn write_builder(
     let (framework, card) = (baseline.framework(), baseline.card());
     let name = format!("{}: {}, {}", card.jurisdiction, framework.title, framework.year);
     let option = format!("<option value=\"{}/{}\">{}</option>", framework.id, card.id, escaped(&name));
+    let cards = option + &frameworks.iter().map(options).collect::<String>();
     let spoken = languages.iter().map(|language| {
         format!("<option value=\"{0}\" lang=\"{0}\">{1}</option>", language.id, escaped(&language.name))
     });
@@ -132,13 +150,33 @@ fn write_builder(
         ("style", style),
         ("builder style", &sheet),
         ("builder script", &script),
-        ("cards", &option),
+        ("cards", &cards),
         ("languages", &spoken),
     ];
     let builder = fill(read(&root().join("embed/builder.html"))?, words)?;
     BUILDER.write(staging, builder)?;
     let statement = read(&root().join("embed/accessibility.html"))?;
     ACCESSIBILITY.write(staging, replace_once(&statement, "[[style]]", style)?)
+}
+
+/// All cards of a framework, to choose one, with the names of the views of them all.
+fn options(Spoken { framework, cohort, history, .. }: &Spoken) -> String {
+    let mut cards: Vec<(&str, &str)> =
+        (0..cohort.cards.len()).map(|card| (cohort.subject(card), cohort.id(card))).collect();
+    cards.sort();
+    let option = |(name, id): &(&str, &str)| {
+        format!("<option value=\"{}/{id}\">{}</option>", framework.id, escaped(name))
+    };
+    let options: String = cards.iter().map(option).collect();
+    let views = [("map", framework.subjects.is_some()), ("years", history.is_some())];
+    let views = views.iter().filter(|(_, has)| *has).map(|(view, _)| *view);
+    let views: Vec<&str> = ["ranking", "spread", "who"].into_iter().chain(views).collect();
+    format!(
+        "<optgroup label=\"{} {}\" data-views=\"{}\">{options}</optgroup>",
+        escaped(&framework.title),
+        framework.year,
+        views.join(" ")
+    )
 }
 
 /// The colours of the dark theme, as the tokens have them.

@@ -104,7 +104,11 @@ pub fn for_one_file(html: &str, language: &Language) -> Result<String, Failure> 
     }
 }
 
-fn with_home(html: &str, address: &str) -> Result<String, Failure> {
+/// A page with the address of its own page, where that is another.
+///
+/// # Errors
+/// When the page is not as expected.
+pub fn with_home(html: &str, address: &str) -> Result<String, Failure> {
     let place = "<div id=\"calculator\"";
     replace_once(html, place, &format!("{place} data-home=\"{}\"", escaped(address)))
 }

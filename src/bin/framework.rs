@@ -54,6 +54,21 @@ impl Page {
         self.0.address()
     }
 
+    /// The leading result as a number; nothing, where there is none.
+    pub fn total(&self) -> Option<f64> {
+        self.0.total()
+    }
+
+    /// The most that it can be, where that is known.
+    pub fn max(&self) -> Option<f64> {
+        self.0.max()
+    }
+
+    /// Its letter, where there is one.
+    pub fn grade(&self) -> Option<String> {
+        self.0.grade()
+    }
+
     /// Calls `follow` with the address after each step.
     #[wasm_bindgen(js_name = onChange)]
     pub fn on_change(&self, follow: Function) {

@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use scoring::exact::Fraction;
 use scoring::say;
 use scoring::session::Aim;
 use scoring::telling::{Cohort, Search};
@@ -34,6 +35,7 @@ use crate::tools::{SavedScenarios, keep_sheet_ready, saved_scenarios, take_away}
 use crate::view::StatusLine;
 use crate::view::element::{Part, living, nothing};
 use calculator::Calculator;
+use shown::Shown;
 
 pub use data::read;
 
@@ -70,6 +72,23 @@ impl Running {
     /// The address of the scenario, without the `#`.
     pub fn address(&self) -> String {
         self.calculator.address()
+    }
+
+    /// The leading figure as it is shown; nothing, where there is none.
+    pub fn total(&self) -> Option<f64> {
+        let shown = |shown: &Shown| Some(shown.evaluation.figure(0)?.shown.to_decimal());
+        untrack(|| self.calculator.with(shown))
+    }
+
+    /// The most that it can be, where that is known.
+    pub fn max(&self) -> Option<f64> {
+        self.calculator.cohort().telling.most().map(Fraction::to_decimal)
+    }
+
+    /// The letter that goes with it, where there is one.
+    pub fn grade(&self) -> Option<String> {
+        let band = untrack(|| self.calculator.with(|shown| shown.evaluation.band(0)));
+        self.calculator.cohort().telling.band(0, band?)
     }
 
     /// Calls `follow` with the address after each step.

@@ -2,7 +2,6 @@
 //!
 //! Points are whole units of the rules, below 2^40, so that they are exact as JavaScript's numbers.
 
-use scoring::exact::Fraction;
 use scoring::rank::Rank;
 use scoring::rules::{Evaluation, NodeId, Outcome, Rules, Score, Why};
 
@@ -57,7 +56,7 @@ pub fn outcome(numbers: &mut Vec<f64>, outcome: &Outcome) {
     match outcome {
         Outcome::Result { figure, band } => {
             let band = band.map_or(-1.0, |band| band as f64);
-            numbers.extend([0.0, decimal(figure.shown), decimal(figure.exact), band]);
+            numbers.extend([0.0, figure.shown.to_decimal(), figure.exact.to_decimal(), band]);
         }
         Outcome::NotApplicable => numbers.push(1.0),
         Outcome::Withheld { unknown } => {
@@ -73,9 +72,4 @@ pub fn rank(numbers: &mut Vec<f64>, rank: Option<Rank>) {
         Some(Rank { rank, tied, of }) => numbers.extend([rank as f64, tied as f64, of as f64]),
         None => numbers.push(0.0),
     }
-}
-
-/// The nearest number that JavaScript has.
-pub fn decimal(fraction: Fraction) -> f64 {
-    fraction.numerator() as f64 / fraction.denominator() as f64
 }

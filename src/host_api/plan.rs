@@ -10,7 +10,6 @@ use scoring::rules::{self, Tally, evaluate};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use super::numbers::decimal;
 use super::refusal::{Told, pointer, read, refused};
 use super::written;
 
@@ -157,9 +156,11 @@ fn found<'a>(rules: &'a rules::Rules, answers: &Answers, tally: usize, outcome: 
     let nothing = |status| Found { status, fewest: None, count: None, plans: Vec::new(), best: None };
     match outcome {
         Outcome::Already => Found { fewest: Some(0), ..nothing("already") },
-        Outcome::Impossible { best } => {
-            Found { count: Some(Count::Number(0)), best: best.map(decimal), ..nothing("impossible") }
-        }
+        Outcome::Impossible { best } => Found {
+            count: Some(Count::Number(0)),
+            best: best.map(Fraction::to_decimal),
+            ..nothing("impossible")
+        },
         Outcome::Reachable(Plans { fewest, count, plans }) => Found {
             fewest: Some(*fewest),
             count: Some(match u64::try_from(*count) {
@@ -191,8 +192,8 @@ fn line<'a>(rules: &'a rules::Rules, answers: &Answers, tally: usize, plan: &Pla
     };
     Some(Line {
         changes: Changes { on: names(&plan.on), off: names(&plan.off) },
-        figure: decimal(*shown),
-        exact: decimal(*exact),
+        figure: shown.to_decimal(),
+        exact: exact.to_decimal(),
         grade: band.and_then(|band| Some(bands.get(band)?.name.as_str())),
     })
 }
@@ -207,8 +208,8 @@ pub fn ranged(rules: &rules::Rules, answers: &Answers) -> Result<JsValue, JsValu
         let name = |band: usize| tally.bands.get(band).map(|band| band.name.clone());
         Range {
             id: tally.id.clone(),
-            low: range.figures.map(|(low, _)| decimal(low)),
-            high: range.figures.map(|(_, high)| decimal(high)),
+            low: range.figures.map(|(low, _)| low.to_decimal()),
+            high: range.figures.map(|(_, high)| high.to_decimal()),
             worst: range.bands.and_then(|(worst, _)| name(worst)),
             best: range.bands.and_then(|(_, best)| name(best)),
             always: !range.may_have_none,

@@ -9,7 +9,7 @@ use scoring::rules::{self, compile, evaluate, pointers};
 use wasm_bindgen::prelude::*;
 
 use super::answers::{closed, read_answers};
-use super::numbers::{self, decimal};
+use super::numbers;
 use super::outline::Outline;
 use super::plan::{planned, ranged};
 use super::refusal::{Told, read, refused};
@@ -97,7 +97,7 @@ impl Rules {
     /// An `Error`, when the answers contradict the rules.
     pub fn total(&self, answers: &[u32], tally: usize) -> Result<f64, JsValue> {
         let found = evaluate(&self.rules, &self.answers(answers)?);
-        Ok(found.figure(tally).map_or(f64::NAN, |figure| decimal(figure.shown)))
+        Ok(found.figure(tally).map_or(f64::NAN, |figure| figure.shown.to_decimal()))
     }
 
     /// The fewest changes that reach a target; `go_on` is asked from time to time whether to go on.

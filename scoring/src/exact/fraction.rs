@@ -78,6 +78,11 @@ impl Fraction {
         Fraction::new(self.under, self.over)
     }
 
+    /// The nearest number that other programs count with.
+    pub fn to_decimal(self) -> f64 {
+        self.over as f64 / self.under as f64
+    }
+
     /// The same where six decimals write it, and else rounded to two: what a reader is shown of 1/3.
     pub fn in_decimals(self) -> Fraction {
         const HUNDRED: i128 = 100;

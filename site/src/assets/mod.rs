@@ -8,8 +8,8 @@ mod names;
 
 pub use built::Built;
 pub use hash::hash;
-use names::{AllIn, AllInHashed, EndingBelow, EndingIn, OfWidth, Page, SpokenHashed};
-pub use names::{Fixed, Hashed, Name};
+use names::{AllIn, AllInHashed, EndingBelow, EndingIn, OfWidth, Page, PagesIn, SpokenHashed};
+pub use names::{FRAMED as FRAMED_PAGES, Fixed, Hashed, Name};
 
 /// Who loads a file, and when.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,7 +98,8 @@ table! {
     PLANNER_PROGRAM: Hashed("planner", "wasm"), Planner;
     PLANNER_WORKER: Hashed("planner-worker", "js"), Planner;
 
-    FRAMEWORK_PAGES: EndingIn("frameworks/", "html"), FrameworkPage;
+    FRAMEWORK_PAGES: PagesIn("frameworks/", ""), FrameworkPage;
+    FRAMEWORK_FRAMES: PagesIn("frameworks/", "embed-"), Embeds;
     CARD_PAGES: EndingBelow("frameworks/", "html"), CardPage;
     CARD_STYLE: Hashed("frameworks/card", "css"), CardPage;
     FRAMEWORK_START: Hashed("frameworks/start", "js"), FrameworkReads;
@@ -173,6 +174,7 @@ mod tests {
             ("planner-worker-05ea18fc84d70cdf.js", Role::Planner, true),
             ("frameworks/wbl-2020.html", Role::FrameworkPage, false),
             ("frameworks/wbl-2020.es.html", Role::FrameworkPage, false),
+            ("frameworks/embed-wbl-2020.es.html", Role::Embeds, false),
             ("frameworks/wbl-2020/es.es.html", Role::CardPage, false),
             ("frameworks/wbl-2020/ke.es.png", Role::Installing, false),
             ("frameworks/wbl-2020-ranking.es.csv", Role::Download, false),

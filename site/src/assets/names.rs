@@ -37,6 +37,13 @@ pub struct SpokenHashed(pub &'static str, pub &'static str);
 /// A page in each language: see [`page::name`].
 pub struct Page(pub &'static str);
 
+/// The pages in a folder whose names begin with something; none in folders within. Those that begin with nothing are
+/// all that are not [pages for frames](FRAMED).
+pub struct PagesIn(pub &'static str, pub &'static str);
+
+/// What the names of pages for frames begin with, where others lie beside them.
+pub const FRAMED: &str = "embed-";
+
 /// The files in a folder with an ending, whatever they are called; none in folders within.
 pub struct EndingIn(pub &'static str, pub &'static str);
 
@@ -154,6 +161,14 @@ impl Name for Page {
             Some(language) => language.strip_prefix('.').is_some_and(is_language),
             None => self.0 == "index" && is_language(stem),
         }
+    }
+}
+
+impl Name for PagesIn {
+    fn is(&self, name: &str) -> bool {
+        let Self(folder, start) = self;
+        let page = name.strip_prefix(folder).filter(|page| EndingIn("", "html").is(page));
+        page.is_some_and(|page| page.starts_with(start) && start.is_empty() != page.starts_with(FRAMED))
     }
 }
 

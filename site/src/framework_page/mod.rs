@@ -10,15 +10,16 @@ use scoring::say;
 use scoring::telling::Overview;
 
 use crate::assets::{
-    CARD_STYLE, FRAMEWORK_PROGRAM, FRAMEWORK_SCRIPT, FRAMEWORK_START, FRAMEWORK_STYLE, HISTORY_SCRIPT,
-    HISTORY_STYLE, PAGE, hash,
+    CARD_STYLE, FRAME_PAGE, FRAMED_PAGES, FRAMEWORK_PROGRAM, FRAMEWORK_SCRIPT, FRAMEWORK_START,
+    FRAMEWORK_STYLE, HISTORY_SCRIPT, HISTORY_STYLE, PAGE, hash,
 };
 use crate::data::Translation;
 use crate::failure::{Failure, failed};
 use crate::files::{self, read, root};
+use crate::frame::Framed;
 use crate::head::Head;
-use crate::home::Home;
-use crate::html::{escaped, fill};
+use crate::home::{self, Home};
+use crate::html::{escaped, fill, replace_once};
 use crate::pictures::Painter;
 use crate::programs::{Planner, name_program};
 use crate::{card_page, minify, overview, page, structured};
@@ -43,21 +44,31 @@ pub fn stem(id: &str) -> String {
     format!("{FOLDER}/{id}")
 }
 
+/// The scripts that the pages have in common with the calculator's own, and what makes them pages for frames.
+pub struct Scripts<'a> {
+    /// The name of the script that has pages kept for use without a network.
+    pub offline: &'a str,
+    /// Who searches for plans.
+    pub planner: &'a Planner,
+    /// What pages for frames have.
+    pub framed: &'a Framed,
+}
+
 /// Files that the pages share.
-struct Shared {
+struct Shared<'a> {
     style: String,
     own_style: String,
     start: String,
     script: String,
     program: String,
     planner: String,
-    offline: String,
+    offline: &'a str,
+    framed: &'a Framed,
     world: String,
     history: [String; 2],
 }
 
-/// Writes the pages of all frameworks. `style` is the name of the calculator's style sheet, `offline` that of the script that
-/// has pages kept for use without a network; with each language of the
+/// Writes the pages of all frameworks. `style` is the name of the calculator's style sheet; with each language of the
 /// calculator's own page comes the name of the file with the texts of its programs, and `frameworks` are all in each.
 ///
 /// # Errors
@@ -67,8 +78,7 @@ pub fn write(
     languages: &[(&Translation, String)],
     frameworks: &[Vec<Spoken>],
     style: &str,
-    offline: &str,
-    planner: &Planner,
+    Scripts { offline, planner, framed }: Scripts<'_>,
 ) -> Result<(), Failure> {
     let folder = staging.join(FOLDER);
     std::fs::create_dir_all(&folder).map_err(|error| failed(&folder, error))?;
@@ -81,7 +91,8 @@ pub fn write(
         script,
         program,
         planner: planner.names("../"),
-        offline: offline.to_owned(),
+        offline,
+        framed,
         world: overview::write_world(staging)?,
         history: [
             HISTORY_SCRIPT.write(staging, minify::joined("history.js")?)?,
@@ -115,7 +126,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     /// Writes the page, and the ranking as a table beside it; where years are known, their figures as well.
-    fn write(&self, staging: &Path, shared: &Shared) -> Result<(), Failure> {
+    fn write(&self, staging: &Path, shared: &Shared<'_>) -> Result<(), Failure> {
         let folder = &staging.join(FOLDER);
         let language = &self.translation.language;
         let Spoken { framework, cohort, naming, history, .. } = self.spoken;
@@ -136,10 +147,26 @@ impl Page<'_> {
         };
         let overview =
             overview::html(cohort, &overview, PUBLISHED, (&table, &shared.world), history.as_ref())?;
-        files::write(&folder.join(page::name(language, &framework.id)), self.filled(shared, &overview)?)
+        let html = self.filled(shared, &overview)?;
+        let in_frames = format!("{FRAMED_PAGES}{}", framework.id);
+        files::write(&folder.join(page::name(language, &in_frames)), self.in_frames(shared, &html)?)?;
+        files::write(&folder.join(page::name(language, &framework.id)), html)
     }
 
-    fn filled(&self, shared: &Shared, overview: &str) -> Result<String, Failure> {
+    /// The page as it is in frames: it knows where its own page is, and leads to others as they are in frames.
+    fn in_frames(&self, shared: &Shared<'_>, html: &str) -> Result<String, Failure> {
+        let (language, framework) = (&self.translation.language, &self.spoken.framework);
+        let own = page::name(language, &framework.id);
+        let html = home::with_home(html, &own)?;
+        let pages = |of: [String; 2]| format!("data-pages=\"{}\"", self.pages(of));
+        let framed = [format!("../{}", FRAME_PAGE.name(language)), FRAMED_PAGES.to_owned()];
+        let html = replace_once(&html, &pages([calculator(language), String::new()]), &pages(framed))?;
+        let whole = said(language, "whole", &[("framework", &framework.title)])?;
+        let link = format!("<p><a href=\"{own}\">{}</a></p>\n</footer>", escaped(&whole));
+        shared.framed.html("../", language, &replace_once(&html, "</footer>", &link)?)
+    }
+
+    fn filled(&self, shared: &Shared<'_>, overview: &str) -> Result<String, Failure> {
         let (language, framework) = (&self.translation.language, &self.spoken.framework);
         let source = framework.source.clone().unwrap_or_default();
         let year = framework.year.to_string();
@@ -173,7 +200,7 @@ impl Page<'_> {
             ("offline", format!("../{}", shared.offline)),
             ("files", self.files()),
             ("program texts", self.texts.to_owned()),
-            ("pages", self.pages()),
+            ("pages", self.pages([calculator(language), String::new()])),
             ("other languages", self.other_languages()),
             ("about", escaped(&framework.about)),
             ("source", source_line(language, &source)?),
@@ -191,6 +218,7 @@ impl Page<'_> {
             ("no_scripts", said(language, "no_scripts", &[])?),
             ("about_heading", said(language, "about_heading", &[])?),
             ("independent", said(language, "independent", &[])?),
+            ("for_hosts", language.page_text("page", "for_hosts", &[])?),
             ("others", said(language, "others", &[])?),
             ("front", above(&page::front(language), language)),
             ("cards", above(&page::front(language), language)),
@@ -222,13 +250,14 @@ impl Page<'_> {
         ))
     }
 
-    /// The other frameworks' pages, as the start script reads them: seen from beside this one.
-    fn pages(&self) -> String {
+    /// The other frameworks' pages, as the start script reads them: seen from beside this one. First comes that of the
+    /// calculator; the names of the others begin with `start`.
+    fn pages(&self, [calculator, start]: [String; 2]) -> String {
         let language = &self.translation.language;
         let own = &self.translation.baseline.framework().id;
-        let calculator = format!("{own} {}", calculator(language));
+        let calculator = format!("{own} {calculator}");
         let others = self.other_frameworks();
-        let others = others.map(|other| format!("{} {}", other.id, page::name(language, &other.id)));
+        let others = others.map(|other| format!("{} {start}{}", other.id, page::name(language, &other.id)));
         std::iter::once(calculator).chain(others).collect::<Vec<_>>().join(",")
     }
 
