@@ -187,6 +187,11 @@ where
         self.phase.with(|phase| matches!(phase, Phase::Quiet | Phase::Looking))
     }
 
+    /// Reads what was found last. Tracked.
+    pub fn found<T>(self, read: impl FnOnce(Option<&A>) -> T) -> T {
+        self.found.with(|found| read(found.as_ref().map(|(_, answer)| answer)))
+    }
+
     /// What was found, or how the search stands, in a line. Tracked.
     pub fn line(self, words: &Words) -> String {
         self.phase.with(|phase| match phase {

@@ -25,7 +25,7 @@ fn asked(cohort: &Cohort) -> Vec<(Question, String)> {
 }
 
 /// Looks at a session on a card.
-fn with_state<T>(card: usize, session: &Session, look: impl FnOnce(&State<'_>) -> T) -> T {
+fn with_state<T>(cohort: &Cohort, card: usize, session: &Session, look: impl FnOnce(&State<'_>) -> T) -> T {
     let evaluation = evaluate(session.rules(), session.answers());
     look(&State {
         card,
@@ -33,18 +33,24 @@ fn with_state<T>(card: usize, session: &Session, look: impl FnOnce(&State<'_>) -
         evaluation: &evaluation,
         differing: &session.differing(),
         locked: &session.aim().locked,
+        needed: &needed(cohort),
     })
+}
+
+/// What plans put into law, as somebody might have found.
+fn needed(cohort: &Cohort) -> ProvisionSet {
+    (0..cohort.telling.rules.provisions().len()).filter(|provision| provision % 5 == 0).collect()
 }
 
 fn found(cohort: &Cohort, card: usize, session: &Session, search: &Search, before: Option<&Found>) -> Found {
     let questions = Arc::new(Questions::new(cohort));
-    with_state(card, session, |state| {
+    with_state(cohort, card, session, |state| {
         Found::new(questions, &cohort.telling, search.clone(), state, before, None)
     })
 }
 
 fn fitting(cohort: &Cohort, card: usize, session: &Session) -> Vec<Filters> {
-    with_state(card, session, |state| {
+    with_state(cohort, card, session, |state| {
         let gain = Gain::most(&cohort.telling, state.answers, state.evaluation);
         Questions::new(cohort).fitting(state, gain.as_ref())
     })
@@ -103,6 +109,7 @@ fn expected(cohort: &Cohort, card: usize, question: Question, session: &Session)
         Filter::WorthMost => most.is_some() && members.iter().any(|member| then(*member) == Some(most)),
         Filter::Unknown => members.iter().any(|member| answer(*member) == Answer::Unknown),
         Filter::MostOthers => missing.iter().any(|member| have(*member)),
+        Filter::InEveryPlan => members.iter().any(|member| needed(cohort).contains(*member)),
         Filter::LeftOut => members.iter().any(|member| session.aim().locked.contains(*member)),
     };
     Filter::ALL.into_iter().filter(is_so).collect()
@@ -251,8 +258,14 @@ fn the_question_with_the_focus_stays() {
     let everything: Answers = Answers::of((0..session.rules().provisions().len()).collect());
     let evaluation = evaluate(session.rules(), &everything);
     let none = ProvisionSet::default();
-    let state =
-        State { card, answers: &everything, evaluation: &evaluation, differing: &none, locked: &none };
+    let state = State {
+        card,
+        answers: &everything,
+        evaluation: &evaluation,
+        differing: &none,
+        locked: &none,
+        needed: &none,
+    };
     // Without its answer having changed since, which it has here: a question that only ceases to fit.
     let settled = Found::new(questions.clone(), &cohort.telling, search("unknown", ""), &state, None, None);
     let shown = Found::new(

@@ -76,6 +76,11 @@ pub fn ways_up(unfolded: RwSignal<bool>) -> Part {
     let search = Search::following(calculator.planner(), asked, move |planner, asked| {
         find(calculator.cohort(), planner, asked)
     });
+    Effect::new(move |_| {
+        let rules = calculator.cohort().telling.rules.clone();
+        let needed = |solution: Option<&Solution>| Some(rules.implied().heads(solution?.needed.as_ref()?));
+        calculator.set_needed(search.found(needed).unwrap_or_default());
+    });
     let line = {
         let words = words.clone();
         move || if wrong.get() { say::framework::no_number(&words) } else { search.line(&words) }

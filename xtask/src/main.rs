@@ -2,6 +2,7 @@
 
 mod bench;
 mod brought;
+mod dependencies;
 mod fuzz;
 mod hosts;
 mod mutants;

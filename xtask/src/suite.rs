@@ -7,7 +7,7 @@ use site::files::root;
 use site::process::{cargo, run};
 use site::{budget, compress, data, fingerprints, node};
 
-use crate::{fuzz, package, tools};
+use crate::{dependencies, fuzz, package, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -22,8 +22,7 @@ pub fn everything() -> Result<(), Failure> {
     let strict = ["--", "--deny", "warnings"];
     run(cargo(&["clippy", "--workspace", "--exclude", "lawgrade", "--all-targets"]).args(strict))?;
     run(cargo(&["clippy", "--package", "lawgrade", "--all-targets", "--target", WASM]).args(strict))?;
-    tools::cargo_deny()?;
-    run(tools::with_tools(&mut cargo(&["deny", "--all-features", "check", "bans", "licenses", "sources"])))?;
+    dependencies::check()?;
     // A text that differs from its snapshot fails; it is not to be rewritten on the way.
     run(cargo(&["test", "--workspace", "--exclude", "lawgrade"]).env("INSTA_UPDATE", "no"))?;
     fuzz::bounded()?;

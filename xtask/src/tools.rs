@@ -16,13 +16,6 @@ const TRUNK: Tool = Tool {
     duration: "about three minutes",
 };
 
-const CARGO_DENY: Tool = Tool {
-    package: "cargo-deny",
-    version: "0.20.2",
-    features: &["--no-default-features"],
-    duration: "about four minutes",
-};
-
 const CARGO_FUZZ: Tool =
     Tool { package: "cargo-fuzz", version: "0.13.2", features: &[], duration: "half a minute" };
 
@@ -62,14 +55,6 @@ pub fn wasm_bindgen() -> Result<(), Failure> {
     let tool =
         Tool { package: "wasm-bindgen-cli", version: &version, features: &[], duration: "about a minute" };
     tool.install()
-}
-
-/// Makes sure that there is a cargo-deny.
-///
-/// # Errors
-/// When it cannot be installed.
-pub fn cargo_deny() -> Result<(), Failure> {
-    CARGO_DENY.install()
 }
 
 /// Makes sure that there is a cargo-fuzz.

@@ -33,6 +33,8 @@ pub struct Calculator {
     published: StoredValue<Evaluation>,
     shown: RwSignal<Shown>,
     found: RwSignal<Found>,
+    /// What every plan puts into law that was found.
+    needed: StoredValue<ProvisionSet>,
     unread: RwSignal<Vec<Unread>>,
     announced: Announced,
     note: RwSignal<String>,
@@ -63,6 +65,7 @@ impl Calculator {
             session: StoredValue::new(session),
             shown: RwSignal::new(shown),
             found: RwSignal::new(found),
+            needed: StoredValue::default(),
             unread: RwSignal::default(),
             announced: Announced::default(),
             note: RwSignal::default(),

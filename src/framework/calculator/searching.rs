@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::say;
 use scoring::telling::{Cohort, Found, Questions, Search, State};
+use scoring::{ProvisionSet, say};
 
 use super::super::shown::Shown;
 use super::Calculator;
@@ -57,6 +57,14 @@ impl Calculator {
         }
     }
 
+    /// Has questions fit that every plan puts into law which was found.
+    pub fn set_needed(self, needed: ProvisionSet) {
+        if self.needed.with_value(|known| *known != needed) {
+            self.needed.set_value(needed);
+            self.find_again();
+        }
+    }
+
     /// Looks once more, since something else is shown.
     pub(super) fn find_again(self) {
         self.find(self.found.with_untracked(|found| found.search.clone()));
@@ -68,8 +76,17 @@ impl Calculator {
             || self.place.find("[data-question]:focus-within")?.get_attribute("data-question")?.parse().ok();
         let found = self.shown.with_untracked(|shown| {
             self.found.with_untracked(|before| {
-                let state = state(card, shown);
-                Found::new(before.questions.clone(), &cohort.telling, search, &state, Some(before), focused())
+                self.needed.with_value(|needed| {
+                    let state = state(card, shown, needed);
+                    Found::new(
+                        before.questions.clone(),
+                        &cohort.telling,
+                        search,
+                        &state,
+                        Some(before),
+                        focused(),
+                    )
+                })
             })
         });
         self.found.set(found);
@@ -79,15 +96,23 @@ impl Calculator {
 /// All questions of a card, as they are shown at first.
 pub(super) fn all_found(cohort: &Cohort, card: usize, shown: &Shown) -> Found {
     let questions = Arc::new(Questions::new(cohort));
-    Found::new(questions, &cohort.telling, Search::default(), &state(card, shown), None, None)
+    Found::new(
+        questions,
+        &cohort.telling,
+        Search::default(),
+        &state(card, shown, &ProvisionSet::default()),
+        None,
+        None,
+    )
 }
 
-fn state(card: usize, shown: &Shown) -> State<'_> {
+fn state<'a>(card: usize, shown: &'a Shown, needed: &'a ProvisionSet) -> State<'a> {
     State {
         card,
         answers: &shown.answers,
         evaluation: &shown.evaluation,
         differing: &shown.differing,
         locked: &shown.aim.locked,
+        needed,
     }
 }

@@ -11,6 +11,8 @@ pub enum Filter {
     Changed,
     /// It is one of those whose switch alone gains the most.
     WorthMost,
+    /// Every plan that was found puts it into law.
+    InEveryPlan,
     /// Its answer is not known.
     Unknown,
     /// It is answered with no, and more than half of the others that answer it say yes.
@@ -21,10 +23,11 @@ pub enum Filter {
 
 impl Filter {
     /// All, in the order in which they are offered.
-    pub const ALL: [Filter; 6] = [
+    pub const ALL: [Filter; 7] = [
         Filter::No,
         Filter::WorthMost,
         Filter::MostOthers,
+        Filter::InEveryPlan,
         Filter::Changed,
         Filter::Unknown,
         Filter::LeftOut,
@@ -36,6 +39,7 @@ impl Filter {
             Filter::No => "no",
             Filter::Changed => "changed",
             Filter::WorthMost => "worth-most",
+            Filter::InEveryPlan => "in-every-plan",
             Filter::Unknown => "unknown",
             Filter::MostOthers => "most-others",
             Filter::LeftOut => "left-out",
@@ -53,6 +57,7 @@ impl Filter {
             Filter::No => say::questions::no(words),
             Filter::Changed => say::questions::changed(words),
             Filter::WorthMost => say::questions::worth_most(words),
+            Filter::InEveryPlan => say::questions::in_every_plan(words),
             Filter::Unknown => say::questions::unknown(words),
             Filter::MostOthers => say::questions::most_others(words),
             Filter::LeftOut => say::questions::left_out(words),

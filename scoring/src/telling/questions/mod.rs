@@ -47,6 +47,8 @@ pub struct State<'a> {
     pub differing: &'a ProvisionSet,
     /// The provisions that plans leave as they are.
     pub locked: &'a ProvisionSet,
+    /// The provisions that every plan puts into law which was found; none, where none was sought.
+    pub needed: &'a ProvisionSet,
 }
 
 impl Questions {
@@ -110,6 +112,7 @@ impl Questions {
                 Filter::WorthMost,
                 gain.is_some_and(|gain| any(&|provision| gain.provisions.contains(provision))),
             )
+            .with(Filter::InEveryPlan, any(&|provision| state.needed.contains(provision)))
             .with(Filter::Unknown, any(&|provision| is(provision, Answer::Unknown)))
             .with(Filter::MostOthers, !answered && any(&most_others))
             .with(Filter::LeftOut, any(&|provision| state.locked.contains(provision)))
