@@ -32,6 +32,19 @@ function show() {
   else status.textContent = [filled(found, { number: all.length }), rest > 0 ? filled(more, { number: rest }) : ""].join(" ").trim();
 }
 
+// Marks the calculators that open without a network, and says so to whoever was led here since another does not.
+async function tellKept() {
+  const address = new URL(location);
+  if (address.searchParams.has("unkept")) {
+    document.getElementById("unkept").hidden = false;
+    address.searchParams.delete("unkept");
+    history.replaceState(history.state, "", address);
+  }
+  for (const link of root.querySelectorAll("h3 a")) {
+    if (await globalThis.caches?.match(link.href, { ignoreSearch: true })) link.parentElement.after(made("p", root.dataset.kept, { className: "note" }));
+  }
+}
+
 function startPage() {
   if (leaveForOtherLanguage(names.languages)) return;
   keepAsked();
@@ -43,6 +56,7 @@ function startPage() {
     event.preventDefault();
     list.querySelector("a")?.click();
   });
+  tellKept().catch((error) => console.warn(error));
   // A visitor for whom the calculator is kept gets this page from what is kept, so it looks for what is new as well. For
   // others nothing is kept before they come to the calculator.
   if (!navigator.serviceWorker?.controller) return;

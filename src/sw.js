@@ -118,6 +118,14 @@ async function answer(file, request) {
   return kept ?? fetch(request);
 }
 
+// What a visitor has never opened is not kept. Without a network the front page says so, where that is kept. It is led to
+// a place, since what stands behind the “#” would else lead here again.
+async function front(file) {
+  const [, language] = /\.([a-z]{2,3})\.html$/.exec(file) ?? [];
+  const page = addressOf(language ? `${language}.html` : "index.html");
+  return (await caches.match(page)) ? Response.redirect(`${page}?unkept#frameworks`) : Response.error();
+}
+
 // The file that the address of a page means, as hosts of all kinds write it: es.html, es and es/.
 const fileOf = (path) => `${path.replace(/\.html$|\/$/, "") || "index"}.html`;
 
@@ -127,7 +135,7 @@ function answerToPage(request) {
   const file = fileOf(path);
   if (pages.includes(file)) {
     // From a folder, the page would look for its files in there.
-    return /.\/$/.test(path) ? Response.redirect(`${addressOf(file)}${search}`) : answer(file, request);
+    return /.\/$/.test(path) ? Response.redirect(`${addressOf(file)}${search}`) : answer(file, request).catch(() => front(file));
   }
   // Pages for frames are not kept. Without a network the whole page stands in.
   const whole = file.replace(/^embed(?=\.)/, calculator?.replace(".html", ""));
@@ -135,6 +143,7 @@ function answerToPage(request) {
   // Some programs write the “#” of a link as %23.
   const [, page, address] = /^([\w.]*)\/?%(?:25)*23(.*)/i.exec(path + search) ?? [];
   if (address && pages.includes(fileOf(page))) return Response.redirect(`${addressOf(page)}#${address}`);
+  if (path.startsWith("frameworks/") && /\.html$|\/[^.]*$/.test(path)) return fetch(request).catch(() => front(file));
 }
 
 addEventListener("fetch", (event) => {

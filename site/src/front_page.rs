@@ -82,6 +82,8 @@ pub fn write(
             ("none", said("none")?),
             ("found", hole(language, "found")?),
             ("more", hole(language, "more")?),
+            ("unkept", said("unkept")?),
+            ("kept here", said("kept_here")?),
             ("frameworks heading", said("frameworks_heading")?),
             ("frameworks", sections),
             ("independent", language.page_text("framework", "independent", &[])?),

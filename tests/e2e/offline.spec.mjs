@@ -43,6 +43,14 @@ test.describe("with the server gone", () => {
     await page.getByRole("searchbox").fill("conn");
     await page.locator(".found a", { hasText: "Connecticut" }).first().click();
     await expect(lawgrade.grade).toHaveText("C");
+    // What was never opened is not kept: the front page says so, and marks what is.
+    for (const [unkept, said] of [["wbl-2020.html?lang=en#wbl-2020/ke", "is not kept in this browser"], ["wbl-2020/ke.html", "is not kept in this browser"], ["wbl-2020.es.html", "no está guardada en este navegador"]]) {
+      await page.goto(`${address}frameworks/${unkept}`);
+      await expect(page.locator("#unkept")).toContainText(said);
+      await expect(page).toHaveURL(/(index|es)\.html#frameworks$/);
+    }
+    await expect(page.locator(".frameworks section", { hasText: "Guardada en este navegador" })).toHaveCount(1);
+    await expect(page.locator(".frameworks section").first()).toContainText("Guardada en este navegador");
   });
 });
 
@@ -69,6 +77,9 @@ test.describe("a framework's page with the server gone", () => {
     await expect(page.locator(".outcome")).toContainText("enough");
     await page.locator("#years summary").first().click();
     await expect(page.locator("#years .world .country").first()).toBeAttached();
+    // It alone was opened, and so was not the calculator whose worker keeps the front page.
+    await page.goto(address.replace("wbl-2020", "sunlight-2015")).catch(() => {});
+    await expect(page.locator("#unkept")).toHaveCount(0);
   });
 });
 
