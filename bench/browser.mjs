@@ -30,5 +30,11 @@ export async function visit(browser, device) {
   return { context, page, client };
 }
 
-/** Waits until the page or its twin answers switches: those in view before do not yet. */
-export const ready = (page) => page.waitForSelector("body:not(:has(#waiting)) #calculator input", { state: "attached" });
+/**
+ * Waits until the page or its twin answers switches, as after a visitor has pointed at them: those in view before do not yet.
+ */
+export const ready = (page) =>
+  page.waitForFunction(() => {
+    document.getElementById("calculator")?.dispatchEvent(new Event("pointermove"));
+    return document.querySelector("body:not(:has(#waiting)) #calculator input") !== null;
+  }, undefined, { polling: 20 });

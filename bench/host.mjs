@@ -52,8 +52,7 @@ function twinPage() {
   const preloads = readdirSync(here("twin/")).map((script) => `<link rel="modulepreload" href="twin/${script}">`);
   const json = JSON.stringify(data).replaceAll("<", "\\u003c");
   return page
-    .replace(/<link rel="modulepreload"[^>]*>/, preloads.join("\n"))
-    .replace(/<link rel="preload"[^>]*wasm[^>]*>/, "")
+    .replace("</head>", `${preloads.join("\n")}\n</head>`)
     .replace(/<script type="module" id="boot"[^>]*>/, '<script type="module" src="twin/twin.js">')
     .replace(dataPlace, () => `<script type="application/json" id="data">${json}`);
 }

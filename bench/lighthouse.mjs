@@ -6,13 +6,30 @@ import { spread } from "./figures.mjs";
 const RUNS = 3;
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 
-/** The spread of each category's score, what was measured in the run in the middle, and every audit that is not perfect. */
+/** The pages that are looked at, by what stands behind the release's folder. */
+export const PAGES = [
+  ["front page", "index.html"],
+  ["Connecticut", "connecticut.html?lang=en"],
+  ["a framework", "frameworks/wbl-2020.html?lang=en"],
+  ["Kenya’s calculator", "frameworks/wbl-2020.html?lang=en#wbl-2020/ke"],
+  ["Ohio’s calculator", "frameworks/sunlight-2015.html?lang=en#sunlight-2015/oh"],
+  ["Kenya’s page", "frameworks/wbl-2020/ke.html"],
+];
+
+/** What Lighthouse says of each page. */
 export async function audits(host) {
+  const found = [];
+  for (const [name, path] of PAGES) found.push({ name, ...(await audit(`${host.address}${path}`)) });
+  return found;
+}
+
+/** The spread of each category's score, what was measured in the run in the middle, and every audit that is not perfect. */
+async function audit(address) {
   const chromePath = process.env.CHROME_PATH ?? "/usr/bin/chromium";
   const runs = [];
   for (let run = 0; run < RUNS; run += 1) {
     const chrome = await launch({ chromePath, chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu"] });
-    const { lhr } = await lighthouse(host.address, { port: chrome.port, logLevel: "error", onlyCategories: CATEGORIES });
+    const { lhr } = await lighthouse(address, { port: chrome.port, logLevel: "error", onlyCategories: CATEGORIES });
     await chrome.kill();
     runs.push(lhr);
   }

@@ -22,7 +22,7 @@ async function startPage(names) {
   const waiting = document.getElementById("waiting");
   const early = new Early(root);
   // In frames the host has asked for it, and the one file has everything already.
-  if (!names.frame && !inside) {
+  if (!names.frame && !inside && !early.hasBegun) {
     if (waiting) waiting.hidden = true;
     await intent(root);
     if (waiting) waiting.hidden = false;

@@ -21,6 +21,11 @@ export class Early {
     else if (type === "change" && target.id) this.#done.push({ id: target.id, checked: target.checked });
   }
 
+  /** Whether there is anything. */
+  get hasBegun() {
+    return this.#done.length > 0;
+  }
+
   /** From now on the program hears by itself. */
   ends() {
     for (const type of ["change", "click"]) this.#root.removeEventListener(type, this, true);

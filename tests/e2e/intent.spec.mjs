@@ -68,6 +68,17 @@ test.describe("before the program is there", () => {
     await lawgrade.shows(withBuyers);
   });
 
+  test("a switch counts before the start script is there as well", async ({ lawgrade, page }) => {
+    let come;
+    const waiting = new Promise((done) => (come = done));
+    await page.route(/boot-.*\.js$/, (route) => waiting.then(() => route.continue()));
+    await page.goto("", { waitUntil: "commit" });
+    await lawgrade.switchIn("2.1", buyers).click();
+    await page.mouse.move(0, 0);
+    come();
+    await lawgrade.shows(withBuyers);
+  });
+
   test("a switch by the keyboard counts, and keeps the focus", async ({ lawgrade, page }) => {
     const come = await held(page);
     await page.goto("");
