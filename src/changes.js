@@ -7,6 +7,8 @@ export function changes({ page, open }, tell) {
     tell({ address: shown, total: page.total(), max: page.max(), grade: page.grade(), set });
   };
   page.onChange((address) => address === shown || report());
+  // Not every page tells at once what it shows already.
+  if (shown === undefined) report();
   return {
     report,
     async open(address) {

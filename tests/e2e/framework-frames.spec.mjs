@@ -6,9 +6,9 @@ const other = (address, site) => new URL(address, site.replace("127.0.0.1", "loc
 const inside = (page, number = 0) => page.frameLocator("iframe").nth(number);
 const kenya = "wbl-2020/ke";
 
-async function host(page, site, content) {
+async function host(page, site, content, folder = "sub-path") {
   await page.goto(other("examples/iframe.html", site).href);
-  await page.setContent(`<script defer src="${site}embed.js"></script>${content}`);
+  await page.setContent(`<script defer src="${site.replace("sub-path", folder)}embed.js"></script>${content}`);
   await page.evaluate(() => {
     window.heard = [];
     addEventListener("lawgrade-change", ({ detail }) => window.heard.push(detail));
@@ -41,8 +41,8 @@ test("a card of any framework: its host sets a scenario, hears of changes and se
 test("letters, and another framework's card after it", async ({ page, site }) => {
   await host(page, site, '<law-grade framework="sunlight-2015" card="oh" lang="es"></law-grade>');
   await expect(inside(page).locator("html")).toHaveAttribute("lang", "es");
-  await expect(inside(page).locator("#grade")).toHaveText("B");
-  await expect.poll(() => lastHeard(page)).toMatchObject({ address: "sunlight-2015/oh", grade: "B" });
+  await expect(inside(page).locator("#grade")).toHaveText("D");
+  await expect.poll(() => lastHeard(page)).toMatchObject({ address: "sunlight-2015/oh", grade: "D" });
   await set(page, kenya);
   await expect(inside(page).locator("#total")).toHaveText(/80[.,]6/);
   await set(page, "pic-2019/ct-2019");
@@ -56,7 +56,7 @@ for (const [view, part] of [["ranking", ".ranking"], ["map", "#map .world"], ["s
     await expect(inside(page).locator(part).first()).toBeVisible();
     await expect(inside(page).getByRole("heading", { level: 1 })).toBeVisible();
     const shown = await inside(page).locator(".overview > *").evaluateAll((parts) => parts.filter((part) => part.checkVisibility()).map((part) => part.id || part.className || part.localName));
-    if (view === "ranking") expect(shown).toEqual(["overview-heading", "p", "filters", "wide", "p"]);
+    if (view === "ranking") expect(shown).toEqual(["overview-heading", "p", "filters", "wide", "side-by-side", "p"]);
     else expect(shown).toEqual([view]);
     await expect(inside(page).getByRole("link", { name: /Open the whole page/ })).toHaveAttribute("href", "wbl-2020.html");
     expect(await inside(page).locator("html").evaluate((root) => root.scrollWidth - root.clientWidth)).toBeLessThanOrEqual(0);
@@ -67,7 +67,7 @@ test("names lead to the calculators in a tab of their own, and no program is loa
   const programs = [];
   page.on("request", (request) => /\.wasm/.test(request.url()) && programs.push(request.url()));
   await host(page, site, '<law-grade framework="sunlight-2015" view="ranking"></law-grade>');
-  await inside(page).getByLabel("Find").fill("ohi");
+  await inside(page).getByLabel("Name").fill("ohi");
   const opened = page.waitForEvent("popup");
   await inside(page).getByRole("link", { name: "Ohio" }).click();
   const tab = await opened;
@@ -85,7 +85,7 @@ test("a place of data-lawgrade, and one without frames, are in a frame as well",
 
 test("theme, parts and the strict policy", async ({ page, site }) => {
   await page.emulateMedia({ colorScheme: "dark" });
-  await host(page, site.replace("sub-path", "strict"), `<law-grade address="${kenya}" theme="light" parts="panel"></law-grade>`);
+  await host(page, site, `<law-grade address="${kenya}" theme="light" parts="panel"></law-grade>`, "strict");
   await expect(inside(page).locator("#total")).toHaveText("80.6");
   await expect(inside(page).locator(".section").first()).toBeHidden();
   await expect(inside(page).locator(".finder")).toBeHidden();
@@ -96,7 +96,8 @@ test("axe finds nothing in a view and in a card", async ({ page, site }) => {
   for (const query of ["?view=ranking", "?view=map", `#${kenya}`]) {
     await page.goto(`${site}frameworks/embed-wbl-2020.html${query}`);
     await expect(page.locator(query.startsWith("#") ? "#total" : "#overview-heading, #map").first()).toBeAttached();
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    // A card in a host's page stands under the host's heading.
+    const { violations } = await new AxeBuilder({ page }).disableRules(query.startsWith("#") ? ["page-has-heading-one"] : []).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
   }
 });
