@@ -78,7 +78,8 @@ impl Fraction {
         Fraction::new(self.under, self.over)
     }
 
-    /// The nearest number that other programs count with.
+    /// The nearest number that other programs count with. Nothing here does.
+    #[allow(clippy::float_arithmetic)]
     pub fn to_decimal(self) -> f64 {
         self.over as f64 / self.under as f64
     }
