@@ -9,6 +9,7 @@ const page = document.documentElement;
 apply(page, Object.fromEntries(asked));
 
 if (window !== window.top) {
+  page.classList.add("framed");
   const host = new Host({ named: asked.get("host"), follow: (settings) => apply(page, settings) });
   globalThis.lawgradeHost = host;
   document.addEventListener("readystatechange", () => {
@@ -38,7 +39,7 @@ function inPage(host, notice) {
 // loaded only where that host allows strangers. Where it does not, one script that has everything inside
 // is loaded instead: plain scripts may come from anywhere.
 addEventListener("error", ({ target }) => {
-  if (target.id !== "boot" || self.origin !== "null") return;
+  if (target.id !== "boot" || self.origin !== "null" || !target.dataset.inside) return;
   const address = new URL(target.dataset.inside, document.baseURI).href;
   const policy = globalThis.trustedTypes?.createPolicy("lawgrade", { createScriptURL: () => address });
   const script = document.createElement("script");

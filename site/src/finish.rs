@@ -11,8 +11,8 @@ use crate::html::{named, replace_once, tell_boot_script};
 use crate::prerender::{Prerendered, Styles};
 use crate::programs::{Planner, name_page_program, name_tools, slim};
 use crate::{
-    api, calculator_page, frame, framework_page, front_page, home, hosting, inside, minify, offline,
-    one_file, prerender, rescue, sitemap,
+    api, brought_page, calculator_page, frame, framework_page, front_page, home, hosting, inside, minify,
+    offline, one_file, prerender, rescue, sitemap,
 };
 use scoring::data::Language;
 
@@ -80,7 +80,8 @@ pub fn finish() -> Result<(), Failure> {
     let style = named(&html, "rel=\"stylesheet\" href")?;
     let frameworks = framework_page::spoken(&languages)?;
     let offline_script = named(&html, "data-offline")?;
-    framework_page::write(&staging, &spoken, &frameworks, style, offline_script, &planner)?;
+    let shared = framework_page::write(&staging, &spoken, &frameworks, style, offline_script, &planner)?;
+    brought_page::write(&staging, &languages, style, &framed, &shared, &planner)?;
     front_page::write(&staging, &pair.translations, &frameworks, &html)?;
     let first = first.unwrap_or_default();
     frame::write(&staging, &first, &english.baseline, &languages)?;

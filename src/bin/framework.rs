@@ -54,6 +54,26 @@ impl Page {
         self.0.address()
     }
 
+    /// Opens an address of the framework, as a step that can be undone.
+    pub fn open(&self, address: &str) {
+        self.0.open(address);
+    }
+
+    /// The leading figure; nothing, where there is no result.
+    pub fn total(&self) -> Option<f64> {
+        self.0.result().figure
+    }
+
+    /// The most that it can be, where there is a most.
+    pub fn max(&self) -> Option<f64> {
+        self.0.result().most
+    }
+
+    /// The letter, where there are letters.
+    pub fn grade(&self) -> Option<String> {
+        self.0.result().band
+    }
+
     /// Calls `follow` with the address after each step.
     #[wasm_bindgen(js_name = onChange)]
     pub fn on_change(&self, follow: Function) {

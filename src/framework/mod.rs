@@ -27,7 +27,7 @@ use scoring::telling::{Cohort, Search};
 use wasm_bindgen::JsError;
 use web_sys::{Event, HtmlDetailsElement, HtmlElement};
 
-use crate::browser::Place;
+use crate::browser::{Entry, Place};
 use crate::search::Planner;
 use crate::stage::Stage;
 use crate::tools::{SavedScenarios, keep_sheet_ready, saved_scenarios, take_away};
@@ -35,7 +35,9 @@ use crate::view::StatusLine;
 use crate::view::element::{Part, living, nothing};
 use calculator::Calculator;
 
-pub use data::read;
+pub use calculator::Shows;
+
+pub use data::{PUBLISHED, read};
 
 /// A framework's page that runs, until it is dropped.
 pub struct Running {
@@ -70,6 +72,16 @@ impl Running {
     /// The address of the scenario, without the `#`.
     pub fn address(&self) -> String {
         self.calculator.address()
+    }
+
+    /// Opens an address of the framework, as a step that can be undone.
+    pub fn open(&self, address: &str) {
+        self.calculator.open_address(address, Entry::Same);
+    }
+
+    /// What is shown of the leading result.
+    pub fn result(&self) -> Shows {
+        untrack(|| self.calculator.leading())
     }
 
     /// Calls `follow` with the address after each step.

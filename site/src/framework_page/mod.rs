@@ -4,6 +4,7 @@ mod spoken;
 
 use std::path::Path;
 
+use overview::Beside;
 use scoring::data::Language;
 use scoring::rules::file::{Framework, Source};
 use scoring::say;
@@ -11,7 +12,7 @@ use scoring::telling::Overview;
 
 use crate::assets::{
     CARD_STYLE, FRAMEWORK_PROGRAM, FRAMEWORK_SCRIPT, FRAMEWORK_START, FRAMEWORK_STYLE, HISTORY_SCRIPT,
-    HISTORY_STYLE, PAGE, hash,
+    HISTORY_STYLE, PAGE, WORLD, hash,
 };
 use crate::data::Translation;
 use crate::failure::{Failure, failed};
@@ -21,7 +22,7 @@ use crate::home::Home;
 use crate::html::{escaped, fill};
 use crate::pictures::Painter;
 use crate::programs::{Planner, name_program};
-use crate::{card_page, minify, overview, page, structured};
+use crate::{card_page, minify, node, page, structured, years_file};
 pub use spoken::{PUBLISHED, Spoken, ids, spoken};
 use spoken::{folder_of, framework};
 
@@ -43,22 +44,27 @@ pub fn stem(id: &str) -> String {
     format!("{FOLDER}/{id}")
 }
 
-/// Files that the pages share.
-struct Shared {
+/// Files that the pages share, by their names.
+pub struct Shared {
     style: String,
-    own_style: String,
+    /// The style sheet of pages of frameworks, in their folder.
+    pub own_style: String,
     start: String,
-    script: String,
-    program: String,
+    /// The script of their program, in their folder.
+    pub script: String,
+    /// Their program, in their folder.
+    pub program: String,
     planner: String,
     offline: String,
-    world: String,
+    /// The shapes of countries, in their folder.
+    pub world: String,
     history: [String; 2],
 }
 
 /// Writes the pages of all frameworks. `style` is the name of the calculator's style sheet, `offline` that of the script that
 /// has pages kept for use without a network; with each language of the
-/// calculator's own page comes the name of the file with the texts of its programs, and `frameworks` are all in each.
+/// calculator's own page comes the name of the file with the texts of its programs, and `frameworks` are all in each. Returns
+/// the names of what other pages load as well.
 ///
 /// # Errors
 /// When a file is missing or wrong.
@@ -69,7 +75,7 @@ pub fn write(
     style: &str,
     offline: &str,
     planner: &Planner,
-) -> Result<(), Failure> {
+) -> Result<Shared, Failure> {
     let folder = staging.join(FOLDER);
     std::fs::create_dir_all(&folder).map_err(|error| failed(&folder, error))?;
     let [script, program] = name_program(staging, "framework", [FRAMEWORK_SCRIPT, FRAMEWORK_PROGRAM])?;
@@ -82,7 +88,7 @@ pub fn write(
         program,
         planner: planner.names("../"),
         offline: offline.to_owned(),
-        world: overview::write_world(staging)?,
+        world: WORLD.write(staging, node::answer("world.mjs", &[], "")?)?,
         history: [
             HISTORY_SCRIPT.write(staging, minify::joined("history.js")?)?,
             HISTORY_STYLE.write(staging, minify::style_files(&["style/history.css"])?)?,
@@ -99,7 +105,7 @@ pub fn write(
             card_page::write(staging, styles, (&translation.language, &in_all), spoken, painter.as_ref())?;
         }
     }
-    Ok(())
+    Ok(shared)
 }
 
 /// A framework's page in one language.
@@ -126,7 +132,7 @@ impl Page<'_> {
         files::write(&folder.join(&table), overview.spreadsheet(cohort, &about))?;
         let history = match history {
             Some((rows, years)) => {
-                let file = overview::write_years(staging, language, cohort, &overview, years)?;
+                let file = years_file::write(staging, language, cohort, &overview, years)?;
                 let table = format!("{}-years.csv", framework.id);
                 files::write(&folder.join(&table), rows)?;
                 let [script, style] = &shared.history;
@@ -134,8 +140,10 @@ impl Page<'_> {
             }
             None => None,
         };
-        let overview =
-            overview::html(cohort, &overview, PUBLISHED, (&table, &shared.world), history.as_ref())?;
+        let card = |subject: &str| format!("{}/{}", framework.id, page::name(language, subject));
+        let beside =
+            Beside { is_brought: false, table: Some(&table), world: Some(&shared.world), card: &card };
+        let overview = overview::html(cohort, &overview, PUBLISHED, beside, history.as_ref())?;
         files::write(&folder.join(page::name(language, &framework.id)), self.filled(shared, &overview)?)
     }
 

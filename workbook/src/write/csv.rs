@@ -20,7 +20,7 @@ pub fn csv(contents: &Contents<'_>) -> String {
 }
 
 /// The cards alone as the core reads them, with commas, and no apostrophe before anything: it is for programs.
-pub(crate) fn subject_table(contents: &Contents<'_>) -> String {
+pub fn subject_table(contents: &Contents<'_>) -> String {
     let page = subjects::page(contents);
     let heads = page.columns.iter().map(|column| column.heading.clone()).collect();
     let line = |cells: Vec<String>| cells.into_iter().map(quoted).collect::<Vec<_>>().join(",") + "\n";
