@@ -9,6 +9,7 @@ const page = document.documentElement;
 apply(page, Object.fromEntries(asked));
 
 if (window !== window.top) {
+  page.classList.add("framed");
   const host = new Host({ named: asked.get("host"), follow: (settings) => apply(page, settings) });
   globalThis.lawgradeHost = host;
   document.addEventListener("readystatechange", () => {

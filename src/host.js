@@ -19,6 +19,8 @@ export class Host {
   #running;
   #wanted;
   #measure;
+  #card;
+  #takesCard;
   #heard = false;
   #unheard = false;
 
@@ -67,7 +69,17 @@ export class Host {
     this.#origin = this.#named ?? nameable(origin);
     if (data.type === "hello") this.#greets();
     if (data.type === "settings") this.#follow(data);
+    if (data.type === "card" && typeof data.name === "string" && data.bytes instanceof ArrayBuffer) {
+      this.#card = data;
+      this.#takesCard?.(data);
+    }
     if (data.type === "set" && typeof data.address === "string" && data.address.length <= 20000) this.#sets(data.address);
+  }
+
+  /** Has `take` called with the file of cards that the host hands over, and whenever it hands over another. */
+  onCard(take) {
+    this.#takesCard = take;
+    if (this.#card) take(this.#card);
   }
 
   #sets(address) {

@@ -47,13 +47,13 @@ export function carry(hash) {
 
 // From now on they have what is shown, or what was opened, with the parts of it that could not be read. A place on the
 // page is no scenario.
-// Where there is none, `shown` says what they have.
-export function carryScenario(page, shown = () => page.address()) {
+// Where there is none, `shown` says what they have. A `signal` ends it.
+export function carryScenario(page, shown = () => page.address(), signal) {
   const opened = () => {
     if (!namedPlace()) carry(location.hash || shown());
   };
   page.onChange(carry);
   // The program hears of another address first: its listener is older.
-  addEventListener("hashchange", opened);
+  addEventListener("hashchange", opened, { signal });
   opened();
 }

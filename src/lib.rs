@@ -19,6 +19,8 @@ pub mod host_api;
 #[cfg(feature = "prerender")]
 mod prerendered;
 #[cfg(feature = "browser")]
+pub mod reader;
+#[cfg(feature = "browser")]
 mod running;
 #[cfg(feature = "browser")]
 mod search;

@@ -23,7 +23,8 @@ export class Overview {
   #due;
   #marked;
 
-  constructor(root) {
+  /** What a visitor does with the cards in `root`, until the signal ends it. */
+  constructor(root, signal) {
     this.#root = root;
     // Without this script a name leads to the card's page, here to its calculator. A part of the page in a frame has none.
     const calculator = document.documentElement.dataset.view ? document.getElementById("calculator").dataset.home : "";
@@ -37,7 +38,8 @@ export class Overview {
     this.#addHolders();
     this.#sideBySide = new SideBySide(root, this.ranking, (subject) => this.#compare(subject, false));
     this.#read();
-    addEventListener("popstate", () => this.#read());
+    addEventListener("popstate", () => this.#read(), { signal });
+    signal.addEventListener("abort", () => clearTimeout(this.#due));
     const world = root.querySelector("#map .world");
     if (world) showWorld(world, this.#cards(), () => this.markAgain());
     showYears(root.querySelector("#years"), this);

@@ -48,6 +48,16 @@ export class Programs {
     return this.#once(name, () => this.#load(name, again));
   }
 
+  /** Has a program of frameworks read other lines than those in the page. */
+  async reads(name, lines) {
+    const [program, texts] = await Promise.all([this.program(name), this.texts(name)]);
+    try {
+      return { program, data: program.read(lines, texts) };
+    } catch {
+      throw new LoadError("bad_data");
+    }
+  }
+
   /** A program that needs no data. */
   program(name, again) {
     return this.#once(name, () => this.#start(name, again));
@@ -76,13 +86,13 @@ export class Programs {
 
   // Whether it was one of these that has failed. Other programs and scripts of the document have faults of their own.
   areToBlame(error) {
-    const files = inside ? [] : ["pageJs", "pageWasm", "toolsJs", "toolsWasm", "frameworkJs", "frameworkWasm", "plannerJs", "plannerWasm"].map((name) => this.#names[name]).filter(Boolean);
+    const files = inside ? [] : ["pageJs", "pageWasm", "toolsJs", "toolsWasm", "frameworkJs", "frameworkWasm", "plannerJs", "plannerWasm", "readerJs", "readerWasm"].map((name) => this.#names[name]).filter(Boolean);
     const stack = `${error?.stack}`;
     return [...this.#loaded].some((program) => program.stopped()) || files.some((file) => stack.includes(file.split("/").pop()));
   }
 
   async #load(name, again) {
-    const [program, texts] = await Promise.all([this.#start(name, again), name === "page" ? undefined : this.#texts(name)]);
+    const [program, texts] = await Promise.all([this.#start(name, again), name === "page" ? undefined : this.texts(name)]);
     try {
       return { program, data: program.read(this.#lines, texts) };
     } catch {
@@ -90,8 +100,8 @@ export class Programs {
     }
   }
 
-  // What the page's own program does not say, in the language of the page. The one file has it inside.
-  async #texts(name) {
+  /** What the page's own program does not say, in the language of the page. The one file has it inside. */
+  async texts(name) {
     return inside?.texts[document.documentElement.lang] ?? (await get(this.address(`${name}Texts`))).text();
   }
 
@@ -99,7 +109,7 @@ export class Programs {
     if (typeof WebAssembly !== "object") {
       throw new LoadError("no_webassembly", {}, "allow_webassembly");
     }
-    const program = inside ? await inside.program() : await this.#fetched(name, again);
+    const program = inside ? await inside.program(name) : await this.#fetched(name, again);
     this.#loaded.add(program);
     return program;
   }

@@ -1,8 +1,8 @@
 // What is looked for among the questions of a calculator, and the page's query, follow each other.
 import { carryQuery, writeQuery } from "./query.js";
 
-/** Has the page look for what the query says, now and after a step back, and the query say what a visitor looks for. */
-export function followSearch(page) {
+/** Has the page look for what the query says, now and after a step back, and the query say what a visitor looks for, until the signal ends it. */
+export function followSearch(page, signal) {
   let due;
   // What the query said last. A step between places of one query must not take back what is still to be written into it.
   let said;
@@ -23,7 +23,8 @@ export function followSearch(page) {
     clearTimeout(due);
     page.lookFor(...asked);
   };
-  addEventListener("popstate", read);
+  addEventListener("popstate", read, { signal });
+  signal.addEventListener("abort", () => clearTimeout(due));
   read();
 }
 

@@ -1,4 +1,4 @@
-// The figures of all years, as the build has written them (site/src/overview/years_file.rs): looked up, put in order and
+// The figures of all years, as the build has written them (site/src/years_file.rs): looked up, put in order and
 // subtracted here, and nothing is scored. Figures are whole numbers of the last decimal that is printed.
 
 const digit = (bits) => bits.reduce((sum, bit, place) => sum + (bit << place), 0).toString(16);

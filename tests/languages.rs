@@ -76,7 +76,7 @@ fn mistakes_in_the_texts_of_the_page_are_told() {
 #[test]
 fn every_text_is_said() {
     let mut code = String::new();
-    for folder in ["src", "scoring/src", "site/src", "workbook/src"] {
+    for folder in ["src", "overview/src", "scoring/src", "site/src", "workbook/src"] {
         add_code(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder), &mut code);
     }
     // A text alone, or several that are named for use: `say::difference::{added, removed}`.

@@ -21,6 +21,7 @@ export class Frame {
   #version = 0;
   #ready = false;
   #wanted;
+  #card;
   #told;
   #timer;
   #near = false;
@@ -63,6 +64,12 @@ export class Frame {
   open(address) {
     this.#wanted = address;
     this.#sendWanted();
+  }
+
+  /** Hands over the host's own card, now and whenever the frame is loaded anew. */
+  carry(card) {
+    this.#card = card;
+    if (this.#version) this.#post({ type: "card", ...card });
   }
 
   // Gives false where the frame is too old to hear of it.
@@ -130,6 +137,7 @@ export class Frame {
       this.#frame.style.display = "block";
       this.#hears.runs();
       this.#post({ type: "hello" });
+      if (this.#card) this.#post({ type: "card", ...this.#card });
     }
     this.#heard(data);
   }

@@ -2,6 +2,7 @@
 // styles nor its scripts take it for their own.
 import { asked, onTurn } from "./around.js";
 import { Echoes } from "./echoes.js";
+import { cardOf } from "./card.js";
 import { Frame } from "./frame.js";
 import { home, homeOf } from "./home.js";
 import { style as paperStyle } from "./paper.js";
@@ -12,7 +13,7 @@ const frameworks = "[[frameworks]]".split(" ");
 const texts = "[[texts]]";
 
 // Attributes that are properties as well, for frameworks that set those.
-const properties = ["framework", "card", "view", "theme", "parts", "frameless", "height", "src"];
+const properties = ["framework", "card", "data", "view", "theme", "parts", "frameless", "height", "src"];
 const style = `:host{display:block}:host([hidden]:not([hidden=until-found])){display:none}${paperStyle}`;
 
 // An element starts when it comes near, and only then can it be late.
@@ -82,7 +83,7 @@ export class LawGrade extends HTMLElement {
     if (["address", "framework", "card"].includes(name)) this.address = this.#named();
     else if (!turn) return;
     else if (name === "title" && this.#frame) this.#frame.title = this.#title();
-    else if (["frameless", "lang", "src", "view"].includes(name)) {
+    else if (["data", "frameless", "lang", "src", "view"].includes(name)) {
       // Frameworks set several one after the other.
       queueMicrotask(() => turn === this.#turn && this.#anew());
     } else if (name !== "height") this.#follow();
@@ -107,8 +108,9 @@ export class LawGrade extends HTMLElement {
     return this.getAttribute("address") ?? (framework && card && `${framework}/${card}`);
   }
 
-  // The framework of an address, or of all its cards, if it has a page of its own.
+  // The framework of an address, or of all its cards, if it has a page of its own. One that is brought may have its name.
   #framework(address = this.#address) {
+    if (this.hasAttribute("data")) return undefined;
     const id = address.split(/[@/]/)[0] || this.getAttribute("framework");
     return frameworks.includes(id) ? id : undefined;
   }
@@ -132,7 +134,7 @@ export class LawGrade extends HTMLElement {
     dress(this.#root);
     this.#showChildren();
     this.#forgets = onTurn(() => this.#follow());
-    if (this.hasAttribute("frameless") && home() && !this.#framework()) this.#place.style.minHeight = this.#height();
+    if (this.hasAttribute("frameless") && home() && !this.hasAttribute("data") && !this.#framework()) this.#place.style.minHeight = this.#height();
     else this.#inFrame();
     near.observe(this);
   }
@@ -162,7 +164,9 @@ export class LawGrade extends HTMLElement {
     const from = homeOf(this);
     if (!from) return this.#fail("no-home");
     const settings = new URLSearchParams(Object.entries({ host: self.origin, ...asked(this) }).filter(([, value]) => value));
-    const source = Object.assign(pageFor(from, this.#language(), framePage(this.#framework())), { search: settings, hash: this.#address });
+    const card = this.getAttribute("data");
+    const page = card ? "brought" : framePage(this.#framework());
+    const source = Object.assign(pageFor(from, this.#language(), page), { search: settings, hash: this.#address });
     const hears = {
       change: (detail) => this.#changed(detail),
       fails: (code, sentence, remedy) => (sentence ? this.#tell(code, sentence, remedy) : this.#fail(code)),
@@ -174,6 +178,23 @@ export class LawGrade extends HTMLElement {
     };
     this.#settings = JSON.stringify(asked(this));
     this.#frame = new Frame(this.#place, { source: source.href, settings, title: this.#title(), height: this.#height() }, hears);
+    if (card) this.#carry(card);
+  }
+
+  // The host's own card: this page fetches it, and the frame gets its bytes.
+  async #carry(address) {
+    const [turn, frame] = [this.#turn, this.#frame];
+    try {
+      const card = await cardOf(new URL(address, this.ownerDocument.baseURI), Number(this.dataset.limit) || undefined);
+      if (turn === this.#turn) frame.carry(card);
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      near.unobserve(this);
+      frame.end();
+      this.#frame = undefined;
+      console.warn(`Lawgrade: ${address}: ${error.message}`);
+      this.#fail(error instanceof RangeError ? "card-too-large" : "no-card");
+    }
   }
 
   #follow() {
@@ -223,13 +244,14 @@ export class LawGrade extends HTMLElement {
 
   // It cannot be shown here: that is said in its place, with the way to its own page, and to the host.
   #fail(code) {
-    const name = code.replace("-", "_");
+    const name = code.replaceAll("-", "_");
     const [sentence, remedy] = [this.#says(name), this.#says(`${name}_remedy`)];
     const from = homeOf(this);
     const page = this.ownerDocument;
     const line = Object.assign(page.createElement("p"), { textContent: `${sentence} ` });
     Object.assign(line.style, { margin: "0", padding: "1em", border: "1px solid" });
-    if (from) {
+    if (this.hasAttribute("data") && code !== "not-loaded") line.append(remedy);
+    else if (from) {
       const href = Object.assign(pageFor(from, this.#language(), ownPage(this.#framework())), { hash: this.#address }).href;
       line.append(Object.assign(page.createElement("a"), { href, target: "_blank", rel: "noopener", textContent: this.#says("open") }));
     }

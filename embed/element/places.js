@@ -1,6 +1,6 @@
 // Elements of the page with data-lawgrade, for systems that take out what they do not know: the calculator is put
 // into each, whenever it comes, in the page and in open shadow roots.
-const settings = ["framework", "card", "view", "theme", "parts", "lang", "frameless", "height", "title"];
+const settings = ["framework", "card", "data", "view", "theme", "parts", "lang", "frameless", "height", "title"];
 const filled = new WeakMap();
 const watched = new WeakSet();
 

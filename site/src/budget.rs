@@ -30,6 +30,10 @@ const OF_PLANNER: usize = 85_000;
 /// The search among the questions, with how many of the others have what, is 9.5 kB of it.
 const OF_FRAMEWORKS: usize = 346_000;
 
+/// What reads a brought card may be: the program with the readers of spreadsheets, its script, and the texts of all
+/// languages, of which a visitor loads one.
+const OF_READER: usize = 480_000;
+
 /// What a file counts to.
 #[derive(Clone, Copy, PartialEq)]
 enum Share {
@@ -44,6 +48,7 @@ enum Share {
     FrameworkReads,
     Frameworks,
     Cards,
+    Reader,
     Others,
 }
 
@@ -61,6 +66,8 @@ impl Share {
             Role::FrameworkPage => Self::FrameworkPage,
             Role::CardPage => Self::Cards,
             Role::FrameworkReads => Self::FrameworkReads,
+            Role::Reader => Self::Reader,
+            Role::Brought | Role::BroughtReads | Role::Own => Self::Others,
             Role::Worker | Role::FrameworkWorker | Role::FrameworkFold | Role::Before => Self::Others,
             Role::Embeds | Role::Programs => Self::Others,
             Role::Download | Role::Installing | Role::Hosting => Self::Others,
@@ -133,6 +140,7 @@ pub fn hold(dist: &Path) -> Result<(), Failure> {
         &of(Share::Planner),
         &format!("the planner, when asked for or in the background; the budget is {OF_PLANNER}"),
     );
+    let reader = print(&of(Share::Reader), &format!("what reads a brought card; the budget is {OF_READER}"));
     let reads = print(&reads, &format!("until the page reads; the budget is {UNTIL_IT_READS}"));
     let program = print(&answers, "and until it answers");
     let answers = reads + program;
@@ -143,6 +151,7 @@ pub fn hold(dist: &Path) -> Result<(), Failure> {
     within("the largest page of a framework until it reads, in brotli,", framework, UNTIL_A_FRAMEWORK_READS)?;
     within("the tools, in brotli,", tools, OF_TOOLS)?;
     within("the planner, in brotli,", planner, OF_PLANNER)?;
+    within("what reads a brought card, in brotli,", reader, OF_READER)?;
     within("the program of the frameworks’ pages, in brotli,", frameworks, OF_FRAMEWORKS)
 }
 

@@ -11,8 +11,8 @@ use crate::html::{named, replace_once, tell_boot_script};
 use crate::prerender::{Prerendered, Styles};
 use crate::programs::{Planner, name_page_program, name_tools, slim};
 use crate::{
-    api, calculator_page, frame, framework_page, front_page, home, hosting, inside, minify, offline,
-    one_file, prerender, rescue, sitemap,
+    api, brought_page, calculator_page, frame, framework_page, front_page, home, hosting, inside, minify,
+    offline, one_file, prerender, rescue, sitemap,
 };
 use scoring::data::Language;
 
@@ -82,7 +82,8 @@ pub fn finish() -> Result<(), Failure> {
     let in_english = frameworks.first().map_or(&[][..], Vec::as_slice);
     let offline_script = named(&html, "data-offline")?;
     let scripts = framework_page::Scripts { offline: offline_script, planner: &planner, framed: &framed };
-    framework_page::write(&staging, &spoken, &frameworks, style, scripts)?;
+    let shared = framework_page::write(&staging, &spoken, &frameworks, style, scripts)?;
+    brought_page::write(&staging, &languages, style, &framed, &shared, &planner)?;
     front_page::write(&staging, &pair.translations, &frameworks, &html)?;
     let first = first.unwrap_or_default();
     frame::write(&staging, &first, &english.baseline, &languages, in_english)?;

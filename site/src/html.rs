@@ -1,11 +1,8 @@
 //! Pages as texts: what is looked up in them and put into them.
 
-use crate::failure::Failure;
+pub use overview::escaped;
 
-/// A text as it stands in a page.
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
+use crate::failure::Failure;
 
 /// The file that the finished page names in an attribute.
 ///

@@ -5,6 +5,7 @@
 
 pub mod api;
 mod assets;
+mod brought_page;
 pub mod budget;
 mod calculator_page;
 mod card_page;
@@ -28,7 +29,6 @@ mod names;
 pub mod node;
 mod offline;
 mod one_file;
-mod overview;
 mod page;
 mod pictures;
 mod prerender;
@@ -38,5 +38,6 @@ mod rescue;
 mod sitemap;
 mod structured;
 mod wasm;
+mod years_file;
 
 pub use finish::finish;

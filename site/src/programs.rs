@@ -76,6 +76,11 @@ impl Planner {
         })
     }
 
+    /// Its script, and itself.
+    pub fn program(&self) -> [&str; 2] {
+        [&self.script, &self.program]
+    }
+
     /// What tells a start script of them, as seen from a page whose way to them begins with `way`.
     pub fn names(&self, way: &str) -> String {
         let Self { script, program, worker } = self;

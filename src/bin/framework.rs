@@ -54,19 +54,24 @@ impl Page {
         self.0.address()
     }
 
-    /// The leading result as a number; nothing, where there is none.
+    /// Opens an address of the framework, as a step that can be undone.
+    pub fn open(&self, address: &str) {
+        self.0.open(address);
+    }
+
+    /// The leading figure; nothing, where there is no result.
     pub fn total(&self) -> Option<f64> {
-        self.0.total()
+        self.0.result().figure
     }
 
-    /// The most that it can be, where that is known.
+    /// The most that it can be, where there is a most.
     pub fn max(&self) -> Option<f64> {
-        self.0.max()
+        self.0.result().most
     }
 
-    /// Its letter, where there is one.
+    /// The letter, where there are letters.
     pub fn grade(&self) -> Option<String> {
-        self.0.grade()
+        self.0.result().band
     }
 
     /// Calls `follow` with the address after each step.

@@ -21,23 +21,23 @@ use std::sync::Arc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use scoring::exact::Fraction;
 use scoring::say;
 use scoring::session::Aim;
 use scoring::telling::{Cohort, Search};
 use wasm_bindgen::JsError;
 use web_sys::{Event, HtmlDetailsElement, HtmlElement};
 
-use crate::browser::Place;
+use crate::browser::{Entry, Place};
 use crate::search::Planner;
 use crate::stage::Stage;
 use crate::tools::{SavedScenarios, keep_sheet_ready, saved_scenarios, take_away};
 use crate::view::StatusLine;
 use crate::view::element::{Part, living, nothing};
 use calculator::Calculator;
-use shown::Shown;
 
-pub use data::read;
+pub use calculator::Shows;
+
+pub use data::{PUBLISHED, read};
 
 /// A framework's page that runs, until it is dropped.
 pub struct Running {
@@ -74,21 +74,14 @@ impl Running {
         self.calculator.address()
     }
 
-    /// The leading figure as it is shown; nothing, where there is none.
-    pub fn total(&self) -> Option<f64> {
-        let shown = |shown: &Shown| Some(shown.evaluation.figure(0)?.shown.to_decimal());
-        untrack(|| self.calculator.with(shown))
+    /// Opens an address of the framework, as a step that can be undone.
+    pub fn open(&self, address: &str) {
+        self.calculator.open_address(address, Entry::Same);
     }
 
-    /// The most that it can be, where that is known.
-    pub fn max(&self) -> Option<f64> {
-        self.calculator.cohort().telling.most().map(Fraction::to_decimal)
-    }
-
-    /// The letter that goes with it, where there is one.
-    pub fn grade(&self) -> Option<String> {
-        let band = untrack(|| self.calculator.with(|shown| shown.evaluation.band(0)));
-        self.calculator.cohort().telling.band(0, band?)
+    /// What is shown of the leading result.
+    pub fn result(&self) -> Shows {
+        untrack(|| self.calculator.leading())
     }
 
     /// Calls `follow` with the address after each step.

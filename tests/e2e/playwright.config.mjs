@@ -1,6 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
-const port = 8937;
+// Several copies of the project can be tested at the same time.
+const port = Number(process.env.LAWGRADE_TEST_PORT ?? 8937);
 
 export default defineConfig({
   testDir: ".",

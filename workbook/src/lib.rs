@@ -9,9 +9,12 @@
 //! rules             the core's own compile and checks, whose mistakes are told at the cells they came from
 //! ```
 //!
+//! [`card_file`] has all of it as one JSON text, for programs to hand on.
+//!
 //! `docs/spreadsheet.md` is the same for authors.
 
 mod brought;
+pub mod card_file;
 mod draft;
 pub mod file;
 mod grid;

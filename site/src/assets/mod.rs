@@ -44,6 +44,14 @@ pub enum Role {
     Front,
     /// That page, before it finds cards.
     FrontReads,
+    /// The visitor's browser: the page that shows cards which others have brought, in one language.
+    Brought,
+    /// That page, before it can be read.
+    BroughtReads,
+    /// That page, to read a card.
+    Reader,
+    /// That page, when a visitor takes the card along as one file.
+    Own,
     /// The visitor's browser: a page under a name that it had before.
     Before,
     /// Pages of others with the calculator in them, and those who write such pages.
@@ -112,6 +120,14 @@ table! {
     HISTORY_SCRIPT: Hashed("frameworks/history", "js"), FrameworkFold;
     HISTORY_STYLE: Hashed("frameworks/history", "css"), FrameworkFold;
     RANKINGS: EndingIn("frameworks/", "csv"), Download;
+
+    BROUGHT: Page("brought"), Brought;
+    BROUGHT_SCRIPT: Hashed("brought", "js"), BroughtReads;
+    BROUGHT_STYLE: Hashed("brought", "css"), BroughtReads;
+    READER_SCRIPT: Hashed("reader", "js"), Reader;
+    READER_PROGRAM: Hashed("reader", "wasm"), Reader;
+    READER_TEXTS: SpokenHashed("reader", "txt"), Reader;
+    OWN: SpokenHashed("own", "txt"), Own;
 
     EMBED: Fixed("embed.js"), Embeds;
     ELEMENT: Hashed("element", "js"), Embeds;
@@ -185,6 +201,11 @@ mod tests {
             ("frameworks/history-31731ddfeb1e6375.js", Role::FrameworkFold, true),
             ("frameworks/history-31731ddfeb1e6375.css", Role::FrameworkFold, true),
             ("frameworks/wbl-2020-years.csv", Role::Download, false),
+            ("brought.es.html", Role::Brought, false),
+            ("brought-31731ddfeb1e6375.js", Role::BroughtReads, true),
+            ("reader-bd922f9b7d610257.wasm", Role::Reader, true),
+            ("reader-es-977a12e10b6b8d66.txt", Role::Reader, true),
+            ("own-es-977a12e10b6b8d66.txt", Role::Own, true),
             ("embed.es.html", Role::Embeds, false),
             ("embed.js", Role::Embeds, false),
             ("frame-973bc0e0d05b148b.js", Role::Embeds, true),

@@ -4,6 +4,7 @@ mod spoken;
 
 use std::path::Path;
 
+use overview::Beside;
 use scoring::data::Language;
 use scoring::rules::file::{Framework, Source};
 use scoring::say;
@@ -11,7 +12,7 @@ use scoring::telling::Overview;
 
 use crate::assets::{
     CARD_STYLE, FRAME_PAGE, FRAMED_PAGES, FRAMEWORK_PROGRAM, FRAMEWORK_SCRIPT, FRAMEWORK_START,
-    FRAMEWORK_STYLE, HISTORY_SCRIPT, HISTORY_STYLE, PAGE, hash,
+    FRAMEWORK_STYLE, HISTORY_SCRIPT, HISTORY_STYLE, PAGE, WORLD, hash,
 };
 use crate::data::Translation;
 use crate::failure::{Failure, failed};
@@ -22,7 +23,7 @@ use crate::home::{self, Home};
 use crate::html::{escaped, fill, replace_once};
 use crate::pictures::Painter;
 use crate::programs::{Planner, name_program};
-use crate::{card_page, minify, overview, page, structured};
+use crate::{card_page, minify, node, page, structured, years_file};
 pub use spoken::{PUBLISHED, Spoken, ids, spoken};
 use spoken::{folder_of, framework};
 
@@ -54,32 +55,37 @@ pub struct Scripts<'a> {
     pub framed: &'a Framed,
 }
 
-/// Files that the pages share.
-struct Shared<'a> {
+/// Files that the pages share, by their names.
+pub struct Shared<'a> {
     style: String,
-    own_style: String,
+    /// The style sheet of pages of frameworks, in their folder.
+    pub own_style: String,
     start: String,
-    script: String,
-    program: String,
+    /// The script of their program, in their folder.
+    pub script: String,
+    /// Their program, in their folder.
+    pub program: String,
     planner: String,
     offline: &'a str,
     framed: &'a Framed,
-    world: String,
+    /// The shapes of countries, in their folder.
+    pub world: String,
     history: [String; 2],
 }
 
 /// Writes the pages of all frameworks. `style` is the name of the calculator's style sheet; with each language of the
-/// calculator's own page comes the name of the file with the texts of its programs, and `frameworks` are all in each.
+/// calculator's own page comes the name of the file with the texts of its programs, and `frameworks` are all in each. Returns
+/// the names of what other pages load as well.
 ///
 /// # Errors
 /// When a file is missing or wrong.
-pub fn write(
+pub fn write<'a>(
     staging: &Path,
     languages: &[(&Translation, String)],
     frameworks: &[Vec<Spoken>],
     style: &str,
-    Scripts { offline, planner, framed }: Scripts<'_>,
-) -> Result<(), Failure> {
+    Scripts { offline, planner, framed }: Scripts<'a>,
+) -> Result<Shared<'a>, Failure> {
     let folder = staging.join(FOLDER);
     std::fs::create_dir_all(&folder).map_err(|error| failed(&folder, error))?;
     let [script, program] = name_program(staging, "framework", [FRAMEWORK_SCRIPT, FRAMEWORK_PROGRAM])?;
@@ -93,7 +99,7 @@ pub fn write(
         planner: planner.names("../"),
         offline,
         framed,
-        world: overview::write_world(staging)?,
+        world: WORLD.write(staging, node::answer("world.mjs", &[], "")?)?,
         history: [
             HISTORY_SCRIPT.write(staging, minify::joined("history.js")?)?,
             HISTORY_STYLE.write(staging, minify::style_files(&["style/history.css"])?)?,
@@ -110,7 +116,7 @@ pub fn write(
             card_page::write(staging, styles, (&translation.language, &in_all), spoken, painter.as_ref())?;
         }
     }
-    Ok(())
+    Ok(shared)
 }
 
 /// A framework's page in one language.
@@ -137,7 +143,7 @@ impl Page<'_> {
         files::write(&folder.join(&table), overview.spreadsheet(cohort, &about))?;
         let history = match history {
             Some((rows, years)) => {
-                let file = overview::write_years(staging, language, cohort, &overview, years)?;
+                let file = years_file::write(staging, language, cohort, &overview, years)?;
                 let table = format!("{}-years.csv", framework.id);
                 files::write(&folder.join(&table), rows)?;
                 let [script, style] = &shared.history;
@@ -145,8 +151,10 @@ impl Page<'_> {
             }
             None => None,
         };
-        let overview =
-            overview::html(cohort, &overview, PUBLISHED, (&table, &shared.world), history.as_ref())?;
+        let card = |subject: &str| format!("{}/{}", framework.id, page::name(language, subject));
+        let beside =
+            Beside { is_brought: false, table: Some(&table), world: Some(&shared.world), card: &card };
+        let overview = overview::html(cohort, &overview, PUBLISHED, beside, history.as_ref())?;
         let html = self.filled(shared, &overview)?;
         let in_frames = format!("{FRAMED_PAGES}{}", framework.id);
         files::write(&folder.join(page::name(language, &in_frames)), self.in_frames(shared, &html)?)?;

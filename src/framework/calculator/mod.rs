@@ -42,6 +42,17 @@ pub struct Calculator {
     search_followers: StoredValue<Vec<SearchFollower>, LocalStorage>,
 }
 
+/// The leading result of what is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shows {
+    /// The figure as it is printed; nothing, where there is no result.
+    pub figure: Option<f64>,
+    /// The most that can be reached, where there is a most.
+    pub most: Option<f64>,
+    /// The letter, where there are letters.
+    pub band: Option<String>,
+}
+
 /// Something outside the program that wants the address after each step.
 type Follower = Box<dyn Fn(&str)>;
 
@@ -201,6 +212,16 @@ impl Calculator {
     /// Calls `follow` with the address after each step.
     pub fn on_change(self, follow: impl Fn(&str) + 'static) {
         self.followers.update_value(|followers| followers.push(Box::new(follow)));
+    }
+
+    /// The leading result as pages around the calculator are told of it. Tracked.
+    pub fn leading(self) -> Shows {
+        let cohort = self.cohort();
+        self.with(|shown| Shows {
+            figure: shown.evaluation.figure(0).map(|figure| figure.shown.to_decimal()),
+            most: cohort.telling.most().map(Fraction::to_decimal),
+            band: shown.evaluation.band(0).and_then(|band| cohort.telling.band(0, band)),
+        })
     }
 
     /// What the cards of all others are ranked by.

@@ -17,6 +17,7 @@ use scoring::rules::file::{Framework, FrameworkWords};
 use crate::layout::provisions::Findings;
 
 pub use csv::csv;
+pub use csv::subject_table;
 pub use xlsx::{XlsxError, xlsx};
 
 /// What a workbook is written of.

@@ -9,10 +9,9 @@ use scoring::telling::{Cohort, Overview};
 use scoring::years::{Line, Years};
 use serde_json::{Value, json};
 
-use super::ranking::digits;
-use super::years::steps;
 use crate::assets::YEARS;
 use crate::failure::Failure;
+use overview::{digits, steps};
 
 /// Writes the file in a language, and returns its name.
 ///

@@ -1,23 +1,10 @@
 //! A map of the world, coloured by the step of each country's result. Its shapes are a file of their own, which a page
 //! loads when a visitor opens the map: they are as heavy as the page.
 
-use std::path::Path;
-
 use scoring::say;
 
 use super::Shown;
-use crate::assets::WORLD;
-use crate::failure::Failure;
 use crate::html::escaped;
-use crate::node;
-
-/// Writes the shapes, and returns the name of their file.
-///
-/// # Errors
-/// When Node cannot make them, or the file cannot be written.
-pub fn write(staging: &Path) -> Result<String, Failure> {
-    WORLD.write(staging, node::answer("world.mjs", &[], "")?)
-}
 
 impl Shown<'_> {
     /// Where the map comes to be, with its legend.

@@ -1,26 +1,36 @@
 //! The part of a framework's page that shows all of its cards at once. It can be read without any program; its script
 //! (`src/overview.js`) sorts, filters and compares.
 
+mod html;
 mod ranking;
 mod spread;
 mod tiles;
 mod who;
 mod world;
 mod years;
-mod years_file;
 
 use scoring::cards::Name;
 use scoring::rules::file::Subjects;
 use scoring::say;
 use scoring::telling::{Cohort, Overview};
 
-use crate::failure::Failure;
-use crate::html::escaped;
-use crate::page;
+use scoring::data::PageTextProblem;
 
-pub use world::write as write_world;
-pub use years::History;
-pub use years_file::write as write_years;
+pub use html::escaped;
+pub use ranking::digits;
+pub use years::{History, steps};
+
+/// What lies beside an overview, and whose it is.
+pub struct Beside<'a> {
+    /// Whether an author has brought the cards, so that nobody else answers for them.
+    pub is_brought: bool,
+    /// The ranking as a table; nothing, where it is no file.
+    pub table: Option<&'a str>,
+    /// The shapes of countries; nothing, where they cannot be loaded, so that there is no map of the world.
+    pub world: Option<&'a str>,
+    /// A card, by its subject: its page, which needs no program, or its calculator.
+    pub card: &'a dyn Fn(&str) -> String,
+}
 
 /// What an overview is written from.
 struct Shown<'a> {
@@ -28,10 +38,11 @@ struct Shown<'a> {
     overview: &'a Overview,
     /// The language of the publisher, in which names stay that the page's language has none for.
     published: &'a str,
+    beside: Beside<'a>,
 }
 
-/// The overview of a framework's cards as HTML. `table` is the address of the ranking as a table,
-/// `world` that of the shapes of countries; with `history` it has the years before.
+/// The overview of a framework's cards as HTML, in which no text of the framework or its cards is markup. With `history`
+/// it has the years before.
 ///
 /// # Errors
 /// When the language lacks a text.
@@ -39,23 +50,26 @@ pub fn html(
     cohort: &Cohort,
     overview: &Overview,
     published: &str,
-    (table, world): (&str, &str),
+    beside: Beside<'_>,
     history: Option<&History<'_>>,
-) -> Result<String, Failure> {
-    let shown = Shown { cohort, overview, published };
+) -> Result<String, PageTextProblem> {
+    let shown = Shown { cohort, overview, published, beside };
     let words = &cohort.telling.words;
     let heading = escaped(&say::overview::cards(words, &cohort.cards.len()));
-    let lead = escaped(&say::overview::computed(words));
+    let lead = escaped(&match shown.beside.is_brought {
+        true => say::overview::computed_for_author(words),
+        false => say::overview::computed(words),
+    });
     let map = match cohort.telling.file.subjects {
         Some(Subjects::UsStates) => Some(shown.tiles()),
-        Some(Subjects::Countries) => Some(shown.world(world)),
+        Some(Subjects::Countries) => shown.beside.world.map(|shapes| shown.world(shapes)),
         None => None,
     };
     let map = map.map(|map| shown.section("map", &say::overview::map(words), &map)).unwrap_or_default();
     let spread = shown.section("spread", &say::overview::spread(words), &shown.spread());
     let who = shown.section("who", &say::overview::who(words), &shown.who());
-    let ranking = shown.ranking(table);
-    let history = history.map(|history| shown.history(history, world)).transpose()?.unwrap_or_default();
+    let ranking = shown.ranking();
+    let history = history.map(|history| shown.history(history)).transpose()?.unwrap_or_default();
     Ok(format!(
         "<section id=\"overview\" class=\"overview\" role=\"main\" aria-labelledby=\"overview-heading\" {}>\
          <h2 id=\"overview-heading\">{heading}</h2><p>{lead}</p>{ranking}{spread}{history}{map}{who}</section>",
@@ -113,10 +127,9 @@ impl Shown<'_> {
         (language, escaped(&name.text))
     }
 
-    /// The address of a card's page, which needs no program; the script leads to the card's calculator instead.
+    /// The address of a card.
     fn address(&self, card: usize) -> String {
-        let page = page::name_in(self.cohort.telling.words.id(), self.cohort.id(card));
-        escaped(&format!("{}/{page}", self.cohort.telling.rules.id()))
+        escaped(&(self.beside.card)(self.cohort.id(card)))
     }
 }
 

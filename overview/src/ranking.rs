@@ -10,7 +10,7 @@ use crate::html::escaped;
 impl Shown<'_> {
     /// The table of all cards, from the best to the worst. What its script needs stands in attributes: of a cell its
     /// place in the order of its column, of a row the answers, a hexadecimal digit for four provisions.
-    pub(super) fn ranking(&self, table: &str) -> String {
+    pub(super) fn ranking(&self) -> String {
         let (telling, words) = (&self.cohort.telling, &self.cohort.telling.words);
         let head = |id: &str, kind: &str, text: &str| {
             format!(
@@ -32,11 +32,13 @@ impl Shown<'_> {
             heads.push_str(&head(&column.id, "figure", &column.heading(words)));
         }
         let rows: String = self.overview.rows.iter().map(|row| self.row(row)).collect();
+        let table = |address: &str| {
+            format!("<p><a href=\"{address}\" download>{}</a></p>", escaped(&say::overview::download(words)))
+        };
+        let table = self.beside.table.map(table).unwrap_or_default();
         format!(
-            "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table class=\"ranking\"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>\
-             <p><a href=\"{table}\" download>{}</a></p>",
-            escaped(&say::overview::ranking(words)),
-            escaped(&say::overview::download(words))
+            "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table class=\"ranking\"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>{table}",
+            escaped(&say::overview::ranking(words))
         )
     }
 
@@ -87,7 +89,7 @@ fn ordered(order: Option<usize>, text: &str) -> String {
 }
 
 /// A hexadecimal digit for each four provisions, the first provision in the lowest bit of the first digit.
-pub(super) fn digits(set: &ProvisionSet, provisions: usize) -> String {
+pub fn digits(set: &ProvisionSet, provisions: usize) -> String {
     let digit = |first: usize| {
         let bits = (0..4).filter(|bit| set.contains(first + bit)).map(|bit| 1_u32 << bit);
         char::from_digit(bits.sum(), 16).unwrap_or('0')

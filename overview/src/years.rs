@@ -1,7 +1,7 @@
 //! The years before the cards: what of them stands in the page. The rest is in a file of its own
-//! (`years_file.rs`), which the page loads with the script that shows it (`src/history.js`).
+//! (`site/src/years_file.rs`), which the page loads with the script that shows it (`src/history.js`).
 
-use scoring::data::Language;
+use scoring::data::{Language, PageTextProblem};
 use scoring::exact::Fraction;
 use scoring::rules::file::Subjects;
 use scoring::say;
@@ -10,14 +10,13 @@ use scoring::years::{Reformer, Years};
 
 use super::Shown;
 use super::spread::legend;
-use crate::failure::Failure;
 use crate::html::escaped;
 
 /// Those on a later place are not listed.
 const LAST_PLACE: usize = 10;
 
 /// The steps by which the map of all years is coloured, each with where it begins and what it is called.
-pub(super) fn steps(cohort: &Cohort, overview: &Overview, years: &Years) -> Vec<(Fraction, String)> {
+pub fn steps(cohort: &Cohort, overview: &Overview, years: &Years) -> Vec<(Fraction, String)> {
     years.lowest().map(|lowest| overview.steps_down_to(&cohort.telling, lowest)).unwrap_or_default()
 }
 
@@ -39,17 +38,18 @@ pub struct History<'a> {
 
 impl Shown<'_> {
     /// The fold with the years: the biggest reformers over all of them, and the place for what the script shows.
-    pub(super) fn history(&self, history: &History<'_>, world: &str) -> Result<String, Failure> {
+    pub(super) fn history(&self, history: &History<'_>) -> Result<String, PageTextProblem> {
         let History { years, language, file, script, style, table } = history;
         let (first, last) = (years.all().start().to_string(), years.all().end().to_string());
         let said = |name: &str, fillings: &[(&str, &str)]| {
-            Ok::<_, Failure>(escaped(&language.page_text("history", name, fillings)?))
+            Ok::<_, PageTextProblem>(escaped(&language.page_text("history", name, fillings)?))
         };
         let both = [("first", &*first), ("last", &*last)];
         let steps = steps(self.cohort, self.overview, years);
         let names = steps.iter().map(|(_, name)| &**name);
         let is_world = self.cohort.telling.file.subjects == Some(Subjects::Countries);
-        let map = is_world.then(|| format!("{}{}", self.world_place(world), legend(names)));
+        let map = self.beside.world.filter(|_| is_world);
+        let map = map.map(|shapes| format!("{}{}", self.world_place(shapes), legend(names)));
         Ok(format!(
             "<details class=\"tool years\" id=\"years\" data-file=\"{file}\" data-script=\"{script}\" data-style=\"{style}\" data-failed=\"{}\" data-places=\"{LAST_PLACE}\"><summary>{}</summary>\
              <p>{}</p><noscript><p>{}</p></noscript>{}<p role=\"status\" class=\"note\"></p>\

@@ -1,0 +1,167 @@
+//! What a page needs to show cards that an author has brought: what is wrong with the file, the data that the program of a
+//! framework's page reads, and all cards at once as HTML. A program of its own, which shows nothing itself.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use overview::Beside;
+use scoring::cards::{Card, Names, Naming, Published};
+use scoring::diagnose::Severity;
+use scoring::rules::Rules;
+use scoring::rules::file::{Framework, Source};
+use scoring::telling::{Cohort, Overview};
+use scoring::{Words, pack};
+use serde::Serialize;
+use wasm_bindgen::JsError;
+use workbook::write::{Contents, subject_table};
+use workbook::{Brought, card_file, told};
+
+use crate::browser;
+use crate::framework::PUBLISHED;
+
+/// The page that shows it.
+pub struct Page {
+    words: Arc<Words>,
+    locale: String,
+    world: Option<String>,
+}
+
+/// A file that was read.
+#[derive(Serialize)]
+struct Read {
+    told: Vec<Told>,
+    card: Option<Shown>,
+}
+
+/// What was found of one severity: the first of it in sentences, and how many more there are.
+#[derive(Serialize)]
+struct Told {
+    severity: &'static str,
+    lines: Vec<String>,
+    rest: Option<String>,
+}
+
+/// What a page shows of the cards. Every text is as its author wrote it, and none is markup.
+#[derive(Serialize)]
+struct Shown {
+    id: String,
+    title: String,
+    year: u16,
+    publisher: String,
+    about: String,
+    source: Option<Source>,
+    language: String,
+    /// How many cards there are.
+    cards: usize,
+    /// What `framework::read` reads.
+    data: String,
+    /// All cards at once, as HTML in which no text of the author's is markup.
+    overview: String,
+    /// The card file.
+    file: Option<String>,
+}
+
+impl Page {
+    /// A page in a language, with all its texts. `world` is the address of the shapes of countries, where they can be
+    /// loaded.
+    ///
+    /// # Errors
+    /// When the texts are damaged.
+    pub fn new(language: &str, locale: &str, texts: &str, world: Option<String>) -> Result<Self, JsError> {
+        let texts = pack::read_texts(texts)?;
+        let words = Words::new(language.to_owned(), texts, browser::speech(locale))?;
+        Ok(Self { words: Arc::new(words), locale: locale.to_owned(), world })
+    }
+
+    /// Reads a file of any kind that authors bring, and gives what was found and what a page shows of it, as JSON.
+    ///
+    /// # Errors
+    /// Only when what was read cannot be handed over.
+    pub fn read(&self, name: &str, bytes: &[u8]) -> Result<String, JsError> {
+        let brought = workbook::read(name, bytes);
+        let told = told(&brought.found, &self.words).into_iter().map(|told| Told {
+            severity: match told.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            },
+            lines: told.lines,
+            rest: told.rest,
+        });
+        let told = told.collect();
+        Ok(serde_json::to_string(&Read { told, card: self.shown(brought)? })?)
+    }
+
+    fn shown(&self, brought: Brought) -> Result<Option<Shown>, JsError> {
+        let file = card_file::write(&brought);
+        let Brought { framework, rules, cards, findings, words, language, .. } = brought;
+        let Some((framework, rules)) = framework.zip(rules) else { return Ok(None) };
+        let language = if language.is_empty() { PUBLISHED.to_owned() } else { language };
+        let said = words.get(self.words.id());
+        let (framework, names) = match said {
+            Some(said) => (said.over(&framework), said.names()),
+            None => (framework, Names::default()),
+        };
+        let cards = latest(cards);
+        let contents = Contents {
+            framework: &framework,
+            rules: &rules,
+            cards: &cards,
+            findings: &findings,
+            words: &words,
+        };
+        let table = subject_table(&contents);
+        let (data, table) = self.data(&framework, &names, &table)?;
+        let overview = self.overview((&framework, rules), &table, &names, &language)?;
+        let Framework { id, title, year, publisher, about, source, .. } = framework;
+        let cards = cards.len();
+        Ok(Some(Shown { id, title, year, publisher, about, source, language, cards, data, overview, file }))
+    }
+
+    /// The lines that `framework::read` reads, and the table in them.
+    fn data(&self, framework: &Framework, names: &Names, table: &str) -> Result<(String, String), JsError> {
+        let rules = without_links(&serde_json::to_string(framework)?);
+        let names = without_links(&serde_json::to_string(names)?);
+        let table = without_links(table);
+        let mut version = DefaultHasher::new();
+        (&rules, &names, &table).hash(&mut version);
+        let version = format!("{:08x}", version.finish() >> 32);
+        let (language, locale) = (self.words.id(), &self.locale);
+        Ok((format!("{language}\n{locale}\n{version}\n{rules}\n{names}\n{table}"), table))
+    }
+
+    fn overview(
+        &self,
+        (framework, rules): (&Framework, Rules),
+        table: &str,
+        names: &Names,
+        language: &str,
+    ) -> Result<String, JsError> {
+        let naming: Box<dyn Naming> = match self.words.id() {
+            PUBLISHED => Box::new(Published),
+            _ => browser::naming(&self.locale),
+        };
+        let of_file = (framework.clone(), rules);
+        let cohort = Cohort::new(self.words.clone(), of_file, table, (names, &*naming), String::new());
+        let card = |subject: &str| format!("#{}/{subject}", framework.id);
+        let beside = Beside { is_brought: true, table: None, world: self.world.as_deref(), card: &card };
+        let all = Overview::new(&cohort, &*naming);
+        Ok(overview::html(&cohort, &all, language, beside, None)?)
+    }
+}
+
+/// The card of each subject, that of the last year where there are several.
+fn latest(cards: Vec<Card>) -> Vec<Card> {
+    let mut last: BTreeMap<String, Option<u16>> = BTreeMap::new();
+    for card in &cards {
+        let year = last.entry(card.subject.clone()).or_default();
+        *year = card.year.max(*year);
+    }
+    cards.into_iter().filter(|card| last.get(&card.subject) == Some(&card.year)).collect()
+}
+
+/// The texts without what programs take for an address and make a link of; it looks the same.
+fn without_links(texts: &str) -> String {
+    texts.replace("://", ":\u{2060}//")
+}

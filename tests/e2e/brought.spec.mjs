@@ -1,0 +1,304 @@
+// Cards that an author has brought: the page that shows them, and what comes out of it.
+import AxeBuilder from "@axe-core/playwright";
+import { readFileSync, writeFileSync } from "node:fs";
+import { unzipSync } from "../../site/node/node_modules/fflate/esm/index.mjs";
+import { typeOf } from "../types.mjs";
+import { expect, test } from "./visitor.mjs";
+
+const data = (path) => readFileSync(new URL(`../../data/${path}`, import.meta.url), "utf8");
+
+// A framework of this site as a card file.
+function cardFile(id) {
+  const { $schema, ...framework } = JSON.parse(data(`${id}/framework.json`));
+  const { $schema: _, ...es } = JSON.parse(data(`${id}/words.es.json`));
+  return JSON.stringify({ lawgrade: 1, language: "en", framework, cards: data(`${id}/cards.csv`), words: { es } });
+}
+
+const small = (fields = {}, provision = {}) =>
+  JSON.stringify({
+    lawgrade: 1,
+    language: "en",
+    framework: {
+      id: "made-2026",
+      title: "Courts and minors",
+      year: 2026,
+      publisher: "Our Group",
+      about: "Two questions.",
+      bands: [{ grade: "A", from: 2 }, { grade: "B", from: 1 }, { grade: "F", from: 0 }],
+      provisions: [{ id: "video", label: "Minors may testify by video", ...provision }, { id: "closed", label: "The room may be closed" }],
+      sections: [{ id: "courts", title: "Courts", checklist: ["video", "closed"] }],
+      ...fields,
+    },
+    cards: "subject,name,video,closed\nct,Connecticut,y,n\nny,New York,y,y\n",
+  });
+
+const strict = (site) => site.replace("sub-path", "strict");
+const rows = (page) => page.locator(".ranking tbody tr");
+const banner = (page) => page.locator(".author");
+
+async function bring(page, site, text, name = "card.json", language = "") {
+  await page.goto(`${strict(site)}brought${language}.html`);
+  await page.locator("#file").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
+}
+
+async function taken(page, name) {
+  const download = page.waitForEvent("download");
+  await page.locator("#taking").getByRole("button", { name }).click();
+  return (await download).path();
+}
+
+// The file is opened as a visitor does: from a disk, without a network.
+async function openOneFile(page, context) {
+  const from = await taken(page, "One HTML file");
+  const path = test.info().outputPath("card.html");
+  writeFileSync(path, readFileSync(from));
+  await context.setOffline(true);
+  const requests = [];
+  page.on("request", (request) => /^(http|ws)/.test(request.url()) && requests.push(request.url()));
+  await page.goto(`file://${path}`);
+  return { path, requests };
+}
+
+// The letters of the publisher's table, by subject.
+function printed(id, column) {
+  const [head, ...lines] = data(`${id}/cards.csv`).trim().split("\n").map((line) => line.split(","));
+  return Object.fromEntries(lines.map((cells) => [cells[0], cells.at(head.indexOf(column) - head.length)]));
+}
+
+const column = (page, id) => page.locator(".ranking").evaluate((table, id) => {
+  const place = [...table.tHead.rows[0].cells].findIndex((cell) => cell.dataset.id === id);
+  return Object.fromEntries([...table.tBodies[0].rows].map((row) => [row.dataset.subject, row.cells[place].textContent]));
+}, id);
+const letters = (page) => column(page, "grade");
+const ranks = async (page) => Object.values(await column(page, "rank"));
+
+test("Sunlight’s fifty states have their letters on the page and in the one file from a disk", async ({ page, site, context }) => {
+  await page.addInitScript(() => {
+    window.refused = [];
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => window.refused.push([violatedDirective, blockedURI]));
+  });
+  await bring(page, site, cardFile("sunlight-2015"));
+  await expect(rows(page)).toHaveCount(50);
+  const expected = printed("sunlight-2015", "band:total");
+  expect(Object.keys(expected)).toHaveLength(50);
+  expect(await letters(page)).toEqual(expected);
+  await expect(banner(page)).toContainText("made with Lawgrade. Lawgrade has not checked it.");
+  await expect(page).toHaveTitle(/2015/);
+  expect(await page.evaluate(() => window.refused)).toEqual([]);
+  const { requests } = await openOneFile(page, context);
+  await expect(banner(page)).toContainText("Lawgrade has not checked it");
+  expect(await letters(page)).toEqual(expected);
+  await rows(page).getByRole("link", { name: "Connecticut" }).click();
+  await expect(page.locator("#grade")).toHaveText(expected.ct);
+  await page.getByText("Ways to a better result").click();
+  await page.getByLabel("What should be reached?").selectOption({ label: "Grade A, from 4" });
+  await expect(page.locator(".outcome")).toContainText("enough");
+  expect(requests).toEqual([]);
+  expect(await page.evaluate(() => window.refused)).toEqual([]);
+});
+
+test("the ranking of 190 economies is in the one file", async ({ page, site, context }) => {
+  await bring(page, site, cardFile("wbl-2020"));
+  await expect(rows(page)).toHaveCount(190);
+  const shown = await ranks(page);
+  await openOneFile(page, context);
+  await expect(rows(page)).toHaveCount(190);
+  expect(await ranks(page)).toEqual(shown);
+  expect(shown.slice(0, 9)).toEqual(Array(8).fill("1").concat("9"));
+  await page.locator(".filters input[type=search]").first().fill("Kenya");
+  await page.locator(".ranking a", { hasText: "Kenya" }).click();
+  await expect(page.locator("#total")).toHaveText(printed("wbl-2020", "figure:index").ke);
+});
+
+test("what does not apply to bodies of Chicago is left out of both counts", async ({ page, site, context }) => {
+  await bring(page, site, cardFile("chicago-2019"));
+  await expect(rows(page)).toHaveCount(148);
+  const expected = printed("chicago-2019", "band:total");
+  expect(await letters(page)).toEqual(expected);
+  await openOneFile(page, context);
+  expect(await letters(page)).toEqual(expected);
+  await page.evaluate(() => (location.hash = "#chicago-2019/chicago-advisory-council-on-equity"));
+  await expect(page.locator("#total")).toHaveText("20");
+  await expect(page.locator(".provision.out").first()).toBeVisible();
+});
+
+test("a link carries a card, and a damaged or longer one is told", async ({ page, site, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await bring(page, site, small());
+  await page.locator("#taking").getByRole("button", { name: "Copy a link" }).click();
+  await expect(page.locator("#taking [role=status]")).toContainText("on the clipboard");
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link.length).toBeLessThan(8192);
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(rows(other)).toHaveCount(2);
+  await expect(banner(other)).toContainText("Our Group");
+  // The address has the scenario from now on, and the tab keeps the card.
+  await other.locator(".ranking a", { hasText: "Connecticut" }).click();
+  await other.getByRole("checkbox", { name: "The room may be closed" }).check();
+  await expect(other.locator("#grade")).toHaveText("A");
+  await other.reload();
+  await expect(other.locator("#grade")).toHaveText("A");
+  const fresh = await context.newPage();
+  await fresh.goto(link.replace(/.{40}$/, ""));
+  await expect(fresh.locator("#found")).toContainText("changed on its way");
+  await fresh.goto("about:blank");
+  await fresh.goto(`${link}${"A".repeat(8192)}`);
+  await expect(fresh.locator("#found")).toContainText("longer than a link");
+  await bring(page, site, cardFile("wbl-2020"));
+  await expect(rows(page)).toHaveCount(190);
+  await page.locator("#taking").getByRole("button", { name: "Copy a link" }).click();
+  await expect(page.locator("#taking [role=status]")).toContainText("too large for a link");
+});
+
+test("hostile texts stay texts, on the page and in the one file", async ({ page, site, context }) => {
+  const hostile = '</script><script>window.hacked = 1</script><img src="https://evil.test/x" onerror="window.hacked = 2"> javascript:alert(1) https://evil.test/ \u202eright\u2028[[card file]]';
+  const text = JSON.parse(small({ title: hostile, publisher: hostile, about: hostile }, { label: hostile }));
+  text.framework.source = { title: hostile, address: "javascript:alert(1)", licence: hostile, ours: hostile };
+  text.framework.sections[0].title = hostile;
+  text.cards = `subject,name,group,video,closed\nct,"${hostile.replaceAll('"', '""')}","${hostile.replaceAll('"', '""')}",y,n\n`;
+  await bring(page, site, JSON.stringify(text));
+  const isHarmless = async () => {
+    await expect(rows(page)).toHaveCount(1);
+    await expect(rows(page)).toContainText('<img src="https:');
+    await rows(page).getByRole("link").click();
+    await expect(page.locator("#grade")).toHaveText("B");
+    await page.getByText("Share, print and download").click();
+    await expect(page.locator(".take-away .document")).toBeVisible();
+    expect(await page.evaluate(() => window.hacked)).toBeUndefined();
+    await expect(page.locator("img")).toHaveCount(0);
+    const links = await page.locator("a[href]").evaluateAll((links) => links.map((link) => link.href));
+    expect(links.filter((href) => /evil|javascript/.test(href))).toEqual([]);
+    expect(await page.locator("body").innerText()).not.toContain("\u202e");
+  };
+  await isHarmless();
+  const { requests } = await openOneFile(page, context);
+  await isHarmless();
+  expect(requests).toEqual([]);
+});
+
+test("a page of ours hands over cards as they change, and the scenario stays", async ({ page, site }) => {
+  await page.goto(`${site}examples/iframe.html`);
+  await page.evaluate(() => {
+    window.heard = [];
+    addEventListener("message", ({ data }) => data.lawgrade === "brought" && window.heard.push(data));
+  });
+  await page.evaluate((src) => document.body.replaceChildren(Object.assign(document.createElement("iframe"), { src, width: 1000, height: 900 })), `${site}brought.html`);
+  await expect.poll(() => page.evaluate(() => window.heard)).toEqual([{ lawgrade: "brought", ready: true }]);
+  const hand = (card) => page.evaluate((card) => document.querySelector("iframe").contentWindow.postMessage({ lawgrade: "brought", card }, location.origin), card);
+  const inside = page.frameLocator("iframe");
+  await hand(small());
+  await inside.locator(".ranking a", { hasText: "Connecticut" }).click();
+  await inside.getByRole("checkbox", { name: "The room may be closed" }).check();
+  await expect(inside.locator("#grade")).toHaveText("A");
+  // Other letters, for the same scenario.
+  await hand(small({ bands: [{ grade: "Good", from: 2 }, { grade: "Bad", from: 0 }] }));
+  await expect(inside.locator("#grade")).toHaveText("Good");
+  await expect(inside.getByRole("checkbox", { name: "The room may be closed" })).toBeChecked();
+  await inside.getByRole("checkbox", { name: "The room may be closed" }).uncheck();
+  await expect(inside.locator("#grade")).toHaveText("Bad");
+  await hand(small().slice(0, 200));
+  await expect(inside.locator("#found")).toContainText("no JSON");
+  for (let turn = 0; turn < 5; turn += 1) await hand(small({ title: `Turn ${turn}` }));
+  await expect(inside.getByRole("heading", { level: 1, includeHidden: true })).toHaveText("Turn 4 2026");
+  await expect(inside.locator("#found")).toBeHidden();
+  await expect(inside.locator("#grade")).toHaveText("B");
+  await expect(inside.locator(".author")).toContainText("Our Group");
+});
+
+test.describe("an element on a page of another origin", () => {
+  test.use({ expectsErrors: /404|ERR_FAILED|CORS/ });
+
+  const host = async (page, site, attributes, card) => {
+    const home = new URL("examples/iframe.html", site.replace("127.0.0.1", "localhost"));
+    await page.route("**/their-card.*", (route) => (card === undefined ? route.fulfill({ status: 404 }) : route.fulfill({ body: card })));
+    await page.goto(home.href);
+    const listener = "window.heard = []; addEventListener('lawgrade-change', ({ detail }) => heard.push(detail)); addEventListener('lawgrade-error', ({ detail }) => heard.push(detail.code));";
+    await page.setContent(`<script>${listener}</script><script defer src="${site}embed.js"></script><law-grade ${attributes}></law-grade>`);
+  };
+  const inside = (page) => page.frameLocator("iframe");
+
+  test("shows the host’s card, follows its address and tells of changes", async ({ page, site }) => {
+    await host(page, site, 'data="their-card.json" address="made-2026/ct"', small());
+    await expect(inside(page).locator("#grade")).toHaveText("B");
+    await expect(inside(page).locator(".author")).toContainText("Our Group");
+    await inside(page).getByRole("checkbox", { name: "The room may be closed" }).check();
+    await expect.poll(() => page.evaluate(() => window.heard.at(-1))).toEqual({ address: "made-2026/ct/on=closed", total: 2, max: 2, grade: "A" });
+    await page.evaluate(() => (document.querySelector("law-grade").address = "made-2026/ny"));
+    await expect(inside(page).locator(".subject select")).toHaveValue(/./);
+    await expect.poll(() => page.evaluate(() => window.heard.at(-1).address)).toBe("made-2026/ny");
+    const height = () => page.locator("iframe").evaluate((frame) => frame.getBoundingClientRect().height);
+    const content = () => inside(page).locator("body").evaluate((body) => body.getBoundingClientRect().height);
+    await expect.poll(async () => (await height()) - Math.ceil(await content())).toBe(0);
+  });
+
+  test("reads a table, too, and shows all of its cards", async ({ page, site }) => {
+    const table = "[Provisions]\nId,Provision\nvideo,By video\nclosed,Closed\n[Subjects]\nSubject,video,closed\nct,y,n\nny,y,y\n";
+    await host(page, site, 'data="their-card.csv" theme="dark"', table);
+    await expect(inside(page).locator(".ranking tbody tr")).toHaveCount(2);
+    expect(await inside(page).locator("body").evaluate((body) => getComputedStyle(body).backgroundColor)).toBe("rgb(21, 23, 27)");
+  });
+
+  test("says what is wrong with the file and what to do", async ({ page, site }) => {
+    await host(page, site, 'data="their-card.json"');
+    await expect(page.getByRole("alert")).toContainText("Access-Control-Allow-Origin");
+    expect(await page.evaluate(() => window.heard)).toEqual(["no-card"]);
+  });
+
+  test("takes no file that is larger than the host allows", async ({ page, site }) => {
+    await host(page, site, 'data="their-card.json" data-limit="300"', small());
+    await expect(page.getByRole("alert")).toContainText("data-limit");
+    expect(await page.evaluate(() => window.heard)).toEqual(["card-too-large"]);
+  });
+});
+
+test("a damaged card is told, and what works of it is there", async ({ page, site }) => {
+  const wrong = JSON.parse(small());
+  wrong.cards = "subject,name,video,closed\nct,Connecticut,y,maybe\nny,New York,y,y\n";
+  await bring(page, site, JSON.stringify(wrong));
+  await expect(page.locator("#found")).toContainText("“maybe” is no answer");
+  await expect(rows(page)).toHaveCount(2);
+  await bring(page, site, small().slice(0, 300));
+  await expect(page.locator("#found")).toContainText("This card cannot be shown.");
+  await bring(page, site, "Nothing at all", "card.csv");
+  await expect(page.locator("#found")).toContainText("This card cannot be shown.");
+});
+
+test("a small site is a page, a card file that can be replaced, and a text that says so", async ({ page, site }) => {
+  await bring(page, site, small());
+  await expect(rows(page)).toHaveCount(2);
+  const files = unzipSync(readFileSync(await taken(page, "Small site")));
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(["index.html", "card.json", "README.txt"]));
+  const home = site.replace(/a\/sub-path\/$/, "their-site/");
+  await page.route(`${home}**`, (route) => {
+    const name = new URL(route.request().url()).pathname.replace("/their-site/", "") || "index.html";
+    return files[name] ? route.fulfill({ body: Buffer.from(files[name]), contentType: typeOf(name) }) : route.fulfill({ status: 404 });
+  });
+  await page.goto(home);
+  await expect(rows(page)).toHaveCount(2);
+  await page.locator(".ranking a", { hasText: "New York" }).click();
+  await expect(page.locator("#grade")).toHaveText("A");
+  files["card.json"] = new TextEncoder().encode(small({ publisher: "Another Group" }));
+  await page.reload();
+  await expect(banner(page)).toContainText("Another Group");
+});
+
+for (const [language, ending, heading, told] of [["en", "", "Open a card", "Lawgrade has not checked it"], ["es", ".es", "Abrir un informe", "Lawgrade no lo ha comprobado"]]) {
+  test(`it can be read and used by everybody, in ${language}, on a phone`, async ({ page, site }) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto(`${strict(site)}brought${ending}.html`);
+    await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+    const isFine = async () => {
+      expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    };
+    await isFine();
+    await bring(page, site, cardFile("sunlight-2015"), "card.json", ending);
+    await expect(rows(page)).toHaveCount(50);
+    await expect(banner(page)).toContainText(told);
+    await isFine();
+    await rows(page).getByRole("link", { name: "Connecticut" }).click();
+    await expect(page.locator("#grade")).toBeVisible();
+    await isFine();
+  });
+}
