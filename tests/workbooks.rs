@@ -8,6 +8,8 @@ use scoring::Words;
 use scoring::rules::evaluate;
 use workbook::{Brought, told};
 
+#[path = "workbooks/editing.rs"]
+mod editing;
 #[path = "workbooks/hostile.rs"]
 mod hostile;
 #[path = "workbooks/manual.rs"]
@@ -20,6 +22,8 @@ mod published;
 mod readers;
 #[path = "workbooks/round_trip.rs"]
 mod round_trip;
+#[path = "workbooks/trial.rs"]
+mod trial;
 #[path = "workbooks/wrong.rs"]
 pub mod wrong;
 

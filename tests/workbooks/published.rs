@@ -58,7 +58,7 @@ code|lobbyist-activity|expenditure-transparency|expenditure-thresholds|document-
 ";
 
 /// The rows of a file of published results, without its head.
-fn rows(path: &str) -> Vec<Vec<String>> {
+pub fn rows(path: &str) -> Vec<Vec<String>> {
     let text = file(path);
     // A name that stands last may have commas in it.
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
@@ -67,6 +67,11 @@ fn rows(path: &str) -> Vec<Vec<String>> {
 
 fn lines(rows: &[Vec<String>]) -> String {
     rows.iter().map(|row| row.join("|") + "\n").collect()
+}
+
+/// The published states with their rules, as a workbook.
+pub fn sunlight() -> Vec<u8> {
+    typed(&format!("{SUNLIGHT}{}", lines(&rows("tests/vectors/sunlight-2015.csv"))))
 }
 
 /// The shown figure and the letter of each result of a card.
@@ -88,7 +93,7 @@ fn errors(brought: &Brought) -> Vec<&scoring::diagnose::Diagnostic> {
 #[test]
 fn sunlight_as_it_was_published() {
     let published = rows("tests/vectors/sunlight-2015.csv");
-    let brought = read("sunlight.xlsx", &typed(&format!("{SUNLIGHT}{}", lines(&published))));
+    let brought = read("sunlight.xlsx", &sunlight());
     assert_eq!(errors(&brought), Vec::<&scoring::diagnose::Diagnostic>::new());
     assert_eq!((brought.cards.len(), published.len()), (50, 50));
     for (index, row) in published.iter().enumerate() {

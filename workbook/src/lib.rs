@@ -9,8 +9,12 @@
 //! rules             the core's own compile and checks, whose mistakes are told at the cells they came from
 //! ```
 //!
+//! The page on which authors make a card edits a [`book::Book`] of such sheets, reads it anew after each edit, and asks
+//! [`trial`] what comes out.
+//!
 //! `docs/spreadsheet.md` is the same for authors.
 
+pub mod book;
 mod brought;
 mod draft;
 pub mod file;
@@ -21,11 +25,13 @@ mod places;
 mod reading;
 mod remnant;
 pub mod sheet;
+pub mod start;
 mod tidy;
 mod told;
+pub mod trial;
 pub mod write;
 
-pub use brought::{Brought, read};
+pub use brought::{Brought, read, read_sheets};
 pub use draft::Finding;
 pub use kind::Kind;
 pub use told::{MOST, Told, told};

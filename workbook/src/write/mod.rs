@@ -4,6 +4,7 @@ mod csv;
 mod pages;
 mod parts;
 mod rules;
+mod sheets;
 mod subjects;
 mod translated;
 mod xlsx;
@@ -17,6 +18,7 @@ use scoring::rules::file::{Framework, FrameworkWords};
 use crate::layout::provisions::Findings;
 
 pub use csv::csv;
+pub use sheets::{sheet_csv, sheets_xlsx};
 pub use xlsx::{XlsxError, xlsx};
 
 /// What a workbook is written of.
