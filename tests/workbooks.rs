@@ -8,6 +8,8 @@ use scoring::Words;
 use scoring::rules::evaluate;
 use workbook::{Brought, told};
 
+#[path = "workbooks/card_file.rs"]
+mod card_file;
 #[path = "workbooks/editing.rs"]
 mod editing;
 #[path = "workbooks/hostile.rs"]

@@ -12,7 +12,7 @@ use scoring::facts::Answers;
 use scoring::rules::file::{Framework, FrameworkWords};
 use scoring::rules::{Rules, compile, evaluate};
 use workbook::write::{Contents, csv, xlsx};
-use workbook::{Brought, Finding, read};
+use workbook::{Brought, Finding, card_file, read};
 
 /// A framework with all that can be written beside it.
 struct Whole {
@@ -34,10 +34,27 @@ impl Whole {
         Contents { framework, rules, cards, findings, words }
     }
 
-    /// The whole as it comes back, as a workbook and as a text.
-    fn back(&self) -> [Brought; 2] {
+    fn brought(&self) -> Brought {
+        let Whole { framework, rules, cards, findings, words } = self;
+        Brought {
+            framework: Some(framework.clone()),
+            rules: Some(rules.clone()),
+            cards: cards.clone(),
+            findings: findings.clone(),
+            words: words.clone(),
+            ..Brought::default()
+        }
+    }
+
+    /// The whole as it comes back, as a workbook, as a text and as a card file.
+    fn back(&self) -> [Brought; 3] {
         let bytes = xlsx(&self.contents(), &Words::english()).expect("it can be written");
-        [read("card.xlsx", &bytes), read("card.csv", csv(&self.contents()).as_bytes())]
+        let file = card_file::write(&self.brought()).expect("there is a framework");
+        [
+            read("card.xlsx", &bytes),
+            read("card.csv", csv(&self.contents()).as_bytes()),
+            read("card.json", file.as_bytes()),
+        ]
     }
 
     fn comes_back(&self) {

@@ -7,6 +7,7 @@ use scoring::diagnose::{At, Code, Diagnostic};
 use scoring::rules::file::{Framework, FrameworkWords};
 use scoring::rules::{Rules, diagnose};
 
+use crate::card_file;
 use crate::draft::Draft;
 use crate::file::{File, read as read_file};
 use crate::grid::{Grid, kind_by_headings};
@@ -31,13 +32,18 @@ pub struct Brought {
     pub findings: Findings,
     /// The words of other languages, by their tag.
     pub words: BTreeMap<String, FrameworkWords>,
+    /// The language of its own texts, as a tag; empty where nobody has said it.
+    pub language: String,
     /// Everything that is to be said: mistakes, warnings, notes; of each first what causes others.
     pub found: Vec<Diagnostic>,
 }
 
-/// Reads a file that an author brings: a workbook, a text with separators, or cells that were copied. The name says
-/// nothing of how it is read; where its ending is that of another kind of file, that is noted.
+/// Reads a file that an author brings: a workbook, a text with separators, cells that were copied, or a card file. The
+/// name says nothing of how it is read; where its ending is that of another kind of file, that is noted.
 pub fn read(name: &str, bytes: &[u8]) -> Brought {
+    if card_file::is_meant(bytes) {
+        return card_file::read_bytes(bytes);
+    }
     read_sheets(&read_file(name, bytes))
 }
 
@@ -52,6 +58,11 @@ pub fn read_sheets(File { sheets, found }: &File) -> Brought {
     let sheets = Sheets::of(sheets, &mut reading);
     let brought = sheets.brought(&mut reading);
     Brought { found: reading.finish(), ..brought }
+}
+
+/// Whether something that is wrong with cards may be so because of what is wrong with the rules, which was told.
+pub(crate) fn may_follow_from_rules(code: Code) -> bool {
+    matches!(code, Code::OtherThanPrinted | Code::UnknownColumn | Code::UnknownBand)
 }
 
 /// The sheets by their kind.
@@ -135,9 +146,7 @@ impl<'a> Sheets<'a> {
         let is_whole = !reading.is_wrong_until(Stage::Rules);
         let mut of_cards = Reading::default();
         let cards = self.cards(&draft, &framework, &rules, &mut of_cards);
-        reading.merge(of_cards, |one| {
-            is_whole || !matches!(one.code, Code::OtherThanPrinted | Code::UnknownColumn | Code::UnknownBand)
-        });
+        reading.merge(of_cards, |one| is_whole || !may_follow_from_rules(one.code));
         let mut words = BTreeMap::new();
         if let Some(grid) = self.grid(Kind::Words, reading) {
             for (tag, said) in words::read(&grid, reading) {
@@ -148,7 +157,8 @@ impl<'a> Sheets<'a> {
                 words.insert(tag, said.words);
             }
         }
-        Brought { framework: Some(framework), rules: Some(rules), cards, findings, words, found: Vec::new() }
+        let (framework, rules) = (Some(framework), Some(rules));
+        Brought { framework, rules, cards, findings, words, ..Brought::default() }
     }
 
     fn cards(&self, draft: &Draft, framework: &Framework, rules: &Rules, reading: &mut Reading) -> Vec<Card> {

@@ -11,11 +11,13 @@
 //!
 //! The page on which authors make a card edits a [`book::Book`] of such sheets, reads it anew after each edit, and asks
 //! [`trial`] what comes out.
+//! [`card_file`] has all of it as one JSON text, for programs to hand on.
 //!
 //! `docs/spreadsheet.md` is the same for authors.
 
 pub mod book;
 mod brought;
+pub mod card_file;
 mod draft;
 pub mod file;
 mod grid;

@@ -15,7 +15,7 @@ pub const RULES: usize = 2_000;
 /// The last column that may have something in it.
 pub const COLUMNS: usize = 1_000;
 /// The most cells with something in them that a file may have.
-const CELLS: usize = 250_000;
+pub const CELLS: usize = 250_000;
 /// The most bytes that all texts of a file may take, those that are repeated counted each time.
 const TEXT: usize = 32 * MEGABYTE;
 /// The most sheets that are read.

@@ -83,8 +83,8 @@ pub(crate) fn read(grid: &Grid<'_>, reading: &mut Reading) -> BTreeMap<String, S
     all
 }
 
-/// The tag of a language that a heading says.
-fn tag(heading: &str) -> Option<String> {
+/// The tag of a language that a text says, such as a heading.
+pub(crate) fn tag(heading: &str) -> Option<String> {
     let name = key(heading);
     let named = LANGUAGES.iter().find(|(_, others)| others.contains(&name.as_str())).map(|(tag, _)| *tag);
     let is_tag = heading.split('-').enumerate().all(|(place, part)| {

@@ -2,6 +2,7 @@
 
 use super::Contents;
 use super::pages::pages;
+use super::subjects;
 
 /// The workbook as a text with commas. No cell begins like a formula: an apostrophe stands before such texts, as
 /// spreadsheets write them, and is taken away when they are read.
@@ -18,6 +19,14 @@ pub fn csv(contents: &Contents<'_>) -> String {
     text
 }
 
+/// The cards alone as the core reads them, with commas, and no apostrophe before anything: it is for programs.
+pub(crate) fn subject_table(contents: &Contents<'_>) -> String {
+    let page = subjects::page(contents);
+    let heads = page.columns.iter().map(|column| column.heading.clone()).collect();
+    let line = |cells: Vec<String>| cells.into_iter().map(quoted).collect::<Vec<_>>().join(",") + "\n";
+    std::iter::once(heads).chain(page.rows).map(line).collect()
+}
+
 /// A line with as many cells as the widest has, so that what parts them is seen.
 pub(super) fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>, width: usize) {
     let cells = cells.map(written).chain(std::iter::repeat_with(String::new));
@@ -32,6 +41,11 @@ fn written(cell: &str) -> String {
     } else {
         cell.to_owned()
     };
+    quoted(cell)
+}
+
+/// A cell in quotation marks, where it needs them.
+fn quoted(cell: String) -> String {
     if cell.contains(['"', ',', ';', '\n', '\r', '\t']) || cell != cell.trim() {
         format!("\"{}\"", cell.replace('"', "\"\""))
     } else {

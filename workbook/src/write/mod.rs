@@ -18,6 +18,7 @@ use scoring::rules::file::{Framework, FrameworkWords};
 use crate::layout::provisions::Findings;
 
 pub use csv::csv;
+pub(crate) use csv::subject_table;
 pub use sheets::{sheet_csv, sheets_xlsx};
 pub use xlsx::{XlsxError, xlsx};
 

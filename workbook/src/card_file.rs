@@ -1,0 +1,273 @@
+//! A card file: everything that an author has brought in one JSON text, for programs to hand on. It is read as if it
+//! came from a stranger.
+//!
+//! ```json
+//! {"lawgrade": 1, "language": "en", "framework": {}, "cards": "subject,name\n", "findings": {}, "words": {"es": {}}}
+//! ```
+//!
+//! `framework` and the words of each language have the form of the site's own files (`data/schema`), `cards` is their
+//! table as CSV, `findings` has `finding`, `citation` and `basis` by provision. What is empty is left out.
+
+mod cards;
+mod shape;
+
+use std::collections::BTreeMap;
+
+use scoring::diagnose::{At, Code, Diagnostic};
+use scoring::rules::diagnose;
+use scoring::rules::file::{Framework, FrameworkWords};
+use serde_json::{Map, Value, json};
+
+use crate::brought::{Brought, may_follow_from_rules};
+use crate::draft::Finding;
+use crate::file::limits::{CHARACTERS, MEGABYTE, RULES};
+use crate::layout::provisions::Findings;
+use crate::layout::words::tag;
+use crate::reading::{Reading, Stage};
+use crate::remnant::remnant;
+use crate::tidy::plain;
+use crate::write::{Contents, subject_table};
+use shape::{name_below, of_shape};
+
+/// The version of the format, and the field that tells it apart from all other JSON.
+const VERSION: u64 = 1;
+const MARK: &str = "lawgrade";
+
+/// The language of texts whose author has not said it.
+const USUAL_LANGUAGE: &str = "en";
+
+/// The largest card file, in bytes. All of it is held in memory at once, many times as large.
+pub const MOST: usize = 8 * MEGABYTE;
+
+/// The fields of the whole.
+const FIELDS: [&str; 6] = [MARK, "language", "framework", "cards", "findings", "words"];
+
+/// Writes all that was brought; nothing where no framework works, or where the file would be larger than [`MOST`].
+pub fn write(brought: &Brought) -> Option<String> {
+    let (framework, rules) = brought.framework.as_ref().zip(brought.rules.as_ref())?;
+    let Brought { cards, findings, words, .. } = brought;
+    let contents = Contents { framework, rules, cards, findings, words };
+    let language = Some(brought.language.as_str()).filter(|tag| !tag.is_empty());
+    let mut fields = Map::new();
+    fields.insert(MARK.to_owned(), VERSION.into());
+    fields.insert("language".to_owned(), language.unwrap_or(USUAL_LANGUAGE).into());
+    fields.insert("framework".to_owned(), serde_json::to_value(framework).ok()?);
+    if !cards.is_empty() {
+        fields.insert("cards".to_owned(), subject_table(&contents).into());
+    }
+    if !findings.is_empty() {
+        fields.insert("findings".to_owned(), findings_of(findings));
+    }
+    if !words.is_empty() {
+        fields.insert("words".to_owned(), serde_json::to_value(words).ok()?);
+    }
+    Some(Value::Object(fields).to_string()).filter(|text| text.len() <= MOST)
+}
+
+fn findings_of(findings: &Findings) -> Value {
+    let fields = |finding: &Finding| {
+        let Finding { finding, citation, basis } = finding;
+        let fields = [("finding", json!(finding)), ("citation", json!(citation)), ("basis", json!(basis))];
+        fields.into_iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| (name.to_owned(), value))
+    };
+    findings.iter().map(|(id, finding)| (id.clone(), Value::Object(fields(finding).collect()))).collect()
+}
+
+/// Whether a file is meant as a card file, by what is in it.
+pub(crate) fn is_meant(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mark = format!("\"{MARK}\"");
+    bytes.trim_ascii_start().starts_with(b"{")
+        && bytes.windows(mark.len()).any(|part| part == mark.as_bytes())
+}
+
+/// Reads a card file. Everything is checked again; whatever works is there, with what is wrong beside it.
+pub fn read(text: &str) -> Brought {
+    let mut reading = Reading::default();
+    let brought = brought(text, &mut reading);
+    Brought { found: reading.finish(), ..brought.unwrap_or_default() }
+}
+
+/// The same of a file's bytes.
+pub(crate) fn read_bytes(bytes: &[u8]) -> Brought {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => read(text),
+        Err(_) => {
+            let found = vec![Diagnostic::at(Code::BrokenFile, At::File, &[])];
+            Brought { found, ..Brought::default() }
+        }
+    }
+}
+
+fn brought(text: &str, reading: &mut Reading) -> Option<Brought> {
+    if text.len() > MOST {
+        reading.find(Stage::File, Code::FileTooLarge, At::File, &[&(MOST / MEGABYTE).to_string()]);
+        return None;
+    }
+    let value: Value = match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
+        Ok(value) => value,
+        Err(error) => {
+            let at = At::Position { line: error.line(), column: error.column() };
+            reading.find(Stage::File, Code::NotJson, at, &[]);
+            return None;
+        }
+    };
+    let Value::Object(mut fields) = value else {
+        reading.take(Stage::File, [shape::wrong("", &value)]);
+        return None;
+    };
+    match fields.get(MARK) {
+        Some(version) if version.as_u64() == Some(VERSION) => {}
+        Some(other) => reading.take(Stage::File, [shape::wrong(&format!("/{MARK}"), other)]),
+        None => reading.find(Stage::File, Code::MissingField, At::Json(String::new()), &[MARK]),
+    }
+    let table = fields.remove("cards");
+    let mut fields: BTreeMap<String, Value> =
+        fields.into_iter().map(|(name, value)| (plain(&name), value)).collect();
+    for (name, value) in &mut fields {
+        let at = name_below("", name);
+        if !FIELDS.contains(&name.as_str()) {
+            reading.find(Stage::File, Code::UnknownField, At::Json(at.clone()), &[name]);
+        }
+        *value = tidied(std::mem::take(value), &at, reading);
+    }
+    let Some(framework) = fields.get("framework") else {
+        reading.find(Stage::File, Code::MissingField, At::Json(String::new()), &["framework"]);
+        return None;
+    };
+    let framework: Framework = match of_shape(framework, "/framework") {
+        Ok(framework) => framework,
+        Err(found) => {
+            reading.take(Stage::File, [found]);
+            return None;
+        }
+    };
+    let language = language(fields.get("language"), reading);
+    ruled(&framework, (table.as_ref(), &fields), language, reading)
+}
+
+/// The language that the file says.
+fn language(value: Option<&Value>, reading: &mut Reading) -> String {
+    let Some(value) = value else { return USUAL_LANGUAGE.to_owned() };
+    let known = value.as_str().and_then(tag);
+    if known.is_none() {
+        reading.take(Stage::Heading, [shape::wrong("/language", value)]);
+    }
+    known.unwrap_or_else(|| USUAL_LANGUAGE.to_owned())
+}
+
+/// What is there once the framework has been read.
+fn ruled(
+    framework: &Framework,
+    (table, fields): (Option<&Value>, &BTreeMap<String, Value>),
+    language: String,
+    reading: &mut Reading,
+) -> Option<Brought> {
+    if framework.provisions.len() > RULES {
+        let at = At::Json("/framework/provisions".to_owned());
+        reading.find(Stage::File, Code::TooManyRows, at, &[&RULES.to_string()]);
+        return None;
+    }
+    reading.take(Stage::Rules, diagnose(framework).into_iter().map(|one| below("/framework", one)));
+    let is_whole = !reading.is_wrong_until(Stage::Rules);
+    let (framework, rules) = remnant(framework)?;
+    let mut of_cards = Reading::default();
+    let cards = table.map(|table| cards::read(&rules, table, &mut of_cards)).unwrap_or_default();
+    reading.merge(of_cards, |one| is_whole || !may_follow_from_rules(one.code));
+    let mut findings = Findings::new();
+    for (id, at, finding) in each::<shape::Finding>(fields.get("findings"), "/findings", reading) {
+        if rules.provision(&id).is_some() {
+            findings.insert(id, finding.into());
+        } else if is_whole {
+            reading.find(Stage::Words, Code::UnknownProvision, At::Json(at), &[&id]);
+        }
+    }
+    let mut words = BTreeMap::new();
+    for (language, at, said) in each::<FrameworkWords>(fields.get("words"), "/words", reading) {
+        let Some(language) = tag(&language) else {
+            reading.find(Stage::Words, Code::UnknownField, At::Json(at), &[&language]);
+            continue;
+        };
+        if is_whole {
+            let found = [said.diagnose(&framework), said.diagnose_names(&cards)].concat();
+            reading.take(Stage::Words, found.into_iter().map(|one| below(&at, one)));
+        }
+        words.insert(language, said);
+    }
+    Some(Brought {
+        framework: Some(framework),
+        rules: Some(rules),
+        cards,
+        findings,
+        words,
+        language,
+        found: Vec::new(),
+    })
+}
+
+/// The values of an object that have the shape that they should, by name, each with its place.
+fn each<T: serde::de::DeserializeOwned>(
+    value: Option<&Value>,
+    at: &str,
+    reading: &mut Reading,
+) -> Vec<(String, String, T)> {
+    match value {
+        None => Vec::new(),
+        Some(Value::Object(fields)) => {
+            let mut all = Vec::new();
+            for (name, value) in fields {
+                let at = name_below(at, name);
+                match of_shape(value, &at) {
+                    Ok(read) => all.push((name.clone(), at, read)),
+                    Err(found) => reading.take(Stage::Words, [found]),
+                }
+            }
+            all
+        }
+        Some(other) => {
+            reading.take(Stage::Words, [shape::wrong(at, other)]);
+            Vec::new()
+        }
+    }
+}
+
+/// A mistake in a part of the file, by its place in the whole.
+fn below(at: &str, mut found: Diagnostic) -> Diagnostic {
+    if let At::Json(pointer) = &mut found.at {
+        pointer.insert_str(0, at);
+    }
+    found
+}
+
+/// A value whose texts and names are in one line each, without signs that nobody sees, as those of a spreadsheet are.
+fn tidied(value: Value, at: &str, reading: &mut Reading) -> Value {
+    match value {
+        Value::String(text) => Value::String(line(&text, &At::Json(at.to_owned()), reading)),
+        Value::Array(list) => {
+            let tidied = |(index, value)| tidied(value, &format!("{at}/{index}"), reading);
+            Value::Array(list.into_iter().enumerate().map(tidied).collect())
+        }
+        Value::Object(fields) => {
+            let tidied = |(name, value): (String, Value)| {
+                let name = plain(&name);
+                let at = name_below(at, &name);
+                (name, tidied(value, &at, reading))
+            };
+            Value::Object(fields.into_iter().map(tidied).collect())
+        }
+        other => other,
+    }
+}
+
+/// A text in one line, at most as long as a cell's.
+fn line(text: &str, at: &At, reading: &mut Reading) -> String {
+    let mut line = plain(text);
+    if line != text {
+        reading.note(Code::Tidied, at.clone(), &[text, &line]);
+    }
+    if let Some((end, _)) = line.char_indices().nth(CHARACTERS) {
+        reading.find(Stage::Cell, Code::CellTooLong, at.clone(), &[&CHARACTERS.to_string()]);
+        line.truncate(end);
+    }
+    line
+}
