@@ -28,10 +28,14 @@ fn errors(book: &Book) -> usize {
 fn a_mistake_is_mended_in_its_cell_and_comes_back() {
     let mut book = book();
     let of_file = read("card.csv", CARD.as_bytes());
-    assert_eq!(read_sheets(book.file()).found, of_file.found);
+    let found = read_sheets(book.file()).found;
+    let codes =
+        |found: &[scoring::diagnose::Diagnostic]| found.iter().map(|one| one.code).collect::<Vec<_>>();
+    assert_eq!(codes(&found), codes(&of_file.found));
     assert_eq!((errors(&book), book.can_undo()), (1, false));
-    let scoring::diagnose::At::Sheet { sheet, row, column } = &of_file.found[0].at else { panic!("a cell") };
-    assert_eq!(sheet, "Provisions");
+    // Each sheet of a text begins with its first row.
+    let scoring::diagnose::At::Sheet { sheet, row, column } = &found[0].at else { panic!("a cell") };
+    assert_eq!((sheet.as_str(), *row, *column), ("Provisions", 3, 3));
     assert_eq!(book.shown(at(*row, *column)), "one");
     assert!(book.write(at(*row, *column), "1"));
     assert!(!book.write(at(*row, *column), "1"), "nothing is another");

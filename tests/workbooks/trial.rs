@@ -82,6 +82,19 @@ fn what_nobody_has_or_everybody_and_what_nothing_can_reach() {
     assert_eq!((stopped.changes_nothing, stopped.nobody_has), (None, found.nobody_has));
 }
 
+#[test]
+fn a_card_file_becomes_sheets_again() {
+    let brought = read(&sunlight());
+    let text = workbook::card_file::write(&brought).expect("a card file");
+    let sheets = workbook::book::sheets_of_card_file(text.as_bytes()).expect("it is one");
+    let again = read_sheets(&sheets);
+    assert_eq!((&again.found, again.cards.len()), (&Vec::new(), 50));
+    assert_eq!(results(&again), results(&brought));
+    let broken = workbook::book::sheets_of_card_file(b"{\"lawgrade\": 1}").expect("it is meant as one");
+    assert!(broken.sheets.is_empty() && !broken.found.is_empty());
+    assert!(workbook::book::sheets_of_card_file(b"Provision,Points\nA law,1").is_none());
+}
+
 /// Of published frameworks nothing is out of reach that the publisher can reach.
 #[test]
 fn published_states_are_looked_at_within_a_moment() {

@@ -5,10 +5,11 @@ mod change;
 use scoring::cards::rows;
 use serde::{Deserialize, Serialize};
 
-use crate::Kind;
-use crate::file::File;
 use crate::file::limits::{COLUMNS, ROWS};
+use crate::file::{self, File};
 use crate::sheet::{Cell, Sheet, Value};
+use crate::write::{Contents, csv};
+use crate::{Brought, Kind, card_file};
 use change::Change;
 
 /// How many steps can be undone.
@@ -34,7 +35,16 @@ pub struct Spot {
 }
 
 impl From<File> for Book {
-    fn from(file: File) -> Self {
+    fn from(mut file: File) -> Self {
+        let ends = file.sheets.iter().map(|sheet| sheet.size().0).collect::<Vec<_>>();
+        let begins = file.sheets.iter().skip(1).map(|sheet| sheet.rows.first().map_or(0, |row| row.number));
+        // The sheets of one text stand below each other in it. Each by itself begins with its first row.
+        if ends.len() > 1 && ends.iter().zip(begins).all(|(end, begin)| begin > *end) {
+            for sheet in &mut file.sheets {
+                let before = sheet.rows.first().map_or(0, |row| row.number.saturating_sub(1));
+                sheet.rows.iter_mut().for_each(|row| row.number -= before);
+            }
+        }
         Self { file, ..Self::default() }
     }
 }
@@ -172,7 +182,7 @@ impl Book {
             sheet.rows.is_sorted_by(|one, next| one.number < next.number)
                 && sheet.rows.iter().all(|row| row.cells.is_sorted_by(|one, next| one.column < next.column))
         };
-        file.sheets.iter().all(rising).then(|| file.into())
+        file.sheets.iter().all(rising).then(|| Self { file, ..Self::default() })
     }
 
     fn row(&self, sheet: usize, number: usize) -> Vec<Cell> {
@@ -200,6 +210,20 @@ impl Book {
         inverse.reverse();
         (inverse, spot)
     }
+}
+
+/// The sheets that a [card file](card_file) says the same as; nothing, where the bytes are not meant as one.
+pub fn sheets_of_card_file(bytes: &[u8]) -> Option<File> {
+    if !card_file::is_meant(bytes) {
+        return None;
+    }
+    let Brought { framework, rules, cards, findings, words, found, .. } = card_file::read_bytes(bytes);
+    let Some((framework, rules)) = framework.zip(rules) else {
+        return Some(File { sheets: Vec::new(), found });
+    };
+    let contents =
+        Contents { framework: &framework, rules: &rules, cards: &cards, findings: &findings, words: &words };
+    Some(File { found, ..file::read("", csv(&contents).as_bytes()) })
 }
 
 /// A block of cells as spreadsheets copy them: lines of texts with tabs between them.
