@@ -11,8 +11,8 @@ use crate::html::{named, replace_once, tell_boot_script};
 use crate::prerender::{Prerendered, Styles};
 use crate::programs::{Planner, name_page_program, name_tools, slim};
 use crate::{
-    api, calculator_page, frame, framework_page, front_page, home, hosting, inside, minify, offline,
-    one_file, prerender, rescue, sitemap,
+    api, calculator_page, frame, framework_page, front_page, home, hosting, inside, make_page, manual_page,
+    minify, offline, one_file, prerender, rescue, sitemap,
 };
 use scoring::data::Language;
 
@@ -82,6 +82,8 @@ pub fn finish() -> Result<(), Failure> {
     let offline_script = named(&html, "data-offline")?;
     framework_page::write(&staging, &spoken, &frameworks, style, offline_script, &planner)?;
     front_page::write(&staging, &pair.translations, &frameworks, &html)?;
+    make_page::write(&staging, &pair.translations, &frameworks, &html)?;
+    manual_page::write(&staging, style)?;
     let first = first.unwrap_or_default();
     frame::write(&staging, &first, &english.baseline, &languages)?;
     rescue::write_page(&staging, &languages, &first)?;

@@ -22,8 +22,8 @@ use crate::html::{escaped, fill};
 use crate::pictures::Painter;
 use crate::programs::{Planner, name_program};
 use crate::{card_page, minify, overview, page, structured};
-pub use spoken::{PUBLISHED, Spoken, ids, spoken};
-use spoken::{folder_of, framework};
+use spoken::framework;
+pub use spoken::{PUBLISHED, Spoken, folder_of, ids, spoken};
 
 /// The folder of the pages, in the release.
 pub const FOLDER: &str = "frameworks";
