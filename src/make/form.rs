@@ -42,7 +42,10 @@ pub fn form(desk: Desk) -> Part {
         if form.items.iter().all(|item| item.provision.trim().is_empty()) {
             return desk.say(say::make::no_provision(&desk.words()));
         }
-        desk.open_new(&format!("{}.", form.title), File { sheets: sheets(&form), found: Vec::new() });
+        desk.open_new(
+            &format!("{}.", form.title),
+            File { sheets: sheets(&form, desk.words().id()), found: Vec::new() },
+        );
     });
     view! {
         <section class="start-part">

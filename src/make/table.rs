@@ -43,23 +43,24 @@ fn sheets(desk: Desk) -> Part {
     let missing = move || {
         let known = desk.book.with(|book| {
             let sheets = book.iter().flat_map(|book| book.sheets());
-            sheets.filter_map(|sheet| sheet.name.clone()).collect::<Vec<_>>()
+            sheets.filter_map(|sheet| Kind::named(sheet.name.as_deref()?)).collect::<Vec<_>>()
         });
-        KINDS.into_iter().filter(move |kind| !known.iter().any(|name| name == kind.name()))
+        KINDS.into_iter().filter(move |kind| !known.contains(kind))
     };
     let add = move |event| {
         let wanted = event_target_value(&event);
         if let Some(kind) = KINDS.into_iter().find(|kind| kind.name() == wanted) {
             let mut sheet = 0;
-            desk.edit(|book| sheet = book.add_sheet(kind));
+            desk.edit(|book| sheet = book.add_sheet(kind, desk.words().id()));
             desk.go(Spot { sheet, row: 2, column: 1 });
         }
     };
     let label = say::make::add_sheet(&words);
     let adder = living(move || {
         let first = view! { <option value="">{say::make::add_sheet(&desk.words())}</option> }.into_any();
-        let others =
-            missing().map(|kind| view! { <option value=kind.name()>{kind.name()}</option> }.into_any());
+        let others = missing().map(|kind| {
+            view! { <option value=kind.name()>{kind.name_in(desk.words().id())}</option> }.into_any()
+        });
         let options: Vec<Part> = std::iter::once(first).chain(others).collect();
         let label = label.clone();
         view! { <select class="add-sheet" aria-label=label on:change:capture=add>{options}</select> }

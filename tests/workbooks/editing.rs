@@ -128,19 +128,29 @@ fn a_short_form_becomes_a_card() {
             item("", "", "5", ""),
         ],
     };
-    let mut book = Book::of(sheets(&form));
+    for language in ["en", "es"] {
+        becomes_a_card(&form, language);
+    }
+    // What was left empty is told.
+    let empty = read_sheets(Book::of(sheets(&Form::default(), "en")).file());
+    assert!(empty.found.iter().any(|one| one.severity() == Severity::Error));
+}
+
+fn becomes_a_card(form: &Form, language: &str) {
+    let mut book = Book::of(sheets(form, language));
+    assert_eq!(
+        book.shown(Spot { sheet: 1, row: 1, column: 2 }),
+        if language == "es" { "Disposición" } else { "Provision" }
+    );
     let brought = read_sheets(book.file());
     assert!(brought.found.iter().all(|one| one.severity() == Severity::Note), "{:?}", brought.found);
     let figures: Vec<_> = workbook::trial::results(&brought).rows[0].results.clone();
     assert_eq!(figures[0].as_ref().expect("a result").figure, "2");
     // Grades are added as a sheet with its headings.
-    let sheet = book.add_sheet(Kind::Bands);
+    let sheet = book.add_sheet(Kind::Bands, language);
     book.paste(Spot { sheet, row: 2, column: 1 }, &block("A\t2\nF\t0"));
     let brought = read_sheets(book.file());
     assert_eq!(workbook::trial::results(&brought).spread, [[("A".to_owned(), 1), ("F".to_owned(), 0)]]);
-    // What was left empty is told.
-    let empty = read_sheets(Book::of(sheets(&Form::default())).file());
-    assert!(empty.found.iter().any(|one| one.severity() == Severity::Error));
 }
 
 #[derive(Clone, Debug)]
@@ -185,7 +195,7 @@ proptest! {
                 Step::Insert(row) => book.insert_row(1, row),
                 Step::Remove(row) => book.remove_row(1, row),
                 Step::Move(row) => book.move_down(1, row),
-                Step::Sheet => drop(book.add_sheet(Kind::Words)),
+                Step::Sheet => drop(book.add_sheet(Kind::Words, "es")),
                 Step::Undo => drop(book.undo()),
                 Step::Redo => drop(book.redo()),
             }

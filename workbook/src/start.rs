@@ -1,7 +1,8 @@
 //! A card begun without a spreadsheet: a few provisions with points become the sheets that the format has.
 
 use crate::Kind;
-use crate::kind::{IN_LAW, POINTS, PROVISION, SECTION, SETTING, VALUE};
+use crate::kind::{Heading, IN_LAW, POINTS, PROVISION, SECTION, SETTING, VALUE};
+use crate::layout::settings::Setting;
 use crate::sheet::{Cell, Row, Sheet, Value};
 
 /// What a short form asks.
@@ -32,31 +33,33 @@ pub struct Item {
     pub in_law: String,
 }
 
-/// The sheets of a form: settings and provisions. What was left empty is left out, so that what is missing is told.
-pub fn sheets(form: &Form) -> Vec<Sheet> {
+/// The sheets of a form, with headings in a language: settings and provisions. What was left empty is left out, so that what is missing is told.
+pub fn sheets(form: &Form, language: &str) -> Vec<Sheet> {
     let settings = [
-        ("Title", &form.title),
-        ("Publisher", &form.publisher),
-        ("Year", &form.year),
-        ("Name of the subject", &form.subject),
+        (Setting::Title, &form.title),
+        (Setting::Publisher, &form.publisher),
+        (Setting::Year, &form.year),
+        (Setting::Name, &form.subject),
     ];
     let settings = settings.into_iter().filter(|(_, value)| !value.trim().is_empty());
-    let settings: Vec<Vec<&str>> = settings.map(|(name, value)| vec![name, value.as_str()]).collect();
+    let settings: Vec<Vec<&str>> =
+        settings.map(|(name, value)| vec![name.name_in(language), value.as_str()]).collect();
     let items = form.items.iter().filter(|item| !item.provision.trim().is_empty());
     let items: Vec<Vec<&str>> =
         items.map(|item| vec![&*item.section, &*item.provision, &*item.points, &*item.in_law]).collect();
     vec![
-        sheet(Kind::Settings, &[SETTING.english, VALUE.english], settings),
-        sheet(Kind::Provisions, &[SECTION.english, PROVISION.english, POINTS.english, IN_LAW.english], items),
+        sheet(Kind::Settings, language, &[SETTING, VALUE], settings),
+        sheet(Kind::Provisions, language, &[SECTION, PROVISION, POINTS, IN_LAW], items),
     ]
 }
 
-fn sheet(kind: Kind, headings: &[&str], rows: Vec<Vec<&str>>) -> Sheet {
-    let rows = std::iter::once(headings.to_vec()).chain(rows);
+fn sheet(kind: Kind, language: &str, headings: &[Heading], rows: Vec<Vec<&str>>) -> Sheet {
+    let headings = headings.iter().map(|heading| heading.name_in(language)).collect();
+    let rows = std::iter::once(headings).chain(rows);
     let cells = |texts: Vec<&str>| {
         let values = (1..).zip(texts);
         values.filter_map(|(column, text)| Some(Cell { column, value: Value::typed(text)? })).collect()
     };
     let rows = (1..).zip(rows).map(|(number, texts)| Row { number, cells: cells(texts) }).collect();
-    Sheet { name: Some(kind.name().to_owned()), hidden: false, rows }
+    Sheet { name: Some(kind.name_in(language).to_owned()), hidden: false, rows }
 }

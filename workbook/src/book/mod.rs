@@ -132,13 +132,14 @@ impl Book {
         }
     }
 
-    /// Adds a sheet of a kind with its headings, and gives its index.
-    pub fn add_sheet(&mut self, kind: Kind) -> usize {
+    /// Adds a sheet of a kind with its headings in a language, and gives its index.
+    pub fn add_sheet(&mut self, kind: Kind, language: &str) -> usize {
         let index = self.file.sheets.len();
-        let headings = kind.headings().iter().map(|heading| Value::Text(heading.english.to_owned()));
+        let headings =
+            kind.headings().iter().map(|heading| Value::Text(heading.name_in(language).to_owned()));
         let cells = (1..).zip(headings).map(|(column, value)| Cell { column, value }).collect();
         let rows = vec![crate::sheet::Row { number: 1, cells }];
-        let sheet = Sheet { name: Some(kind.name().to_owned()), hidden: false, rows };
+        let sheet = Sheet { name: Some(kind.name_in(language).to_owned()), hidden: false, rows };
         // A text that has one sheet gives it no name; beside others it needs one.
         self.take(vec![Change::Sheet { index, sheet: Some(sheet) }]);
         index
