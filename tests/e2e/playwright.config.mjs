@@ -1,6 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
-const port = 8937;
+// Copies of the project that are tested at the same time need a port each.
+const port = Number(process.env.LAWGRADE_PORT ?? 8937);
 
 export default defineConfig({
   testDir: ".",
