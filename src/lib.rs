@@ -16,6 +16,8 @@ mod calculator;
 pub mod framework;
 #[cfg(feature = "browser")]
 pub mod host_api;
+#[cfg(feature = "browser")]
+pub mod make;
 #[cfg(feature = "prerender")]
 mod prerendered;
 #[cfg(feature = "browser")]

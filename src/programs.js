@@ -86,7 +86,7 @@ export class Programs {
 
   // Whether it was one of these that has failed. Other programs and scripts of the document have faults of their own.
   areToBlame(error) {
-    const files = inside ? [] : ["pageJs", "pageWasm", "toolsJs", "toolsWasm", "frameworkJs", "frameworkWasm", "plannerJs", "plannerWasm", "readerJs", "readerWasm"].map((name) => this.#names[name]).filter(Boolean);
+    const files = inside ? [] : ["pageJs", "pageWasm", "toolsJs", "toolsWasm", "frameworkJs", "frameworkWasm", "plannerJs", "plannerWasm", "readerJs", "readerWasm", "makeJs", "makeWasm"].map((name) => this.#names[name]).filter(Boolean);
     const stack = `${error?.stack}`;
     return [...this.#loaded].some((program) => program.stopped()) || files.some((file) => stack.includes(file.split("/").pop()));
   }

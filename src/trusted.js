@@ -1,7 +1,8 @@
 // Addresses of scripts that a document of ours starts (its worker and its service worker), and the one HTML that a program
 // of ours writes. A policy that asks for it (embed/headers) has them checked here.
 
-const files = () => [document.getElementById("boot").dataset.plannerWorker, "sw.js"].filter(Boolean);
+const own = () => document.getElementById("boot").dataset;
+const files = () => [own().plannerWorker, own().makeWorker, "sw.js"].filter(Boolean);
 
 let policy;
 

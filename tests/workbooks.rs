@@ -10,6 +10,8 @@ use workbook::{Brought, told};
 
 #[path = "workbooks/card_file.rs"]
 mod card_file;
+#[path = "workbooks/editing.rs"]
+mod editing;
 #[path = "workbooks/hostile.rs"]
 mod hostile;
 #[path = "workbooks/manual.rs"]
@@ -22,6 +24,8 @@ mod published;
 mod readers;
 #[path = "workbooks/round_trip.rs"]
 mod round_trip;
+#[path = "workbooks/trial.rs"]
+mod trial;
 #[path = "workbooks/wrong.rs"]
 pub mod wrong;
 

@@ -33,6 +33,11 @@ const OF_FRAMEWORKS: usize = 346_000;
 /// What reads a brought card may be: the program with the readers of spreadsheets, its script, and the texts of all
 /// languages, of which a visitor loads one.
 const OF_READER: usize = 480_000;
+/// What there may be until the page on which authors make cards can be read.
+const UNTIL_MAKING_READS: usize = 30_000;
+
+/// What the program of that page may be, with its worker and its texts in all languages. It reads and writes workbooks.
+const OF_MAKING: usize = 675_000;
 
 /// What a file counts to.
 #[derive(Clone, Copy, PartialEq)]
@@ -47,6 +52,9 @@ enum Share {
     FrameworkPage,
     FrameworkReads,
     Frameworks,
+    MakePage,
+    MakeReads,
+    Making,
     Cards,
     Reader,
     Others,
@@ -64,12 +72,15 @@ impl Share {
             Role::Planner => Self::Planner,
             Role::FrameworkProgram => Self::Frameworks,
             Role::FrameworkPage => Self::FrameworkPage,
+            Role::MakePage => Self::MakePage,
+            Role::MakeReads => Self::MakeReads,
+            Role::MakeProgram => Self::Making,
             Role::CardPage => Self::Cards,
             Role::FrameworkReads => Self::FrameworkReads,
             Role::Reader => Self::Reader,
             Role::Brought | Role::BroughtReads | Role::Own => Self::Others,
             Role::Worker | Role::FrameworkWorker | Role::FrameworkFold | Role::Before => Self::Others,
-            Role::Embeds | Role::Programs => Self::Others,
+            Role::Embeds | Role::Programs | Role::Manual => Self::Others,
             Role::Download | Role::Installing | Role::Hosting => Self::Others,
         }
     }
@@ -108,6 +119,11 @@ pub fn hold(dist: &Path) -> Result<(), Failure> {
     if !fronts.is_empty() {
         front.insert(0, fronts.remove(0));
     }
+    let mut make_pages = of(Share::MakePage);
+    let mut making_reads = of(Share::MakeReads);
+    if !make_pages.is_empty() {
+        making_reads.insert(0, make_pages.remove(0));
+    }
     println!("\n{:>9} {:>9}  file", "bytes", "brotli");
     print(&of(Share::Others), "for other pages and programs, and to download");
     print(&pages, "the page in smaller languages");
@@ -119,6 +135,15 @@ pub fn hold(dist: &Path) -> Result<(), Failure> {
                 "the front page until it reads; with the calculator’s style, the budget is {UNTIL_THE_FRONT_READS}"
             ),
         );
+    let making_reads = style
+        + print(
+            &making_reads,
+            &format!(
+                "the page to make cards on until it reads; with the calculator’s style, the budget is {UNTIL_MAKING_READS}"
+            ),
+        );
+    let making =
+        print(&of(Share::Making), &format!("the program that makes cards; the budget is {OF_MAKING}"));
     print(&of_frameworks, "the other pages of frameworks");
     print_all(&of(Share::Cards), "the pages of all cards");
     let framework = style
@@ -149,6 +174,8 @@ pub fn hold(dist: &Path) -> Result<(), Failure> {
     within("the page until it answers, in brotli,", answers, UNTIL_IT_ANSWERS)?;
     within("the front page until it reads, in brotli,", front, UNTIL_THE_FRONT_READS)?;
     within("the largest page of a framework until it reads, in brotli,", framework, UNTIL_A_FRAMEWORK_READS)?;
+    within("the page to make cards on until it reads, in brotli,", making_reads, UNTIL_MAKING_READS)?;
+    within("the program that makes cards, in brotli,", making, OF_MAKING)?;
     within("the tools, in brotli,", tools, OF_TOOLS)?;
     within("the planner, in brotli,", planner, OF_PLANNER)?;
     within("what reads a brought card, in brotli,", reader, OF_READER)?;

@@ -24,6 +24,8 @@ pub mod home;
 mod hosting;
 mod html;
 mod inside;
+mod make_page;
+mod manual_page;
 mod minify;
 mod names;
 pub mod node;
@@ -37,6 +39,7 @@ mod programs;
 mod rescue;
 mod sitemap;
 mod structured;
+pub mod template;
 mod wasm;
 mod years_file;
 

@@ -55,14 +55,7 @@ impl Made {
     /// # Errors
     /// When the browser forbids it.
     pub fn save(&self) -> Result<(), JsValue> {
-        let address = self.address()?;
-        let link: HtmlAnchorElement = element("a")?;
-        link.set_href(&address);
-        link.set_download(self.name);
-        link.click();
-        // Some browsers fetch the file only after the click has returned.
-        leptos::prelude::set_timeout(move || forget(&address), Duration::from_secs(60));
-        Ok(())
+        save_at(self.address()?, self.name)
     }
 
     /// An address under which the page can show it, until that is forgotten.
@@ -82,6 +75,28 @@ impl Made {
     pub async fn share(&self) -> Handed {
         share::share_file(&self.file).await
     }
+}
+
+/// Asks the browser to save bytes under a name. Nobody says whether it does.
+///
+/// # Errors
+/// When the browser forbids it.
+pub fn save(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
+    save_at(Url::create_object_url_with_blob(&blob)?, name)
+}
+
+fn save_at(address: String, name: &str) -> Result<(), JsValue> {
+    let link: HtmlAnchorElement = element("a")?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // Some browsers fetch the file only after the click has returned.
+    leptos::prelude::set_timeout(move || forget(&address), Duration::from_secs(60));
+    Ok(())
 }
 
 /// Forgets an address of a file.

@@ -28,6 +28,7 @@ pub use keys::{Step, on_step_keys};
 pub use names::naming;
 pub use paper::{before_print, print};
 pub use place::Place;
+pub use place::on_message;
 pub use share::{Handed, copy, share};
 pub use speech::speech;
 pub use surroundings::{Surroundings, surroundings};

@@ -3,7 +3,7 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::{GetValue, LocalStorage, SetValue, StoredValue, WithValue, request_animation_frame};
 use wasm_bindgen::{JsCast, JsError};
-use web_sys::{Event, EventTarget, HtmlElement, HtmlTextAreaElement, Url, window};
+use web_sys::{Event, EventTarget, HtmlElement, HtmlTextAreaElement, MessageEvent, Url, window};
 
 use super::focus::focus;
 
@@ -123,6 +123,17 @@ impl Place {
             listen(&target, event, act);
         }
     }
+}
+
+/// Calls `act` for each message of a page of the same origin, until the owner within which this is called is no more.
+pub fn on_message(mut act: impl FnMut(&MessageEvent) + 'static) {
+    let Some(window) = window() else { return };
+    let origin = window.location().origin().ok();
+    listen(&window, "message", move |event| {
+        if let Some(event) = event.dyn_ref::<MessageEvent>().filter(|event| Some(event.origin()) == origin) {
+            act(event);
+        }
+    });
 }
 
 /// Calls `act` for an event, until the owner within which this is called is no more.

@@ -7,58 +7,8 @@ use workbook::{Brought, read};
 
 use lawgrade_tests::files::typed;
 
-const SUNLIGHT: &str = "\
-[Settings]
-Setting|Value
-Title|State lobbying disclosure
-Publisher|Sunlight Foundation
-Year|2015
-[Provisions]
-Id|Provision
-activity-by-subject|Reports say at least in general what lobbyists worked on
-activity-by-bill|Reports name each bill or action
-activity-with-position|Reports name each bill or action, and the side taken
-spending-in-one-sum|Reports give one sum of all spending
-spending-by-category|Reports give spending by categories
-spending-itemised|Reports list each expense
-no-threshold|All spending is told
-one-kind|One of the two kinds of form can be got at
-both-kinds|Both kinds of form can be got at
-filed-online|Filed forms can be found online
-filed-digitally|Forms are filed digitally
-pay|Pay is disclosed
-[Rules]
-Kind|Id|Title|Points|Needs|Otherwise
-levels|lobbyist-activity|Activity|||-1
-level|||0|activity-by-subject
-level|||1|activity-by-bill
-level|||2|activity-with-position
-levels|expenditure-transparency|Spending|||-1
-level|||0|spending-in-one-sum
-level|||1|spending-by-category
-level|||2|spending-itemised
-levels|expenditure-thresholds|Threshold|||-1
-level|||0|no-threshold
-levels|document-accessibility|Documents|||-2
-level|||-1|one-kind
-level|||0|both-kinds
-level|||1|filed-online
-level|||2|filed-digitally
-levels|lobbyist-compensation|Pay|||-1
-level|||0|pay
-[Grades]
-Grade|From
-A|4
-B|2
-C|0
-D|-2
-F|-6
-[2015]
-code|lobbyist-activity|expenditure-transparency|expenditure-thresholds|document-accessibility|lobbyist-compensation|total|grade
-";
-
 /// The rows of a file of published results, without its head.
-fn rows(path: &str) -> Vec<Vec<String>> {
+pub fn rows(path: &str) -> Vec<Vec<String>> {
     let text = file(path);
     // A name that stands last may have commas in it.
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
@@ -67,6 +17,16 @@ fn rows(path: &str) -> Vec<Vec<String>> {
 
 fn lines(rows: &[Vec<String>]) -> String {
     rows.iter().map(|row| row.join("|") + "\n").collect()
+}
+
+/// The states of a table, with their rules beside it.
+fn workbook_of(states: &[Vec<String>]) -> Vec<u8> {
+    typed(&(file("tests/vectors/sunlight-2015-rules.txt") + &lines(states)))
+}
+
+/// The published states with their rules, as a workbook.
+pub fn sunlight() -> Vec<u8> {
+    workbook_of(&rows("tests/vectors/sunlight-2015.csv"))
 }
 
 /// The shown figure and the letter of each result of a card.
@@ -88,7 +48,7 @@ fn errors(brought: &Brought) -> Vec<&scoring::diagnose::Diagnostic> {
 #[test]
 fn sunlight_as_it_was_published() {
     let published = rows("tests/vectors/sunlight-2015.csv");
-    let brought = read("sunlight.xlsx", &typed(&format!("{SUNLIGHT}{}", lines(&published))));
+    let brought = read("sunlight.xlsx", &sunlight());
     assert_eq!(errors(&brought), Vec::<&scoring::diagnose::Diagnostic>::new());
     assert_eq!((brought.cards.len(), published.len()), (50, 50));
     for (index, row) in published.iter().enumerate() {
@@ -205,7 +165,7 @@ fn three_mistakes_on_purpose() {
     published[3][1] = "3".to_owned();
     published[7][7] = "E".to_owned();
     published[9][0] = published[8][0].clone();
-    let brought = read("sunlight.xlsx", &typed(&format!("{SUNLIGHT}{}", lines(&published))));
+    let brought = read("sunlight.xlsx", &workbook_of(&published));
     insta::assert_snapshot!(super::in_both_languages(&brought));
     assert_eq!(brought.cards.len(), 49);
 }

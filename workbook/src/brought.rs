@@ -44,14 +44,18 @@ pub fn read(name: &str, bytes: &[u8]) -> Brought {
     if card_file::is_meant(bytes) {
         return card_file::read_bytes(bytes);
     }
-    let File { sheets, found } = read_file(name, bytes);
+    read_sheets(&read_file(name, bytes))
+}
+
+/// Reads the sheets of a file, which may have been edited since they were read from it.
+pub fn read_sheets(File { sheets, found }: &File) -> Brought {
     let mut reading = Reading::default();
     let is_unread = sheets.is_empty() && !found.is_empty();
-    reading.take(Stage::File, found);
+    reading.take(Stage::File, found.iter().cloned());
     if is_unread {
         return Brought { found: reading.finish(), ..Brought::default() };
     }
-    let sheets = Sheets::of(&sheets, &mut reading);
+    let sheets = Sheets::of(sheets, &mut reading);
     let brought = sheets.brought(&mut reading);
     Brought { found: reading.finish(), ..brought }
 }

@@ -31,6 +31,16 @@ pub(crate) struct Heading {
     pub others: &'static [&'static str],
 }
 
+/// The tag of the language that headings have names in beside English.
+pub(crate) const SPANISH: &str = "es";
+
+impl Heading {
+    /// Its name in a language: in Spanish, or in English for all others.
+    pub(crate) fn name_in(&self, language: &str) -> &'static str {
+        if language == SPANISH { self.spanish } else { self.english }
+    }
+}
+
 const fn heading(english: &'static str, spanish: &'static str, others: &'static [&'static str]) -> Heading {
     Heading { english, spanish, others }
 }
@@ -153,8 +163,14 @@ impl Kind {
         self.names().first().copied().unwrap_or_default()
     }
 
+    /// Its name in a language: in Spanish, or in English for all others.
+    pub fn name_in(self, language: &str) -> &'static str {
+        let spanish = self.names().get(1).filter(|_| language == SPANISH);
+        spanish.copied().unwrap_or_else(|| self.name())
+    }
+
     /// The kind that a sheet's name says.
-    pub(crate) fn named(name: &str) -> Option<Kind> {
+    pub fn named(name: &str) -> Option<Kind> {
         let name = key(name);
         Kind::ALL.into_iter().find(|kind| kind.names().iter().any(|known| key(known) == name))
     }

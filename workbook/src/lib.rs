@@ -9,10 +9,13 @@
 //! rules             the core's own compile and checks, whose mistakes are told at the cells they came from
 //! ```
 //!
+//! The page on which authors make a card edits a [`book::Book`] of such sheets, reads it anew after each edit, and asks
+//! [`trial`] what comes out.
 //! [`card_file`] has all of it as one JSON text, for programs to hand on.
 //!
 //! `docs/spreadsheet.md` is the same for authors.
 
+pub mod book;
 mod brought;
 pub mod card_file;
 mod draft;
@@ -24,11 +27,13 @@ mod places;
 mod reading;
 mod remnant;
 pub mod sheet;
+pub mod start;
 mod tidy;
 mod told;
+pub mod trial;
 pub mod write;
 
-pub use brought::{Brought, read};
+pub use brought::{Brought, read, read_sheets};
 pub use draft::Finding;
 pub use kind::Kind;
 pub use told::{MOST, Told, told};

@@ -11,7 +11,9 @@ pub const MOST: usize = 20;
 pub struct Told {
     /// How bad it is.
     pub severity: Severity,
-    /// The first of them, a line for each.
+    /// The first of them.
+    pub found: Vec<Diagnostic>,
+    /// The same, a line for each.
     pub lines: Vec<String>,
     /// How many more there are, in a sentence.
     pub rest: Option<String>,
@@ -21,10 +23,11 @@ pub struct Told {
 pub fn told(found: &[Diagnostic], words: &Words) -> Vec<Told> {
     let of = |severity: Severity| {
         let of_it: Vec<&Diagnostic> = found.iter().filter(|one| one.severity() == severity).collect();
-        let lines: Vec<String> = of_it.iter().take(MOST).map(|one| one.in_words(words)).collect();
+        let first: Vec<Diagnostic> = of_it.iter().take(MOST).map(|one| (*one).clone()).collect();
+        let lines: Vec<String> = first.iter().map(|one| one.in_words(words)).collect();
         let more = of_it.len() - lines.len();
         let rest = (more > 0).then(|| say::workbook::rest(words, &more.to_string()));
-        (!lines.is_empty()).then_some(Told { severity, lines, rest })
+        (!lines.is_empty()).then_some(Told { severity, found: first, lines, rest })
     };
     [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(of).collect()
 }

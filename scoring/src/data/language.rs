@@ -77,9 +77,9 @@ pub const OF_TOOLS: [&str; 25] = [
     "worth",
 ];
 
-/// Groups that no program of the page says: what only those who write frameworks and tables meet, and what the build
+/// Groups that no program of the calculators says: what only those who write frameworks and tables meet, and what the build
 /// writes into pages.
-pub const OF_AUTHORS: [&str; 5] = ["diagnostics", "overview", "remedies", "workbook", "written"];
+pub const OF_AUTHORS: [&str; 6] = ["diagnostics", "make", "overview", "remedies", "workbook", "written"];
 
 impl Language {
     /// The texts of the page: those of the tools and of authors are empty.

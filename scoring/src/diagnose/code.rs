@@ -1,12 +1,14 @@
 //! The names of all that can be wrong with files and tables.
 
+use serde::{Deserialize, Serialize};
+
 use super::Severity;
 
 /// Declares the codes, each with its name for programs and manuals.
 macro_rules! codes {
     ($($code:ident = $name:literal,)*) => {
         /// What is wrong.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
         #[expect(missing_docs, reason = "the sentences and remedies say it")]
         pub enum Code {
             $($code,)*

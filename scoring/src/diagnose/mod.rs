@@ -6,10 +6,12 @@ mod sentences;
 
 pub use code::Code;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Words, say};
 
 /// One thing that is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Diagnostic {
     /// Its name, for programs and manuals.
     pub code: Code,
@@ -31,7 +33,7 @@ pub enum Severity {
 }
 
 /// Where something is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum At {
     /// In a JSON file: a pointer (RFC 6901) such as `/parts/0/rungs/2/needs/1`.
     Json(String),

@@ -52,6 +52,14 @@ pub enum Role {
     Reader,
     /// That page, when a visitor takes the card along as one file.
     Own,
+    /// The visitor's browser: the page on which authors make cards, in one language.
+    MakePage,
+    /// That page, before it can be read.
+    MakeReads,
+    /// That page, before it answers.
+    MakeProgram,
+    /// A reader who wants to know more: pages made of the manual.
+    Manual,
     /// The visitor's browser: a page under a name that it had before.
     Before,
     /// Pages of others with the calculator in them, and those who write such pages.
@@ -128,6 +136,17 @@ table! {
     READER_PROGRAM: Hashed("reader", "wasm"), Reader;
     READER_TEXTS: SpokenHashed("reader", "txt"), Reader;
     OWN: SpokenHashed("own", "txt"), Own;
+    TEMPLATES: EndingIn("frameworks/", "xlsx"), Download;
+
+    MAKE_PAGE: Page("make"), MakePage;
+    MAKE_START: Hashed("make-start", "js"), MakeReads;
+    MAKE_STYLE: Hashed("make", "css"), MakeReads;
+    MAKE_SCRIPT: Hashed("make", "js"), MakeProgram;
+    MAKE_PROGRAM: Hashed("make", "wasm"), MakeProgram;
+    MAKE_TEXTS: SpokenHashed("make", "txt"), MakeProgram;
+    MAKE_WORKER: Hashed("make-worker", "js"), MakeProgram;
+
+    DIAGNOSTICS: Fixed("diagnostics.html"), Manual;
 
     EMBED: Fixed("embed.js"), Embeds;
     ELEMENT: Hashed("element", "js"), Embeds;
@@ -206,6 +225,13 @@ mod tests {
             ("reader-bd922f9b7d610257.wasm", Role::Reader, true),
             ("reader-es-977a12e10b6b8d66.txt", Role::Reader, true),
             ("own-es-977a12e10b6b8d66.txt", Role::Own, true),
+            ("frameworks/wbl-2020.es.xlsx", Role::Download, false),
+            ("diagnostics.html", Role::Manual, false),
+            ("make.es.html", Role::MakePage, false),
+            ("make-start-31731ddfeb1e6375.js", Role::MakeReads, true),
+            ("make-a8bd08b18f045f8f.wasm", Role::MakeProgram, true),
+            ("make-es-977a12e10b6b8d66.txt", Role::MakeProgram, true),
+            ("make-worker-05ea18fc84d70cdf.js", Role::MakeProgram, true),
             ("embed.es.html", Role::Embeds, false),
             ("embed.js", Role::Embeds, false),
             ("frame-973bc0e0d05b148b.js", Role::Embeds, true),

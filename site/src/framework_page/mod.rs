@@ -24,8 +24,8 @@ use crate::html::{escaped, fill, replace_once};
 use crate::pictures::Painter;
 use crate::programs::{Planner, name_program};
 use crate::{card_page, minify, node, page, structured, years_file};
-pub use spoken::{PUBLISHED, Spoken, ids, spoken};
-use spoken::{folder_of, framework};
+use spoken::framework;
+pub use spoken::{PUBLISHED, Spoken, folder_of, ids, spoken};
 
 /// The folder of the pages, in the release.
 pub const FOLDER: &str = "frameworks";

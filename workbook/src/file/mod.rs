@@ -9,13 +9,14 @@ mod xlsx;
 mod xml;
 
 use scoring::diagnose::{At, Code, Diagnostic};
+use serde::{Deserialize, Serialize};
 
 use crate::sheet::Sheet;
 use limits::{Allowance, FILE, MEGABYTE, TooMuch};
 use package::Package;
 
-/// The sheets of a file, and what is to be said of reading it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The sheets of a file, and what is to be said of reading it. A file that was read elsewhere, in a worker, comes as JSON.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct File {
     /// The sheets that could be read.
     pub sheets: Vec<Sheet>,

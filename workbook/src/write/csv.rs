@@ -28,7 +28,7 @@ pub fn subject_table(contents: &Contents<'_>) -> String {
 }
 
 /// A line with as many cells as the widest has, so that what parts them is seen.
-fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>, width: usize) {
+pub(super) fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>, width: usize) {
     let cells = cells.map(written).chain(std::iter::repeat_with(String::new));
     text.push_str(&cells.take(width).collect::<Vec<_>>().join(","));
     text.push_str("\r\n");

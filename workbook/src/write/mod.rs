@@ -4,6 +4,7 @@ mod csv;
 mod pages;
 mod parts;
 mod rules;
+mod sheets;
 mod subjects;
 mod translated;
 mod xlsx;
@@ -16,8 +17,8 @@ use scoring::rules::file::{Framework, FrameworkWords};
 
 use crate::layout::provisions::Findings;
 
-pub use csv::csv;
-pub use csv::subject_table;
+pub use csv::{csv, subject_table};
+pub use sheets::{sheet_csv, sheets_xlsx};
 pub use xlsx::{XlsxError, xlsx};
 
 /// What a workbook is written of.

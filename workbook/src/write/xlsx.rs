@@ -13,7 +13,7 @@ use crate::Kind;
 pub use rust_xlsxwriter::XlsxError;
 
 /// The widest and the narrowest column, in characters.
-const WIDTHS: (usize, usize) = (8, 60);
+pub(super) const WIDTHS: (usize, usize) = (8, 60);
 /// How many empty rows below a sheet still offer what may be written.
 const SPARE: u32 = 500;
 
@@ -25,16 +25,19 @@ const SPARE: u32 = 500;
 /// When a text is longer than a cell can be, or a sheet has more rows than there can be.
 pub fn xlsx(contents: &Contents<'_>, words: &Words) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    let made = ExcelDateTime::from_ymd(2026, 1, 1)?;
-    workbook.set_properties(
-        &DocProperties::new().set_title(&contents.framework.title).set_creation_datetime(&made),
-    );
+    workbook.set_properties(&properties(&contents.framework.title)?);
     let pages = pages(contents);
     explain(workbook.add_worksheet(), contents, &pages, words)?;
     for page in &pages {
         sheet(workbook.add_worksheet(), page)?;
     }
     workbook.save_to_buffer()
+}
+
+/// The title, and always the same date.
+pub(super) fn properties(title: &str) -> Result<DocProperties, XlsxError> {
+    let made = ExcelDateTime::from_ymd(2026, 1, 1)?;
+    Ok(DocProperties::new().set_title(title).set_creation_datetime(&made))
 }
 
 /// On paper, all columns stand side by side, under their headings on every page.
@@ -48,7 +51,7 @@ fn heading() -> Format {
 }
 
 /// Texts keep what was typed: no date is made of them, and long ones go on in the next line.
-fn plain() -> Format {
+pub(super) fn plain() -> Format {
     Format::new().set_num_format("@").set_text_wrap().set_align(FormatAlign::Top)
 }
 

@@ -1,5 +1,6 @@
 //! The settings that there are, with their names in English and Spanish.
 
+use crate::kind::SPANISH;
 use crate::tidy::key;
 
 /// A setting.
@@ -90,6 +91,11 @@ impl Setting {
     /// Its name in Spanish.
     pub(super) fn spanish(self) -> &'static str {
         ALL.iter().find(|one| one.0 == self).map_or("", |one| one.2)
+    }
+
+    /// Its name in a language: in Spanish, or in English for all others.
+    pub(crate) fn name_in(self, language: &str) -> &'static str {
+        if language == SPANISH { self.spanish() } else { self.name() }
     }
 
     /// Its field in the framework’s file, as a JSON pointer; nothing where it is about the one card.

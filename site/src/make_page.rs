@@ -1,0 +1,134 @@
+//! The page on which authors make a calculator of a spreadsheet, with the spreadsheets of all frameworks to begin with.
+
+use std::path::Path;
+
+use scoring::Words;
+use scoring::data::Language;
+
+use crate::assets::{
+    MAKE_PAGE, MAKE_PROGRAM, MAKE_SCRIPT, MAKE_START, MAKE_STYLE, MAKE_TEXTS, MAKE_WORKER, WIDE_SCREENSHOT,
+};
+use crate::data::Translation;
+use crate::failure::Failure;
+use crate::files::{self, read, root};
+use crate::framework_page::{self, Spoken};
+use crate::head::Head;
+use crate::html::{escaped, fill, named};
+use crate::programs::name_program;
+use crate::template::Template;
+use crate::{minify, page, structured};
+
+/// The page that shows a card as it is made, where the release has one.
+const PREVIEW: &str = "brought";
+
+/// Writes the page in each language; `frameworks` are all in each, `html` is the calculator's page, which names files
+/// that this one has as well. It comes after the page that shows a card.
+///
+/// # Errors
+/// When a file is missing or wrong.
+pub fn write(
+    staging: &Path,
+    translations: &[Translation],
+    frameworks: &[Vec<Spoken>],
+    html: &str,
+) -> Result<(), Failure> {
+    let [script, program] = name_program(staging, "make", [MAKE_SCRIPT, MAKE_PROGRAM])?;
+    let start = MAKE_START.write(staging, minify::joined("make.js")?)?;
+    let style = MAKE_STYLE.write(staging, minify::style_files(&["style/tools.css", "style/make.css"])?)?;
+    let worker = MAKE_WORKER.write(staging, minify::module_file("src/make-worker.js")?)?;
+    let languages: Vec<&Language> = translations.iter().map(|translation| &translation.language).collect();
+    let [english, ..] = languages.as_slice() else {
+        return Err(Failure::Missing("the page is in no language".to_owned()));
+    };
+    let in_languages: Vec<String> =
+        languages.iter().map(|language| format!("{} {}", language.id, MAKE_PAGE.name(language))).collect();
+    for (language, own) in languages.iter().zip(frameworks) {
+        let said = |name: &str| Ok::<_, Failure>(escaped(&language.page_text("make", name, &[])?));
+        let of_page = |name: &str| Ok::<_, Failure>(escaped(&language.page_text("page", name, &[])?));
+        let templates = templates(staging, language, english, own)?;
+        let texts = scoring::pack::write_texts(language.texts(&english.messages));
+        let texts = MAKE_TEXTS.write(staging, language, texts)?;
+        let others = languages.iter().filter(|other| other.id != language.id);
+        let others: Vec<String> =
+            others.map(|other| page::link(other, &page::asked(&MAKE_PAGE.name(other), other))).collect();
+        let (title, description) =
+            (language.page_text("make", "title", &[])?, language.page_text("make", "description", &[])?);
+        let head = Head {
+            stem: MAKE_PAGE.0,
+            language,
+            languages: &languages,
+            title: &escaped(&title),
+            description: &escaped(&description),
+            picture: Some(WIDE_SCREENSHOT.0),
+        };
+        let preview = page::name(language, PREVIEW);
+        let preview = if staging.join(&preview).is_file() { preview } else { String::new() };
+        let list: Vec<serde_json::Value> = templates
+            .iter()
+            .map(|(title, address)| serde_json::json!({"title": title, "address": address}))
+            .collect();
+        let links = templates.iter().map(|(title, address)| {
+            format!("<li><a href=\"{address}\" download>{}</a></li>", escaped(title))
+        });
+        let places = [
+            ("language", language.id.clone()),
+            ("head", head.html()?),
+            ("structured data", structured::script(&structured::site(language, &title, &description))),
+            ("style", named(html, "rel=\"stylesheet\" href")?.to_owned()),
+            ("own style", style.clone()),
+            ("start", start.clone()),
+            ("script", script.clone()),
+            ("program", program.clone()),
+            ("program texts", texts),
+            ("worker", worker.clone()),
+            ("page of languages", in_languages.join(",")),
+            ("skip", said("skip")?),
+            ("front", page::asked(&page::front(language), language)),
+            ("languages", of_page("languages")?),
+            ("other languages", others.join(" ")),
+            ("heading", escaped(&title)),
+            ("lead", said("lead")?),
+            ("private", said("private")?),
+            ("waiting", said("waiting")?),
+            ("no scripts", said("no_scripts")?),
+            ("template list", escaped(&serde_json::json!(list).to_string())),
+            ("preview", preview),
+            ("templates heading", said("templates")?),
+            ("templates", links.collect()),
+            ("how heading", said("how_heading")?),
+            ("how", said("how")?),
+            ("independent", said("independent")?),
+            ("texts", serde_json::json!(language.page.get("boot")).to_string().replace('<', "\\u003c")),
+            ("data", format!("{}\n{}", language.id, language.locale)),
+        ];
+        MAKE_PAGE.write(staging, language, fill(read(&root().join("make.html"))?, places)?)?;
+    }
+    Ok(())
+}
+
+/// The offer of the page, with a link from beside it.
+///
+/// # Errors
+/// When the language has no text for it.
+pub fn offer(language: &Language) -> Result<String, Failure> {
+    let text = escaped(&language.page_text("make", "front", &[])?);
+    let link = format!("<a href=\"{}\">{text}</a>", page::asked(&MAKE_PAGE.name(language), language));
+    Ok(language.page_text("make", "front_about", &[("link", &link)])?)
+}
+
+/// Writes a spreadsheet of each framework, and gives their titles and addresses.
+fn templates(
+    staging: &Path,
+    language: &Language,
+    english: &Language,
+    frameworks: &[Spoken],
+) -> Result<Vec<(String, String)>, Failure> {
+    let words = Words::of(language, english);
+    let write = |Spoken { framework, .. }: &Spoken| {
+        let stem = framework_page::stem(&framework.id);
+        let address = page::name(language, &stem).replace(".html", ".xlsx");
+        files::write(&staging.join(&address), Template::read(&framework.id)?.xlsx(&words)?)?;
+        Ok((format!("{} {}", framework.title, framework.year), address))
+    };
+    frameworks.iter().map(write).collect()
+}

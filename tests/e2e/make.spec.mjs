@@ -1,0 +1,335 @@
+// The page on which an author makes a calculator of a spreadsheet.
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./visitor.mjs";
+
+const vector = (name) => readFileSync(new URL(`../vectors/${name}`, import.meta.url), "utf8");
+const states = () => vector("sunlight-2015.csv").trim().split(/\r?\n/).slice(1).map((line) => line.split(","));
+
+// The published states with their rules as one text, as a spreadsheet would save it.
+const sunlight = (rows) => {
+  const rules = vector("sunlight-2015-rules.txt").replace("[2015]", "[States]").replaceAll("|", "\t");
+  return rules + rows.map((row) => row.join("\t")).join("\n");
+};
+
+const page_ = "make.html?lang=en";
+const start = async (page, address = page_) => {
+  await page.goto(address);
+  await expect(page.locator("#make[data-ready]")).toBeVisible();
+};
+const bring = (page, name, text) => page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+const count = (page) => page.locator(".found-count");
+const cell = (page, at) => page.locator(`[data-cell='${at}']`);
+const results = (page) => page.locator(".scrolled tbody tr");
+const card = "Provision,Points,In law?\nA law,1,yes\nB law,one,no\nC law,2,yes\n";
+
+test("fifty states with three mistakes are mended by the keyboard alone, and all letters are right", async ({ lawgrade, page }) => {
+  const rows = states();
+  rows[3][1] = "3";
+  rows[7][7] = "E";
+  const lost = rows[9][0];
+  rows[9][0] = rows[8][0];
+  await start(page);
+  await bring(page, "sunlight.tsv", sunlight(rows));
+  await expect(count(page)).toHaveText("Mistakes: 3. Warnings: 0. Cards: 49.");
+  await expect(page.getByRole("status")).toHaveText("Mistakes: 3. Warnings: 0. Cards: 49.");
+  const places = page.locator(".diagnostics button.at");
+  for (const [place, text, mended] of [[/row 5, column B/, "0", 2], [/row 9, column H/, states()[7][7], 1], [/row 11, column A/, lost, 0]]) {
+    const link = places.filter({ hasText: place }).first();
+    await lawgrade.tabTo(link);
+    await page.keyboard.press("Enter");
+    await expect(page.locator(".of-cell p").first()).toBeVisible();
+    const chosen = page.locator(".grid [aria-selected=true]");
+    await expect(chosen).toBeFocused();
+    await expect(chosen).toHaveAttribute("aria-invalid", "true");
+    // What is typed takes the place of what is there.
+    await page.keyboard.type(text === "0" ? states()[3][1] : text);
+    await page.keyboard.press("Enter");
+    await expect(count(page)).toContainText(`Mistakes: ${mended}.`);
+    await expect(page.locator(".grid td:focus")).toHaveCount(1);
+  }
+  await expect(count(page)).toHaveText("Mistakes: 0. Warnings: 0. Cards: 50.");
+  const shown = await results(page).evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent.replace("−", "-"))));
+  expect(shown.map(([name, figure, grade]) => [name, figure, grade])).toEqual(states().map((row) => [row[0].toLowerCase(), row[6], row[7]]));
+  // Seven have an A, and whoever has the most is the first.
+  await expect(page.locator(".spread tbody tr").first()).toHaveText("A7");
+  const best = Math.max(...states().map((row) => Number(row[6])));
+  expect(shown.filter(([, , , rank]) => rank === "1").length).toBe(states().filter((row) => Number(row[6]) === best).length);
+  // Back through all three, and again.
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expect(count(page)).toContainText("Mistakes: 3.");
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press("Control+y");
+  await expect(count(page)).toContainText("Mistakes: 0.");
+});
+
+test("the grid by its keys: moving, typing, clearing, escaping, a pasted block, rows", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await start(page);
+  await bring(page, "card.csv", card);
+  await cell(page, "1-1").click();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await expect(cell(page, "2-2")).toBeFocused();
+  await page.keyboard.press("Control+Home");
+  await expect(cell(page, "1-1")).toBeFocused();
+  // Escape gives up what was typed.
+  await page.keyboard.press("F2");
+  await expect(page.locator(".cell-input")).toBeFocused();
+  await page.keyboard.type("xyz");
+  await page.keyboard.press("Escape");
+  await expect(cell(page, "1-1")).toBeFocused();
+  await expect(cell(page, "1-1")).toHaveText("Provision");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Tab");
+  // Tab leaves the grid, which is one stop.
+  await expect(page.locator(".grid td:focus")).toHaveCount(0);
+  await cell(page, "3-2").click();
+  await page.keyboard.type("4");
+  await page.keyboard.press("Tab");
+  await expect(cell(page, "3-3")).toBeFocused();
+  await expect(cell(page, "3-2")).toHaveText("4");
+  await page.keyboard.press("Delete");
+  await expect(cell(page, "3-3")).toHaveText("");
+  await page.keyboard.press("Control+z");
+  await expect(cell(page, "3-3")).toHaveText("no");
+  // A block as spreadsheets copy it.
+  await page.evaluate(() => navigator.clipboard.writeText("D law\t1\tyes\nE law\t2\tno\n"));
+  await cell(page, "5-1").click();
+  await page.keyboard.press("Control+v");
+  await expect(cell(page, "6-2")).toHaveText("2");
+  await expect(page.getByRole("status")).toContainText(/Pasted: rows: 2, columns: 3|Cards: 1/);
+  await expect(results(page)).toContainText("4");
+  await page.keyboard.press("Control+c");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("D law");
+  await page.getByRole("button", { name: "Row above" }).click();
+  await expect(cell(page, "6-1")).toHaveText("D law");
+  await page.getByRole("button", { name: "Remove row" }).click();
+  await expect(cell(page, "5-1")).toHaveText("D law");
+  await page.getByRole("button", { name: "Move row up" }).click();
+  await expect(cell(page, "4-1")).toHaveText("D law");
+  await expect(cell(page, "4-1")).toBeFocused();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(cell(page, "5-1")).toHaveText("D law");
+});
+
+test("the short form makes a card, which grows by sheets", async ({ page }) => {
+  await start(page);
+  await page.getByLabel("Title of the card").fill("Courts");
+  await page.getByLabel("Who publishes it").fill("Our group");
+  await page.getByLabel("Year").fill("2026");
+  await page.getByLabel("Whose law it is").fill("Ohio");
+  const rows = page.locator(".form-row");
+  for (const [index, [section, provision, points, answer]] of [["Rooms", "Judges may close the room", "2", "y"], ["", "Minors may testify by video", "1.5", "n"]].entries()) {
+    const row = rows.nth(index);
+    await row.getByLabel("Section").fill(section);
+    await row.getByLabel("Provision").fill(provision);
+    await row.getByLabel("Points").fill(points);
+    await row.getByLabel("In law?").selectOption(answer);
+  }
+  await page.getByRole("button", { name: "Add a row" }).click();
+  await expect(rows).toHaveCount(4);
+  await expect(rows.nth(0).getByLabel("Section")).toHaveValue("Rooms");
+  await page.getByRole("button", { name: "Make the card" }).click();
+  await expect(results(page)).toHaveText(["Ohio21"]);
+  await expect(count(page)).toContainText("Mistakes: 0.");
+  await page.getByLabel("Add a sheet").selectOption("Grades");
+  await expect(cell(page, "2-1")).toBeFocused();
+  for (const text of ["A\t3", "F\t0"]) {
+    const [grade, from] = text.split("\t");
+    await page.keyboard.type(grade);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(from);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Home");
+  }
+  await expect(results(page)).toHaveText(["Ohio2F1"]);
+  await expect(page.locator(".moved tbody tr")).toHaveText("Ohio2, rank 12 F, rank 1");
+});
+
+test("a card of this site is a template, and what is taken away comes back", async ({ page }) => {
+  await start(page);
+  await page.locator(".templates li", { hasText: "Women, Business" }).getByRole("button").click();
+  await expect(count(page)).toContainText("Mistakes: 0. Warnings: 0. Cards: 190.");
+  await expect(results(page)).toHaveCount(190);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Spreadsheet (XLSX)" }).click();
+  const path = await (await download).path();
+  const json = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Card file (JSON)" }).click();
+  const file = JSON.parse(readFileSync(await (await json).path(), "utf8"));
+  expect([file.lawgrade, file.framework.id, file.cards.split(/\r?\n/).length > 190]).toEqual([1, "wbl-2020", true]);
+  await page.getByRole("button", { name: "Close and begin another" }).click();
+  await page.locator("input[type=file]").setInputFiles({ name: "again.xlsx", mimeType: "", buffer: readFileSync(path) });
+  await expect(count(page)).toContainText("Mistakes: 0. Warnings: 0. Cards: 190.");
+  await page.getByRole("button", { name: "Close and begin another" }).click();
+  await bring(page, "card.json", JSON.stringify(file));
+  await expect(count(page)).toContainText("Mistakes: 0. Warnings: 0. Cards: 190.");
+  // A large sheet is shown in parts.
+  await page.getByRole("group", { name: "Sheets" }).getByRole("button", { name: "Subjects" }).click();
+  await page.getByRole("button", { name: "Later rows" }).click();
+  await expect(cell(page, "61-1")).toBeFocused();
+  await page.getByRole("button", { name: "Later columns" }).click();
+  await expect(cell(page, "61-31")).toBeFocused();
+  await page.getByRole("button", { name: "Earlier rows" }).click();
+  await expect(cell(page, "1-31")).toBeFocused();
+});
+
+test("each mistake leads to an example of it", async ({ page, context }) => {
+  await start(page);
+  await bring(page, "card.csv", card);
+  const opened = context.waitForEvent("page");
+  await page.getByRole("link", { name: "Example: bad-number" }).first().click();
+  await expect((await opened).locator("h2#bad-number")).toBeInViewport();
+});
+
+test("a draft is there after a reload, by its name, and can be opened and deleted", async ({ page }) => {
+  await start(page);
+  await bring(page, "card.csv", card);
+  await page.getByLabel("Name of this draft").fill("My card");
+  await page.getByLabel("Name of this draft").press("Tab");
+  await cell(page, "3-2").click();
+  await page.keyboard.type("3");
+  await page.keyboard.press("Enter");
+  await expect(count(page)).toContainText("Mistakes: 0.");
+  await page.waitForTimeout(1000);
+  await page.reload();
+  await expect(cell(page, "3-2")).toHaveText("3");
+  await expect(page.getByLabel("Name of this draft")).toHaveValue("My card");
+  await page.getByRole("button", { name: "Close and begin another" }).click();
+  const item = page.locator(".drafts li", { hasText: "My card" });
+  await expect(item).toHaveCount(1);
+  await item.getByRole("button", { name: /^Open/ }).click();
+  await expect(cell(page, "3-2")).toHaveText("3");
+  await page.getByRole("button", { name: "Close and begin another" }).click();
+  await item.getByRole("button", { name: /^Delete/ }).click();
+  await expect(item).toHaveCount(0);
+});
+
+test("two tabs do not overwrite each other unseen", async ({ page, context }) => {
+  await start(page);
+  await bring(page, "card.csv", card);
+  await page.waitForTimeout(1000);
+  const other = await context.newPage();
+  await start(other);
+  await other.locator(".drafts li").getByRole("button", { name: /^Open/ }).click();
+  await cell(other, "2-2").click();
+  await other.keyboard.type("9");
+  await other.keyboard.press("Enter");
+  // The first is told, and goes on with a copy.
+  const told = page.locator(".conflict");
+  await expect(told).toContainText("Another tab has changed this draft.");
+  await cell(page, "4-2").click();
+  await page.keyboard.type("7");
+  await page.keyboard.press("Enter");
+  await told.getByRole("button", { name: "Keep mine as a copy" }).click();
+  await expect(told).toHaveCount(0);
+  await expect(page.getByLabel("Name of this draft")).toHaveValue("card (copy)");
+  await expect(cell(page, "2-2")).toHaveText("1");
+  await page.waitForTimeout(1000);
+  await expect(other.locator(".conflict")).toHaveCount(0);
+  await other.getByRole("button", { name: "Close and begin another" }).click();
+  await expect(other.locator(".drafts li")).toHaveCount(2);
+});
+
+test("hostile and large files get a sentence or can be stopped, and the page goes on", async ({ page }) => {
+  await start(page);
+  const said = page.locator(".said");
+  await bring(page, "report.xlsx", "%PDF-1.7 nothing");
+  await expect(said).toContainText("report.xlsx was not opened.");
+  await bring(page, "x.xlsx", "PK\x03\x04 half");
+  await expect(said).toContainText("x.xlsx was not opened.");
+  await page.locator("input[type=file]").setInputFiles({ name: "big.csv", mimeType: "text/csv", buffer: Buffer.alloc(17 << 20, "a,b\n") });
+  await expect(said).toContainText("big.csv was not opened.");
+  await bring(page, "many.csv", `Provision,Points\n${Array.from({ length: 19_000 }, (_, row) => `Law ${row},1\n`).join("")}`);
+  await expect(count(page)).toContainText("Mistakes: 1.", { timeout: 30_000 });
+  await expect(page.locator(".part-shown")).toContainText(/Rows \d+ to \d+ of 190\d\d,/);
+  await page.getByRole("button", { name: "Close and begin another" }).click();
+  // Texts are texts.
+  await bring(page, "evil.csv", 'Provision,Points\n<img src=x onerror=alert(1)>,1\n"=cmd|calc",1\n</script><script>alert(1)</script>,1\n');
+  await expect(cell(page, "2-1")).toHaveText("<img src=x onerror=alert(1)>");
+  await expect(page.locator("#make img, #make script")).toHaveCount(0);
+});
+
+test("in Spanish, and by pasting", async ({ page }) => {
+  await start(page, "make.es.html?lang=es");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Haga una calculadora de su propio informe");
+  await page.getByLabel("Pegue aquí las celdas, con sus encabezados").fill("Disposición\tPuntos\t¿Está en la ley?\nUna ley\tdos\tsí\nOtra ley\t1\tno\n");
+  await page.getByRole("button", { name: "Leer estas celdas" }).click();
+  await expect(count(page)).toContainText("Errores: 1.");
+  await page.locator(".diagnostics button.at").first().click();
+  await expect(cell(page, "2-2")).toBeFocused();
+  await page.keyboard.type("2,5");
+  await page.keyboard.press("Enter");
+  await expect(count(page)).toContainText("Errores: 0.");
+  await page.getByLabel("Agregar una hoja").selectOption("Calificaciones");
+  await expect(cell(page, "1-1")).toHaveText("Calificación");
+});
+
+for (const [name, viewport] of [["a desktop", { width: 1280, height: 900 }], ["a phone", { width: 360, height: 740 }], ["a narrow phone", { width: 320, height: 640 }]]) {
+  test(`on ${name} nothing is out of reach, and axe finds nothing`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await start(page);
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const looks = async () => {
+      expect(await wide()).toBe(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    };
+    await looks();
+    await bring(page, "card.csv", card);
+    await expect(count(page)).toContainText("Mistakes: 1.");
+    await page.waitForTimeout(800);
+    for (const step of ["Table", "What is wrong", "Results"]) {
+      if (viewport.width < 992) {
+        await page.getByRole("button", { name: step, exact: true }).click();
+        await expect(page.locator(".pane:visible")).toHaveCount(1);
+      }
+      await looks();
+    }
+    if (viewport.width < 992) {
+      await page.getByRole("button", { name: "What is wrong", exact: true }).click();
+      await page.locator(".diagnostics button.at").first().click();
+      await expect(cell(page, "3-2")).toBeFocused();
+      await page.getByRole("button", { name: "Back to the list" }).click();
+      await expect(page.locator(".diagnostics button.at").first()).toBeFocused();
+    }
+  });
+}
+
+test("under the strict policy nothing is refused, a large file is read in a worker, and nothing leaves the page", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.refused = [];
+    addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) => window.refused.push([violatedDirective, blockedURI, sample]));
+  });
+  const sent = [];
+  await start(page, `../strict/${page_}`);
+  page.on("request", (request) => sent.push([request.method(), new URL(request.url()).pathname.split("/").pop()]));
+  const worker = page.waitForEvent("worker");
+  await bring(page, "many.csv", `Provision,Points\n${Array.from({ length: 1_900 }, (_, row) => `A law with the number ${row} ${"that is long ".repeat(6)},1\n`).join("")}`);
+  expect((await worker).url()).toContain("make-worker-");
+  await expect(count(page)).toContainText("Mistakes: 0.", { timeout: 30_000 });
+  await cell(page, "2-2").click();
+  await page.keyboard.type("2");
+  await page.keyboard.press("Enter");
+  await expect(cell(page, "2-2")).toHaveText("2");
+  await page.waitForTimeout(800);
+  expect(await page.evaluate(() => window.refused)).toEqual([]);
+  expect(sent.filter(([method, file]) => method !== "GET" || !/^make-.*\.(js|wasm)$|^$/.test(file))).toEqual([]);
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the page says what it is for and has the templates", async ({ page }) => {
+    await page.goto(page_);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Make a calculator of your own report card");
+    await expect(page.locator("#make a[href$='.xlsx']")).toHaveCount(3);
+    await page.goto("./");
+    await page.getByRole("link", { name: "Make a calculator of your own card" }).click();
+    await expect(page).toHaveURL(/make\.html/);
+  });
+});
