@@ -153,12 +153,13 @@ function hasParentOfOurs() {
   }
 }
 
-// A page of ours around this one hands cards over as often as they change.
+// A page of ours around this one hands cards over as often as they change. It looks as this one does by itself.
 function listenToParent() {
-  apply(document.documentElement, { theme: "system" });
   addEventListener("message", ({ source, origin, data }) => {
     if (source !== window.parent || origin !== location.origin || data?.lawgrade !== "brought") return;
-    if (typeof data.card === "string") showText(data.card);
+    if (typeof data.card !== "string") return;
+    apply(document.documentElement, { theme: "system" });
+    showText(data.card);
   });
   window.parent.postMessage({ lawgrade: "brought", ready: true }, location.origin);
 }
@@ -182,7 +183,7 @@ function startPage() {
   // Before the calculator hears of another address.
   addEventListener("hashchange", takeFromAddress);
   if (dataset.card) return fetchBeside(dataset.card);
-  if (hasParentOfOurs()) return listenToParent();
+  if (hasParentOfOurs()) listenToParent();
   globalThis.lawgradeHost?.onCard(({ name: called, bytes }) => show(called, new Uint8Array(bytes)));
   if (isWhole) offerOpening();
   if (takeFromAddress()) return undefined;
