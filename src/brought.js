@@ -100,14 +100,14 @@ function run(card) {
   });
 }
 
-/** Shows a file of any kind that authors bring. */
-async function show(called, bytes) {
+/** Shows a file of any kind that authors bring. Whoever is no author is told of mistakes alone, not of how it was read. */
+async function show(called, bytes, toAuthor = false) {
   const mine = (turn += 1);
   byId("waiting").hidden = false;
   try {
     const { told, card } = JSON.parse((await load()).read(called, bytes));
     if (mine !== turn) return;
-    tellFound(told, Boolean(card));
+    tellFound(told.filter(({ severity }) => toAuthor || severity === "error"), Boolean(card));
     if (!card) return;
     put(card);
     keep(card.file);
@@ -171,7 +171,7 @@ function offerOpening() {
     const [file] = target.files;
     if (!file) return;
     history.replaceState(history.state, "", location.href.split("#")[0]);
-    await show(file.name, new Uint8Array(await file.arrayBuffer()));
+    await show(file.name, new Uint8Array(await file.arrayBuffer()), true);
   });
 }
 
