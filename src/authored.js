@@ -1,14 +1,18 @@
 // What a page says of a card that was brought: who made it, and that nobody else has checked it.
 
+// What a spreadsheet's author who gives no name is called (workbook/src/layout/settings).
+const NOBODY = "–";
+
 /** The texts by their places. `card` is what the reader gives, `say` a text of the page. */
 export function authored({ title, year, publisher, about, source, cards }, say) {
   const made = { framework: title, year, publisher };
+  const [lead, by] = publisher === NOBODY ? ["brought_lead_of_nobody", "brought_by_nobody"] : ["brought_lead", "brought_by"];
   const cited = source && [source.title, source.address].filter(Boolean).join(", ");
   return {
     title: say("brought_title", made),
     heading: say("brought_title", made),
-    lead: say(cards ? "brought_lead" : "brought_without_cards", made),
-    banner: say("brought_by", made),
+    lead: say(cards ? lead : "brought_without_cards", made),
+    banner: say(by, made),
     about,
     source: source ? say("brought_source", { source: cited, licence: source.licence }) : "",
     ours: source?.ours ?? "",

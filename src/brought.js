@@ -100,18 +100,18 @@ function run(card) {
   });
 }
 
-/** Shows a file of any kind that authors bring. */
-async function show(called, bytes) {
+/** Shows a file of any kind that authors bring. Whoever is no author is told of mistakes alone, not of how it was read. */
+async function show(called, bytes, toAuthor = false) {
   const mine = (turn += 1);
   byId("waiting").hidden = false;
   try {
     const { told, card } = JSON.parse((await load()).read(called, bytes));
     if (mine !== turn) return;
-    tellFound(told, Boolean(card));
+    tellFound(told.filter(({ severity }) => toAuthor || severity === "error"), Boolean(card));
     if (!card) return;
     put(card);
     keep(card.file);
-    if (isWhole && dataset.own) offerTaking(card.file, lang, say);
+    if ((isWhole || hasParentOfOurs()) && dataset.own) offerTaking(card.file, lang, say);
   } catch (error) {
     console.error(error);
     calculators.tellFailure(byId("notice"), error);
@@ -153,12 +153,13 @@ function hasParentOfOurs() {
   }
 }
 
-// A page of ours around this one hands cards over as often as they change.
+// A page of ours around this one hands cards over as often as they change. It looks as this one does by itself.
 function listenToParent() {
-  apply(document.documentElement, { theme: "system" });
   addEventListener("message", ({ source, origin, data }) => {
     if (source !== window.parent || origin !== location.origin || data?.lawgrade !== "brought") return;
-    if (typeof data.card === "string") showText(data.card);
+    if (typeof data.card !== "string") return;
+    apply(document.documentElement, { theme: "system" });
+    showText(data.card);
   });
   window.parent.postMessage({ lawgrade: "brought", ready: true }, location.origin);
 }
@@ -170,7 +171,7 @@ function offerOpening() {
     const [file] = target.files;
     if (!file) return;
     history.replaceState(history.state, "", location.href.split("#")[0]);
-    await show(file.name, new Uint8Array(await file.arrayBuffer()));
+    await show(file.name, new Uint8Array(await file.arrayBuffer()), true);
   });
 }
 
@@ -182,7 +183,7 @@ function startPage() {
   // Before the calculator hears of another address.
   addEventListener("hashchange", takeFromAddress);
   if (dataset.card) return fetchBeside(dataset.card);
-  if (hasParentOfOurs()) return listenToParent();
+  if (hasParentOfOurs()) listenToParent();
   globalThis.lawgradeHost?.onCard(({ name: called, bytes }) => show(called, new Uint8Array(bytes)));
   if (isWhole) offerOpening();
   if (takeFromAddress()) return undefined;

@@ -252,6 +252,15 @@ test.describe("an element on a page of another origin", () => {
   });
 });
 
+test("the element works on the calculator's own host, too", async ({ page, site }) => {
+  await page.goto(`${strict(site)}examples/own-card.html`);
+  const inside = page.frameLocator("iframe");
+  await expect(inside.locator(".ranking tbody tr")).toHaveCount(3);
+  await expect(inside.locator("#found")).toBeHidden();
+  await inside.locator(".ranking a", { hasText: "West" }).click();
+  await expect(inside.locator("#grade")).toHaveText("A");
+});
+
 test("a damaged card is told, and what works of it is there", async ({ page, site }) => {
   const wrong = JSON.parse(small());
   wrong.cards = "subject,name,video,closed\nct,Connecticut,y,maybe\nny,New York,y,y\n";
@@ -260,6 +269,8 @@ test("a damaged card is told, and what works of it is there", async ({ page, sit
   await expect(rows(page)).toHaveCount(2);
   await bring(page, site, small().slice(0, 300));
   await expect(page.locator("#found")).toContainText("This card cannot be shown.");
+  await bring(page, site, "Provision,In law?\nA law,y\n", "card.csv");
+  await expect(banner(page)).toContainText("does not name its author");
   await bring(page, site, "Nothing at all", "card.csv");
   await expect(page.locator("#found")).toContainText("This card cannot be shown.");
 });

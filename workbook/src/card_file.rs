@@ -10,6 +10,7 @@
 
 mod cards;
 mod shape;
+mod tidied;
 
 use std::collections::BTreeMap;
 
@@ -20,7 +21,7 @@ use serde_json::{Map, Value, json};
 
 use crate::brought::{Brought, may_follow_from_rules};
 use crate::draft::Finding;
-use crate::file::limits::{CHARACTERS, MEGABYTE, RULES};
+use crate::file::limits::{MEGABYTE, RULES};
 use crate::layout::provisions::Findings;
 use crate::layout::words::tag;
 use crate::reading::{Reading, Stage};
@@ -28,6 +29,7 @@ use crate::remnant::remnant;
 use crate::tidy::plain;
 use crate::write::{Contents, subject_table};
 use shape::{name_below, of_shape};
+use tidied::tidied;
 
 /// The version of the format, and the field that tells it apart from all other JSON.
 const VERSION: u64 = 1;
@@ -237,37 +239,4 @@ fn below(at: &str, mut found: Diagnostic) -> Diagnostic {
         pointer.insert_str(0, at);
     }
     found
-}
-
-/// A value whose texts and names are in one line each, without signs that nobody sees, as those of a spreadsheet are.
-fn tidied(value: Value, at: &str, reading: &mut Reading) -> Value {
-    match value {
-        Value::String(text) => Value::String(line(&text, &At::Json(at.to_owned()), reading)),
-        Value::Array(list) => {
-            let tidied = |(index, value)| tidied(value, &format!("{at}/{index}"), reading);
-            Value::Array(list.into_iter().enumerate().map(tidied).collect())
-        }
-        Value::Object(fields) => {
-            let tidied = |(name, value): (String, Value)| {
-                let name = plain(&name);
-                let at = name_below(at, &name);
-                (name, tidied(value, &at, reading))
-            };
-            Value::Object(fields.into_iter().map(tidied).collect())
-        }
-        other => other,
-    }
-}
-
-/// A text in one line, at most as long as a cell's.
-fn line(text: &str, at: &At, reading: &mut Reading) -> String {
-    let mut line = plain(text);
-    if line != text {
-        reading.note(Code::Tidied, at.clone(), &[text, &line]);
-    }
-    if let Some((end, _)) = line.char_indices().nth(CHARACTERS) {
-        reading.find(Stage::Cell, Code::CellTooLong, at.clone(), &[&CHARACTERS.to_string()]);
-        line.truncate(end);
-    }
-    line
 }

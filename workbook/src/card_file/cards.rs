@@ -5,7 +5,8 @@ use scoring::diagnose::{At, Code, Diagnostic};
 use scoring::rules::Rules;
 use serde_json::Value;
 
-use super::{line, shape};
+use super::shape;
+use super::tidied::line;
 use crate::file::limits::{CELLS, COLUMNS, ROWS, RULES};
 use crate::reading::{Reading, Stage};
 
