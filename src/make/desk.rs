@@ -163,6 +163,8 @@ impl Desk {
     /// Goes back to where a file is chosen. The draft stays kept.
     pub fn close(self) {
         self.drafts.leave(self);
+        // What was said of it says nothing of the next.
+        self.say(String::new());
         self.book.set(None);
     }
 

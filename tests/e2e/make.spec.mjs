@@ -201,6 +201,7 @@ test("a draft is there after a reload, by its name, and can be opened and delete
   await expect(cell(page, "3-2")).toHaveText("3");
   await expect(page.getByLabel("Name of this draft")).toHaveValue("My card");
   await page.getByRole("button", { name: "Close and begin another" }).click();
+  await expect(page.locator(".said")).toHaveCount(0);
   const item = page.locator(".drafts li", { hasText: "My card" });
   await expect(item).toHaveCount(1);
   await item.getByRole("button", { name: /^Open/ }).click();
