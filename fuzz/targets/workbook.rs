@@ -23,7 +23,7 @@ fn hold(bytes: &[u8]) {
     let told = told(&brought.found, &Words::english());
     assert_eq!(told.is_empty(), brought.found.is_empty());
     assert!(brought.rules.is_some() || brought.found.iter().any(|one| one.severity() == Severity::Error));
-    let Brought { framework: Some(framework), rules: Some(rules), cards, findings, words, found } = &brought
+    let Brought { framework: Some(framework), rules: Some(rules), cards, findings, words, found, .. } = &brought
     else {
         return;
     };
