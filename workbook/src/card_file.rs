@@ -76,7 +76,7 @@ fn findings_of(findings: &Findings) -> Value {
 }
 
 /// Whether a file is meant as a card file, by what is in it.
-pub(crate) fn is_meant(bytes: &[u8]) -> bool {
+pub fn is_meant(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mark = format!("\"{MARK}\"");
     bytes.trim_ascii_start().starts_with(b"{")
