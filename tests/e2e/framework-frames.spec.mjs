@@ -67,7 +67,7 @@ test("names lead to the calculators in a tab of their own, and no program is loa
   const programs = [];
   page.on("request", (request) => /\.wasm/.test(request.url()) && programs.push(request.url()));
   await host(page, site, '<law-grade framework="sunlight-2015" view="ranking"></law-grade>');
-  await inside(page).getByLabel("Name").fill("ohi");
+  await inside(page).getByRole("searchbox", { name: "Name" }).fill("ohi");
   const opened = page.waitForEvent("popup");
   await inside(page).getByRole("link", { name: "Ohio" }).click();
   const tab = await opened;
