@@ -84,7 +84,7 @@ fn app(desk: Desk, templates: Vec<start::Template>, preview: String) -> impl Int
     }
 }
 
-/// The three panes. On a phone one is shown at a time.
+/// The three panes, and the calculator below them. On a phone one is shown at a time, the calculator with the results.
 fn bench(desk: Desk, preview: &str) -> Part {
     let words = desk.words();
     let step = move |step: Step, name: String| {
@@ -117,8 +117,8 @@ fn bench(desk: Desk, preview: &str) -> Part {
             <section class="pane pane-results" aria-labelledby="results-title">
                 <h2 id="results-title">{say::make::results_title(&words)}</h2>
                 {results::results(desk)}
-                {preview::preview(desk, preview)}
             </section>
+            {preview::preview(desk, preview)}
         </div>
     }
     .into_any()

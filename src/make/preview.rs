@@ -10,7 +10,7 @@ use workbook::card_file;
 
 use super::desk::Desk;
 use crate::browser::on_message;
-use crate::view::element::{Part, nothing, text};
+use crate::view::element::{Part, nothing};
 
 /// The name of these messages.
 const NAME: &str = "brought";
@@ -38,16 +38,16 @@ pub fn preview(desk: Desk, address: &str) -> Part {
     let words = desk.words();
     let title = say::make::preview(&words);
     view! {
-        <div class="preview">
-            {text("h3", "", title.clone())}
+        <section class="pane pane-preview" aria-labelledby="preview-title">
+            <h2 id="preview-title">{title.clone()}</h2>
             <iframe src=address.to_owned() title=title>{String::new()}</iframe>
-        </div>
+        </section>
     }
     .into_any()
 }
 
 fn frame(desk: Desk) -> Option<HtmlIFrameElement> {
-    desk.place.find(".preview iframe")?.dyn_into().ok()
+    desk.place.find(".pane-preview iframe")?.dyn_into().ok()
 }
 
 /// Sends what works of the card, where anything does.
