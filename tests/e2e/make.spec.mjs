@@ -1,5 +1,5 @@
 // The page on which an author makes a calculator of a spreadsheet.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./visitor.mjs";
 
@@ -288,7 +288,8 @@ for (const [name, viewport] of [["a desktop", { width: 1280, height: 900 }], ["a
     for (const step of ["Table", "What is wrong", "Results"]) {
       if (viewport.width < 992) {
         await page.getByRole("button", { name: step, exact: true }).click();
-        await expect(page.locator(".pane:visible")).toHaveCount(1);
+        // The calculator is shown with the results.
+        await expect(page.locator(".pane:visible")).toHaveCount(step === "Results" ? 2 : 1);
       }
       await looks();
     }
@@ -309,7 +310,7 @@ test("under the strict policy nothing is refused, a large file is read in a work
   });
   const sent = [];
   await start(page, `../strict/${page_}`);
-  page.on("request", (request) => sent.push([request.method(), new URL(request.url()).pathname.split("/").pop()]));
+  page.on("request", (request) => sent.push([request.method(), request.url()]));
   const worker = page.waitForEvent("worker");
   await bring(page, "many.csv", `Provision,Points\n${Array.from({ length: 1_900 }, (_, row) => `A law with the number ${row} ${"that is long ".repeat(6)},1\n`).join("")}`);
   expect((await worker).url()).toContain("make-worker-");
@@ -320,7 +321,34 @@ test("under the strict policy nothing is refused, a large file is read in a work
   await expect(cell(page, "2-2")).toHaveText("2");
   await page.waitForTimeout(800);
   expect(await page.evaluate(() => window.refused)).toEqual([]);
-  expect(sent.filter(([method, file]) => method !== "GET" || !/^make-.*\.(js|wasm)$|^$/.test(file))).toEqual([]);
+  // Whole files of the release are asked for, and nothing else.
+  const isOfRelease = (address) => existsSync(new URL(`../../dist/${address.split("/strict/")[1]}`, import.meta.url));
+  expect(sent.filter(([method, address]) => method !== "GET" || !isOfRelease(address))).toEqual([]);
+});
+
+test("the calculator runs beside the table, follows it, and leaves as one file", async ({ page, context }) => {
+  await start(page);
+  await bring(page, "card.csv", "Section,Provision,Points,In law?\nCourts,Judges may close the room,2.5,yes\nPolice,Officers are trained,1,no\n");
+  const calculator = page.frameLocator(".pane-preview iframe");
+  await calculator.locator(".ranking tbody a").click();
+  await expect(calculator.locator("#total")).toHaveText("2.5");
+  await calculator.getByRole("checkbox", { name: "Officers are trained" }).check();
+  await expect(calculator.locator("#total")).toHaveText("3.5");
+  // What is mended in the table is there at once, and so is what was switched.
+  await cell(page, "2-3").click();
+  await page.keyboard.type("4");
+  await page.keyboard.press("Enter");
+  await expect(calculator.locator("#total")).toHaveText("5");
+  const download = page.waitForEvent("download");
+  await calculator.getByRole("button", { name: "One HTML file" }).click();
+  const file = `${test.info().outputDir}/card.html`;
+  await (await download).saveAs(file);
+  const whole = await context.newPage();
+  await whole.goto(`file://${file}`);
+  await whole.locator(".ranking tbody a").click();
+  await expect(whole.locator("#total")).toHaveText("4");
+  await whole.getByRole("checkbox", { name: "Officers are trained" }).check();
+  await expect(whole.locator("#total")).toHaveText("5");
 });
 
 test.describe("without scripts", () => {
