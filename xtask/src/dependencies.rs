@@ -7,8 +7,9 @@ use site::files::root;
 use spdx::{Expression, ParseMode};
 
 /// Licences that ask for nothing but to be named, by their SPDX ids.
-const PERMISSIVE: [&str; 11] = [
+const PERMISSIVE: [&str; 12] = [
     "MIT",
+    "MIT-0",
     "Apache-2.0",
     "BSD-2-Clause",
     "BSD-3-Clause",
