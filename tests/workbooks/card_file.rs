@@ -1,7 +1,5 @@
 //! Card files as strangers may write them. Whole ones come back among the round trips.
 
-use std::time::{Duration, Instant};
-
 use proptest::prelude::*;
 use scoring::diagnose::Severity;
 use scoring::rules::evaluate;
@@ -134,10 +132,8 @@ fn huge_ones_are_cut_off() {
         ("{\"lawgrade\": 1e999}".to_owned(), "not-json"),
         (made(json!({"framework": {"id": "a", "year": 1e30}})), "wrong-shape"),
     ] {
-        let began = Instant::now();
         let brought = card_file::read(&text);
         assert!(codes(&brought).contains(&code), "{code}: {:?}", codes(&brought));
-        assert!(began.elapsed() < Duration::from_secs(10), "{code} took {:?}", began.elapsed());
     }
 }
 

@@ -1,7 +1,5 @@
 //! Files that are made to break readers: each gets a sentence, and nothing that it asks for.
 
-use std::time::{Duration, Instant};
-
 use scoring::diagnose::Code;
 use workbook::{Brought, read};
 
@@ -12,10 +10,8 @@ fn codes(brought: &Brought) -> Vec<&'static str> {
 }
 
 fn refused(bytes: &[u8], code: Code) {
-    let began = Instant::now();
     let brought = read("card", bytes);
     assert!(codes(&brought).contains(&code.name()), "{}: {:?}", code.name(), codes(&brought));
-    assert!(began.elapsed() < Duration::from_secs(10), "{} took {:?}", code.name(), began.elapsed());
 }
 
 #[test]
