@@ -1,4 +1,5 @@
 // Links of a calculator in somebody else's page. None may replace the calculator, or the page around it, by another.
+import { save } from "./save.js";
 
 // What the keys ask of a browser, such as a new tab, it does by itself.
 const isPlain = (event) => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
@@ -12,13 +13,11 @@ function tellAddress(link, sentence) {
 }
 
 // Files that come from elsewhere are opened and not saved, unless the page fetches them first.
-async function save(link) {
+async function saveLinked(link) {
   const name = link.download || new URL(link.href).pathname.split("/").pop();
   const response = await fetch(link.href);
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  const href = URL.createObjectURL(await response.blob());
-  Object.assign(document.createElement("a"), { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 60000);
+  save(await response.blob(), name);
 }
 
 function openOutside(link, sentence) {
@@ -50,7 +49,7 @@ export function followLinks(root, { find, goTo, sentence }) {
       const [saves, ours] = [link.hasAttribute("download"), link.origin === self.origin];
       if (saves && ours) return;
       event.preventDefault();
-      if (saves) save(link).catch(() => openOutside(link, sentence));
+      if (saves) saveLinked(link).catch(() => openOutside(link, sentence));
       else openOutside(link, sentence);
     }
   });

@@ -1,6 +1,6 @@
 // What an author takes along of a card that was brought: one file, a small site, a link. All of it is made in the browser, of
 // the release's page for brought cards (brought.html) and what that page loads.
-import { deflateSync, inflateSync, strFromU8, strToU8, zipSync } from "fflate";
+import { deflateSync, inflateSync, strToU8, zipSync } from "fflate";
 import { authored } from "./authored.js";
 import { documentOf, fetchDocument } from "./documents.js";
 import { filled } from "./made.js";
@@ -115,6 +115,3 @@ export function cardOfLink(hash) {
   const letters = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
   return inflateSync(Uint8Array.from(letters, (letter) => letter.charCodeAt(0)));
 }
-
-/** The text of a card file from its bytes. */
-export const textOf = strFromU8;

@@ -1,12 +1,7 @@
 // Offers what an author may take along of a card that is shown: see one-card.js.
 import { made } from "./made.js";
 import { CARD, link, oneFile, siteZip } from "./one-card.js";
-
-function save(blob, name) {
-  const href = URL.createObjectURL(blob);
-  Object.assign(document.createElement("a"), { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 60000);
-}
+import { save } from "./save.js";
 
 /** Offers it in the page's place for it; `say` is a text of the page. */
 export function offerTaking(cardFile, language, say) {

@@ -80,11 +80,10 @@ pub fn write(
             framed.refused(language)?,
             planner.names(""),
         );
-        let others = languages.iter().filter(|other| other.id != language.id);
-        let others: Vec<String> =
-            others.map(|other| page::link(other, &page::asked(&BROUGHT.name(other), other))).collect();
+        let in_other = |other: &Language| page::asked(&BROUGHT.name(other), other);
+        let others = page::links_to_others(language, languages.iter().copied(), in_other);
         let label = language.page_text("page", "languages", &[])?;
-        let others = format!("<nav class=\"languages\" aria-label=\"{label}\">{}</nav>", others.join(" "));
+        let others = format!("<nav class=\"languages\" aria-label=\"{label}\">{others}</nav>");
         let brand = format!("<a href=\"{}\">Lawgrade</a>", page::asked(&page::front(language), language));
         let said = |name: &str| Ok::<_, Failure>(escaped(&language.page_text("brought", name, &[])?));
         let opening = format!(

@@ -9,7 +9,7 @@ use crate::data::Translation;
 use crate::failure::Failure;
 use crate::head::Head;
 use crate::html::{escaped, replace_once};
-use crate::page::{asked, front, link};
+use crate::page::{asked, front, links_to_others};
 use crate::prerender::Prerendered;
 use crate::{framework_page, front_page, rescue, structured};
 
@@ -62,17 +62,10 @@ pub fn fill(
     let source = &baseline.card().source;
     let structured = structured::calculator(language, &source.title, &source.address);
     let boot = serde_json::json!(language.page.get("boot"));
-    let others: Vec<&&Language> = languages.iter().filter(|other| other.id != language.id).collect();
+    let in_other = |other: &Language| asked(&PAGE.name(other), other);
     let places = [
         ("language", language.id.clone()),
-        (
-            "other languages",
-            others
-                .iter()
-                .map(|other| link(other, &asked(&PAGE.name(other), other)))
-                .collect::<Vec<_>>()
-                .join(" "),
-        ),
+        ("other languages", links_to_others(language, languages.iter().copied(), in_other)),
         ("year note", escaped(&baseline.card().year_note)),
         ("about of framework", escaped(&baseline.framework().about)),
         ("basis published", escaped(&Basis::Published.word(words))),

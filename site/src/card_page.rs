@@ -142,8 +142,7 @@ impl CardPage<'_> {
     }
 
     fn other_languages(&self) -> String {
-        let others = self.languages.iter().filter(|other| other.id != self.language.id);
-        let link = |other: &&Language| page::link(other, &page::name(other, &self.scenario.card.subject));
-        others.map(link).collect::<Vec<_>>().join(" ")
+        let in_other = |other: &Language| page::name(other, &self.scenario.card.subject);
+        page::links_to_others(self.language, self.languages.iter().copied(), in_other)
     }
 }

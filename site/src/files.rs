@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::de::DeserializeOwned;
+
 use crate::failure::{Failure, failed};
 
 /// The project's folder.
@@ -54,4 +56,12 @@ pub fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> {
     paths.retain(|path| path.extension().is_some_and(|extension| extension == ending));
     paths.sort();
     Ok(paths)
+}
+
+/// What a file of JSON holds.
+///
+/// # Errors
+/// With the path, when the file cannot be read, or holds something else.
+pub fn parsed<T: DeserializeOwned>(path: &Path) -> Result<T, Failure> {
+    serde_json::from_str(&read(path)?).map_err(|error| failed(path, error))
 }

@@ -39,8 +39,6 @@ pub fn write(
             let in_all: Vec<&Spoken> = frameworks.iter().filter_map(|all| all.get(index)).collect();
             sections.push_str(&InLanguages { spoken, in_all }.section(language)?);
         }
-        let others = languages.iter().filter(|other| other.id != language.id);
-        let others: Vec<String> = others.map(|other| page::link(other, &asked(other))).collect();
         let (title, description) =
             (language.page_text("front", "title", &[])?, language.page_text("front", "description", &[])?);
         let head = Head {
@@ -72,7 +70,7 @@ pub fn write(
             ("version", offline::VERSION.to_owned()),
             ("skip", said("skip")?),
             ("languages", of_page("languages")?),
-            ("other languages", others.join(" ")),
+            ("other languages", page::links_to_others(language, languages.iter().copied(), asked)),
             ("heading", said("heading")?),
             ("lead", said("lead")?),
             ("new version", said("new_version")?),

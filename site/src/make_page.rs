@@ -6,7 +6,8 @@ use scoring::Words;
 use scoring::data::Language;
 
 use crate::assets::{
-    MAKE_PAGE, MAKE_PROGRAM, MAKE_SCRIPT, MAKE_START, MAKE_STYLE, MAKE_TEXTS, MAKE_WORKER, WIDE_SCREENSHOT,
+    BROUGHT, MAKE_PAGE, MAKE_PROGRAM, MAKE_SCRIPT, MAKE_START, MAKE_STYLE, MAKE_TEXTS, MAKE_WORKER,
+    WIDE_SCREENSHOT,
 };
 use crate::data::Translation;
 use crate::failure::Failure;
@@ -18,11 +19,8 @@ use crate::programs::name_program;
 use crate::template::Template;
 use crate::{minify, page, structured};
 
-/// The page that shows a card as it is made, where the release has one.
-const PREVIEW: &str = "brought";
-
 /// Writes the page in each language; `frameworks` are all in each, `html` is the calculator's page, which names files
-/// that this one has as well. It comes after the page that shows a card.
+/// that this one has as well.
 ///
 /// # Errors
 /// When a file is missing or wrong.
@@ -42,15 +40,16 @@ pub fn write(
     };
     let in_languages: Vec<String> =
         languages.iter().map(|language| format!("{} {}", language.id, MAKE_PAGE.name(language))).collect();
+    let all = frameworks.first().map_or(&[][..], Vec::as_slice);
+    let all: Vec<Template> =
+        all.iter().map(|spoken| Template::read(&spoken.framework.id)).collect::<Result<_, _>>()?;
     for (language, own) in languages.iter().zip(frameworks) {
         let said = |name: &str| Ok::<_, Failure>(escaped(&language.page_text("make", name, &[])?));
         let of_page = |name: &str| Ok::<_, Failure>(escaped(&language.page_text("page", name, &[])?));
-        let templates = templates(staging, language, english, own)?;
+        let templates = templates(staging, [language, english], own, &all)?;
         let texts = scoring::pack::write_texts(language.texts(&english.messages));
         let texts = MAKE_TEXTS.write(staging, language, texts)?;
-        let others = languages.iter().filter(|other| other.id != language.id);
-        let others: Vec<String> =
-            others.map(|other| page::link(other, &page::asked(&MAKE_PAGE.name(other), other))).collect();
+        let in_other = |other: &Language| page::asked(&MAKE_PAGE.name(other), other);
         let (title, description) =
             (language.page_text("make", "title", &[])?, language.page_text("make", "description", &[])?);
         let head = Head {
@@ -61,8 +60,6 @@ pub fn write(
             description: &escaped(&description),
             picture: Some(WIDE_SCREENSHOT.0),
         };
-        let preview = page::name(language, PREVIEW);
-        let preview = if staging.join(&preview).is_file() { preview } else { String::new() };
         let list: Vec<serde_json::Value> = templates
             .iter()
             .map(|(title, address)| serde_json::json!({"title": title, "address": address}))
@@ -85,14 +82,14 @@ pub fn write(
             ("skip", said("skip")?),
             ("front", page::asked(&page::front(language), language)),
             ("languages", of_page("languages")?),
-            ("other languages", others.join(" ")),
+            ("other languages", page::links_to_others(language, languages.iter().copied(), in_other)),
             ("heading", escaped(&title)),
             ("lead", said("lead")?),
             ("private", said("private")?),
             ("waiting", said("waiting")?),
             ("no scripts", said("no_scripts")?),
             ("template list", escaped(&serde_json::json!(list).to_string())),
-            ("preview", preview),
+            ("preview", BROUGHT.name(language)),
             ("templates heading", said("templates")?),
             ("templates", links.collect()),
             ("how heading", said("how_heading")?),
@@ -116,19 +113,19 @@ pub fn offer(language: &Language) -> Result<String, Failure> {
     Ok(language.page_text("make", "front_about", &[("link", &link)])?)
 }
 
-/// Writes a spreadsheet of each framework, and gives their titles and addresses.
+/// Writes a spreadsheet of each framework in a language, out of the `templates` in the same order, and gives their titles and addresses.
 fn templates(
     staging: &Path,
-    language: &Language,
-    english: &Language,
+    [language, english]: [&Language; 2],
     frameworks: &[Spoken],
+    templates: &[Template],
 ) -> Result<Vec<(String, String)>, Failure> {
     let words = Words::of(language, english);
-    let write = |Spoken { framework, .. }: &Spoken| {
+    let write = |(Spoken { framework, .. }, template): (&Spoken, &Template)| {
         let stem = framework_page::stem(&framework.id);
         let address = page::name(language, &stem).replace(".html", ".xlsx");
-        files::write(&staging.join(&address), Template::read(&framework.id)?.xlsx(&words)?)?;
+        files::write(&staging.join(&address), template.xlsx(&words)?)?;
         Ok((format!("{} {}", framework.title, framework.year), address))
     };
-    frameworks.iter().map(write).collect()
+    frameworks.iter().zip(templates).map(write).collect()
 }

@@ -42,6 +42,16 @@ pub fn asked(address: &str, language: &Language) -> String {
 }
 
 /// A link to what stands at an address in another language.
-pub fn link(Language { id, name, .. }: &Language, address: &str) -> String {
+fn link(Language { id, name, .. }: &Language, address: &str) -> String {
     format!("<a href=\"{address}\" hreflang=\"{id}\" lang=\"{id}\">{name}</a>")
+}
+
+/// Links to the same page in all languages but one, side by side; `address` says where it stands in each.
+pub fn links_to_others<'a>(
+    own: &Language,
+    languages: impl IntoIterator<Item = &'a Language>,
+    address: impl Fn(&Language) -> String,
+) -> String {
+    let others = languages.into_iter().filter(|other| other.id != own.id);
+    others.map(|other| link(other, &address(other))).collect::<Vec<_>>().join(" ")
 }

@@ -6,11 +6,10 @@ use std::path::Path;
 use scoring::rules::file::{Framework, FrameworkWords};
 use scoring::rules::{Rules, compile};
 use scoring::{Words, cards};
-use serde::de::DeserializeOwned;
 use workbook::write::{Contents, csv, xlsx};
 
 use crate::failure::{Failure, failed};
-use crate::files::{files, read};
+use crate::files::{files, parsed, read};
 use crate::framework_page::folder_of;
 
 /// What a spreadsheet is made of.
@@ -61,8 +60,4 @@ impl Template {
         let Self { framework, rules, cards, words } = self;
         write(&Contents { framework, rules, cards, findings: &BTreeMap::new(), words })
     }
-}
-
-fn parsed<T: DeserializeOwned>(path: &Path) -> Result<T, Failure> {
-    serde_json::from_str(&read(path)?).map_err(|error| failed(path, error))
 }

@@ -10,16 +10,13 @@ use workbook::card_file;
 
 use super::desk::Desk;
 use crate::browser::on_message;
-use crate::view::element::{Part, nothing};
+use crate::view::element::Part;
 
 /// The name of these messages.
 const NAME: &str = "brought";
 
-/// The frame; nothing, where the release has no such page.
+/// The frame.
 pub fn preview(desk: Desk, address: &str) -> Part {
-    if address.is_empty() {
-        return nothing();
-    }
     let ready = RwSignal::new(false);
     on_message(move |event| {
         let is_ours = || Some(event.source()?.loose_eq(frame(desk)?.content_window()?.as_ref()));

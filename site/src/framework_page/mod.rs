@@ -286,10 +286,9 @@ impl Page<'_> {
     }
 
     fn other_languages(&self) -> String {
-        let others = self.languages.iter().map(|(translation, _)| &translation.language);
-        let others = others.filter(|other| other.id != self.translation.language.id);
-        let link = |other: &Language| page::link(other, &page::name(other, &self.spoken.framework.id));
-        others.map(link).collect::<Vec<_>>().join(" ")
+        let all = self.languages.iter().map(|(translation, _)| &translation.language);
+        let in_other = |other: &Language| page::name(other, &self.spoken.framework.id);
+        page::links_to_others(&self.translation.language, all, in_other)
     }
 
     /// Links to what else there is: the calculator's own page, and the other frameworks.

@@ -10,11 +10,10 @@ use scoring::rules::compile;
 use scoring::rules::file::{Framework, FrameworkWords};
 use scoring::telling::Cohort;
 use scoring::years::Years;
-use serde::de::DeserializeOwned;
 
 use crate::data::HISTORY;
 use crate::failure::{Failure, failed};
-use crate::files::{read, root};
+use crate::files::{parsed, read, root};
 use crate::names::NodeNames;
 
 /// The language of all publishers so far, and of every table.
@@ -116,8 +115,4 @@ pub fn framework(data: &Path, language: &Language) -> Result<(Framework, Names),
     }
     let words: FrameworkWords = parsed(&words)?;
     Ok((words.over(&framework), words.names()))
-}
-
-fn parsed<T: DeserializeOwned>(file: &Path) -> Result<T, Failure> {
-    serde_json::from_str(&read(file)?).map_err(|error| failed(file, error))
 }
