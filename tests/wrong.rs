@@ -33,6 +33,7 @@ pub fn wrong_rules() -> Vec<(Code, Value)> {
         primes.iter().map(|prime| json!({"points": format!("1/{prime}"), "needs": ["a", "b"]})).collect();
     vec![
         (Code::BadId, json!({"id": "Made 2026"})),
+        (Code::ReservedId, provisions(json!({}), json!({"id": "year"}))),
         (
             Code::RepeatedId,
             json!({"sections": [{"id": "x", "points": 1, "needs": ["a"]}, {"id": "x", "points": 1, "needs": ["b"]}]}),

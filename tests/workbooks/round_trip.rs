@@ -116,6 +116,32 @@ fn connecticut_comes_back_with_its_findings() {
     whole.comes_back();
 }
 
+/// Names that differ from those of the format by little, or not at all, are still the framework's own.
+#[test]
+fn names_like_those_of_the_format_come_back() {
+    let provisions: Vec<serde_json::Value> = ["na-me", "sub.ject", "state", "grade", "total"]
+        .iter()
+        .map(|id| serde_json::json!({"id": id, "label": format!("Text of {id}")}))
+        .collect();
+    let sections =
+        serde_json::json!([{"title": "One", "checklist": ["na-me", "sub.ject", "state", "grade", "total"]}]);
+    let file = serde_json::json!({
+        "id": "made", "title": "Made", "year": 2000, "publisher": "–", "about": "Made.",
+        "provisions": provisions, "sections": sections,
+    });
+    let mut whole = Whole::of(serde_json::from_value(file).expect("a framework"));
+    let table = "subject,name,na-me,sub.ject,state,grade,total\nct,Connecticut,y,n,y,n,y";
+    whole.cards = read_cards(&whole.rules, table).cards;
+    assert_eq!(whole.cards.len(), 1);
+    let words: FrameworkWords = serde_json::from_value(serde_json::json!({
+        "title": "Buatan", "about": "Buatan.", "sections": {"One": {"title": "Satu"}},
+        "provisions": {"na-me": "A", "sub.ject": "B", "state": "C", "grade": "D", "total": "E"},
+    }))
+    .expect("words");
+    whole.words.insert("id".to_owned(), words);
+    whole.comes_back();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 

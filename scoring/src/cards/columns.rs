@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use crate::diagnose::{At, Code, Diagnostic};
 use crate::rules::{NodeId, Rules};
 
+/// What columns about the subject are called; no provision can have one of these names as its id.
+pub const SUBJECT_COLUMNS: [&str; 4] = ["subject", "name", "group", "year"];
+
 /// What a column is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {

@@ -15,6 +15,7 @@ mod results;
 mod row;
 mod table;
 
+pub use columns::SUBJECT_COLUMNS;
 pub use names::{Called, Name, Names, Naming, Published, named};
 pub use results::Printed;
 pub use table::{Table, read, read_rows, rows};

@@ -35,6 +35,7 @@ macro_rules! codes {
 
 codes! {
     BadId = "bad-id",
+    ReservedId = "reserved-id",
     RepeatedId = "repeated-id",
     NoText = "no-text",
     SeveralLines = "several-lines",

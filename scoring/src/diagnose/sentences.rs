@@ -10,6 +10,7 @@ impl Code {
         let detail = |index: usize| details.get(index).map_or("", String::as_str);
         match self {
             Code::BadId => say::diagnostics::bad_id(words, &detail(0)),
+            Code::ReservedId => say::diagnostics::reserved_id(words, &detail(0)),
             Code::RepeatedId => say::diagnostics::repeated_id(words, &detail(0)),
             Code::NoText => say::diagnostics::no_text(words),
             Code::SeveralLines => say::diagnostics::several_lines(words),
@@ -99,6 +100,7 @@ impl Code {
     pub fn hint(self, words: &Words) -> String {
         match self {
             Code::BadId => say::remedies::bad_id(words),
+            Code::ReservedId => say::remedies::reserved_id(words),
             Code::RepeatedId => say::remedies::repeated_id(words),
             Code::NoText => say::remedies::no_text(words),
             Code::SeveralLines => say::remedies::several_lines(words),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use scoring::cards::SUBJECT_COLUMNS;
 use scoring::diagnose::Code;
 use scoring::exact::Fraction;
 use scoring::rules::file::{Needs, OneOf, Part, Provision};
@@ -79,7 +80,7 @@ pub(crate) fn read(grid: &Grid<'_>, has_rules: bool, draft: &mut Draft, reading:
 /// The rows that are provisions, with their ids; those that have none get one from their text.
 fn identified<'a>(grid: &Grid<'a>, draft: &mut Draft, reading: &mut Reading) -> Vec<(&'a Row, String)> {
     let mut rows: Vec<(&Row, Option<String>, Option<String>)> = Vec::new();
-    let mut taken = BTreeSet::new();
+    let mut taken: BTreeSet<String> = SUBJECT_COLUMNS.into_iter().map(str::to_owned).collect();
     for row in grid.rows {
         let (id, label) = (reading.text(grid, row, &ID), reading.text(grid, row, &PROVISION));
         // A row with nothing but a section is a heading of its own.

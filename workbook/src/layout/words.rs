@@ -30,10 +30,15 @@ pub(crate) const OF: &[Choice] = &[
     ("subject", &["sujeto"]),
 ];
 
+/// The tag that a heading cannot be.
+const INDONESIAN: &str = "id";
+
 /// Languages that a heading may name in other ways than by their tag.
 const LANGUAGES: &[(&str, &[&str])] = &[
     ("es", &["spanish", "espanol"]),
     ("fr", &["french", "frances", "francais"]),
+    // Its tag is what the column of ids is called.
+    (INDONESIAN, &["indonesian", "indonesio", "bahasaindonesia"]),
     ("pt", &["portuguese", "portugues"]),
 ];
 
@@ -92,6 +97,11 @@ pub(crate) fn tag(heading: &str) -> Option<String> {
         fits && part.bytes().all(|letter| letter.is_ascii_alphanumeric())
     });
     named.map(str::to_owned).or_else(|| is_tag.then(|| heading.to_owned()))
+}
+
+/// The heading of a language's column.
+pub(crate) fn heading(tag: &str) -> &str {
+    if tag == INDONESIAN { "Indonesian" } else { tag }
 }
 
 impl Said {

@@ -6,6 +6,7 @@ use scoring::rules::file::{Framework, FrameworkWords, Part};
 
 use super::{Column, Contents, Page};
 use crate::Kind;
+use crate::layout::words::heading;
 
 /// The sheet of words; none where no other language is spoken.
 pub(super) fn page(contents: &Contents<'_>) -> Option<Page> {
@@ -14,7 +15,7 @@ pub(super) fn page(contents: &Contents<'_>) -> Option<Page> {
     }
     let text = |heading: &str| Column { heading: heading.to_owned(), is_number: false, allowed: Vec::new() };
     let mut columns = vec![text("What"), text("Id"), text("Text")];
-    columns.extend(contents.words.keys().map(|tag| text(tag)));
+    columns.extend(contents.words.keys().map(|tag| text(heading(tag))));
     let originals = originals(contents);
     let mut rows: BTreeMap<(usize, usize, String), Vec<String>> = BTreeMap::new();
     for (place, words) in contents.words.values().enumerate() {

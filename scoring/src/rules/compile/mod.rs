@@ -8,6 +8,7 @@ mod tallies;
 mod units;
 
 use crate::ProvisionSet;
+use crate::cards::SUBJECT_COLUMNS;
 use crate::diagnose::{Code, Diagnostic, Severity};
 use crate::exact::Fraction;
 use crate::facts::{Group, GroupKind, Implied, Missing};
@@ -144,6 +145,9 @@ impl<'a> Compiler<'a> {
         }
         let ids: Vec<&str> = self.file.provisions.iter().map(|provision| provision.id.as_str()).collect();
         self.ids(&ids, |index| format!("/provisions/{index}/id"));
+        for (index, id) in ids.iter().enumerate().filter(|(_, id)| SUBJECT_COLUMNS.contains(id)) {
+            self.find(Code::ReservedId, format!("/provisions/{index}/id"), &[id]);
+        }
         let groups: Vec<&str> = self.file.one_of.iter().map(|group| group.id.as_str()).collect();
         self.ids(&groups, |index| format!("/oneOf/{index}/id"));
         for (index, group) in self.file.one_of.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! What the columns of a sheet of subjects are about, and what their cells say.
 
+use scoring::cards::SUBJECT_COLUMNS;
 use scoring::diagnose::{At, Code};
 use scoring::exact::Fraction;
 use scoring::rules::file::{Framework, Level, Part, Tally};
@@ -53,7 +54,11 @@ impl<'a> Known<'a> {
 
     /// What a heading is about: what tables of cards are written with, a provision, a part, a result.
     pub(super) fn source(&self, heading: &str) -> Option<Source<'a>> {
-        if ["subject", "name", "group", "year"].contains(&key(heading).as_str()) {
+        // An id as it stands is that of its provision, also where it differs from a name of the format by a hyphen.
+        let is_id = || self.framework.provisions.iter().any(|provision| provision.id == heading);
+        if SUBJECT_COLUMNS.contains(&key(heading).as_str())
+            && (SUBJECT_COLUMNS.contains(&heading) || !is_id())
+        {
             return None;
         }
         if let Some((word, id)) = heading.split_once(':') {
