@@ -44,8 +44,8 @@ async function tryOnce({ engine, browser, name, run }) {
   }
 }
 
-// Two engines at a time: most of what a row does is waiting.
-describe("the field", { concurrency: 2 }, () => {
+// All engines at a time: most of what a row does is waiting.
+describe("the field", { concurrency: 3 }, () => {
   for (const engine of tried) {
     describe(`${engine}, the field`, { concurrency: 1 }, () => {
       let browser;

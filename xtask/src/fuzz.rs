@@ -13,8 +13,9 @@ const TARGETS: [(&str, &str); 3] = [("address", "500000"), ("import", "300000"),
 /// The longest input, in bytes; a workbook is not smaller.
 const LONGEST: [(&str, usize); 1] = [("workbook", 16_384)];
 
-/// Runs every target for a bounded number of inputs, the same ones each time: a test that was passed once passes again.
-/// What nobody has tried yet is looked for by `cargo xtask fuzz`.
+/// Runs every target for a bounded number of inputs. They begin alike; which ones follow depends on the paths that were
+/// reached, which differ a little from run to run, so that what one run passes another may still find wrong.
+/// `cargo xtask fuzz` looks for longer.
 ///
 /// # Errors
 /// At the first input that a target does not bear, which cargo-fuzz keeps under `fuzz/artifacts`.

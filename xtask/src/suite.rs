@@ -1,6 +1,7 @@
 //! `test`: every check and test, in the order in which they are quickest to fail.
 
 use std::process::Command;
+use std::time::Instant;
 
 use site::failure::Failure;
 use site::files::root;
@@ -11,28 +12,62 @@ use crate::{dependencies, fuzz, package, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// Runs everything, installing what it needs.
+/// What is checked, by its name, in the order in which it is.
+type Step = (&'static str, fn() -> Result<(), Failure>);
+
+const STEPS: [Step; 8] = [
+    ("format and data", format_and_data),
+    ("lints", lints),
+    ("licences", dependencies::check),
+    ("native tests", native),
+    ("hostile input", fuzz::bounded),
+    ("tests in WebAssembly", in_wasm),
+    ("the release, and its tests in Chromium", release),
+    ("three engines, hosts and packages", engines),
+];
+
+/// Runs everything, installing what it needs, and tells how long each step took.
 ///
 /// # Errors
 /// At the first step that fails.
 pub fn everything() -> Result<(), Failure> {
+    let mut took = String::new();
+    for (name, step) in STEPS {
+        let start = Instant::now();
+        step()?;
+        took.push_str(&format!("{:>6} s  {name}\n", start.elapsed().as_secs()));
+    }
+    println!("\n{took}");
+    Ok(())
+}
+
+fn format_and_data() -> Result<(), Failure> {
     run(&mut cargo(&["fmt", "--all", "--check"]))?;
-    data::check()?;
+    data::check()
+}
+
+fn lints() -> Result<(), Failure> {
     tools::ready_to_build()?;
     let strict = ["--", "--deny", "warnings"];
     run(cargo(&["clippy", "--workspace", "--exclude", "lawgrade", "--all-targets"]).args(strict))?;
-    run(cargo(&["clippy", "--package", "lawgrade", "--all-targets", "--target", WASM]).args(strict))?;
-    dependencies::check()?;
+    run(cargo(&["clippy", "--package", "lawgrade", "--all-targets", "--target", WASM]).args(strict))
+}
+
+fn native() -> Result<(), Failure> {
     // A text that differs from its snapshot fails; it is not to be rewritten on the way.
-    run(cargo(&["test", "--workspace", "--exclude", "lawgrade"]).env("INSTA_UPDATE", "no"))?;
-    fuzz::bounded()?;
+    run(cargo(&["test", "--workspace", "--exclude", "lawgrade"]).env("INSTA_UPDATE", "no"))
+}
+
+fn in_wasm() -> Result<(), Failure> {
     tools::browsers()?;
     let mut in_browser = cargo(&["test", "--package", "lawgrade", "--test", "browser", "--target", WASM]);
-    run(tools::with_tools(&mut in_browser).env("CHROMEDRIVER", "/usr/bin/chromedriver"))?;
+    run(tools::with_tools(&mut in_browser).env("CHROMEDRIVER", "/usr/bin/chromedriver"))
+}
+
+fn release() -> Result<(), Failure> {
     build_release(None)?;
     package::pack()?;
-    playwright()?;
-    engines()
+    playwright()
 }
 
 /// Builds the release that the browser tests use. `home` is the address that it will have, if that is known.
@@ -66,6 +101,8 @@ fn engines() -> Result<(), Failure> {
         "--test",
         // What a failed test leaves open must not keep the others' results back.
         "--test-force-exit",
+        // Most of what they do is waiting for a browser.
+        "--test-concurrency=2",
         "--test-reporter=spec",
         "tests/engines/engines.test.mjs",
         "tests/field/field.test.mjs",
