@@ -131,6 +131,7 @@ fn texts_are_only_texts() {
     assert_eq!(labels, ["=cmd|' /C calc'!A0", "<script>alert(1)</script>", "Right left"]);
     refused("Id,Provision,Points\na,A,1\na\u{200b},B,1".as_bytes(), Code::RepeatedId);
     refused("Id,Provision,Points\nа,A,1".as_bytes(), Code::BadId);
+    refused("Id,Provision,Points\na,#REF!\u{200b},1".as_bytes(), Code::ErrorCell);
     refused("Id,Provision,Points\nsubject,A,1".as_bytes(), Code::ReservedId);
     refused(b"Provision,Points\nA law,1e308", Code::BadNumber);
     refused(&typed("[Card]\nProvision|Points\nA law|1e308"), Code::BadNumber);

@@ -213,6 +213,10 @@ impl Reading {
         match value {
             Value::Text(text) => {
                 let tidied = tidy::plain(text);
+                if Value::is_error(&tidied) {
+                    self.find(Stage::Cell, Code::ErrorCell, at.clone(), &[&tidied]);
+                    return None;
+                }
                 if tidied != *text {
                     self.note(Code::Tidied, at.clone(), &[text, &tidied]);
                 }
