@@ -138,7 +138,8 @@ fn a_statute_without_a_citation() {
     insta::assert_snapshot!(told(|_, card| {
         card.provisions[4].citations.clear();
         card.provisions[4].basis = Basis::Statute;
-        card.provisions[5].citations = vec![Citation { text: " ".to_owned(), unconfirmed: true }];
+        card.provisions[5].citations =
+            vec![Citation { text: " ".to_owned(), unconfirmed: true, address: None }];
     }));
 }
 

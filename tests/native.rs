@@ -17,6 +17,7 @@ mod handed_on;
 mod history;
 mod languages;
 mod large;
+mod law;
 mod mistakes;
 mod names;
 mod overview;

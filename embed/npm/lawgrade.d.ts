@@ -29,7 +29,7 @@ export interface Provision {
   inLaw: boolean;
   basis: Basis;
   /** The same for all evaluations of a card, and not to be changed. */
-  readonly citations: readonly { readonly text: string; readonly unconfirmed?: true }[];
+  readonly citations: readonly { readonly text: string; readonly unconfirmed?: true; readonly address?: string }[];
 }
 
 export interface Component {

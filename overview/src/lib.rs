@@ -1,7 +1,6 @@
 //! The part of a framework's page that shows all of its cards at once. It can be read without any program; its script
 //! (`src/overview.js`) sorts, filters and compares.
 
-mod html;
 mod ranking;
 mod spread;
 mod tiles;
@@ -11,13 +10,13 @@ mod years;
 
 use scoring::cards::Name;
 use scoring::rules::file::Subjects;
-use scoring::say;
 use scoring::telling::{Cohort, Overview};
+use scoring::{escaped, say};
 
 use scoring::data::PageTextProblem;
 
-pub use html::escaped;
 pub use ranking::digits;
+pub use tiles::{MapTile, map_of_states};
 pub use years::{History, steps};
 
 /// What lies beside an overview, and whose it is.

@@ -5,7 +5,7 @@ use scoring::say;
 use scoring::telling::{Cell, Row};
 
 use super::Shown;
-use crate::html::escaped;
+use scoring::escaped;
 
 impl Shown<'_> {
     /// The table of all cards, from the best to the worst. What its script needs stands in attributes: of a cell its

@@ -4,7 +4,7 @@ use scoring::say;
 use scoring::telling::Step;
 
 use super::{Shown, bar};
-use crate::html::escaped;
+use scoring::escaped;
 
 impl Shown<'_> {
     /// A table of the steps, from the best to the worst, with a bar for each.

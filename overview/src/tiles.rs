@@ -4,7 +4,7 @@ use scoring::say;
 use scoring::telling::Row;
 
 use super::Shown;
-use crate::html::escaped;
+use scoring::escaped;
 
 /// The rows from north to south, the columns from west to east; dots stand where no state is.
 const ROWS: [&str; 8] = [
@@ -24,41 +24,68 @@ const PITCH: usize = 44;
 /// How wide and high a tile is.
 const SIZE: usize = 40;
 
+/// What a state's tile shows.
+pub struct MapTile {
+    /// The step of its colour; nothing where the state has no result.
+    pub step: Option<usize>,
+    /// What is said of it when it is pointed at.
+    pub title: String,
+    /// The line below its code.
+    pub line: String,
+    /// Attributes of the link that it is, where it is one.
+    pub link: Option<String>,
+}
+
+/// The map of states as SVG; `tile` says what is on that of a code in small letters. It is for the eye alone: whoever shows
+/// it has the same in words.
+pub fn map_of_states(tile: impl Fn(&str) -> Option<MapTile>) -> String {
+    let columns = ROWS.iter().map(|row| row.split(' ').count()).max().unwrap_or_default();
+    let (width, height) = (columns * PITCH, ROWS.len() * PITCH);
+    let mut tiles = String::new();
+    for (row, states) in ROWS.iter().enumerate() {
+        for (column, code) in states.split(' ').enumerate().filter(|(_, code)| *code != "..") {
+            tiles += &drawn(code, column * PITCH, row * PITCH, tile(code));
+        }
+    }
+    format!("<svg class=\"tiles\" viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\">{tiles}</svg>")
+}
+
+/// A tile with the state's code and its result; an empty one, where there is none.
+fn drawn(code: &str, x: usize, y: usize, tile: Option<MapTile>) -> String {
+    let middle = SIZE / 2;
+    let step = tile.as_ref().and_then(|tile| tile.step).map_or("none".to_owned(), |step| step.to_string());
+    let place = format!("class=\"tile step-{step}\" transform=\"translate({x} {y})\"");
+    let square = format!(
+        "<rect width=\"{SIZE}\" height=\"{SIZE}\" rx=\"2\"/><text x=\"{middle}\" y=\"17\">{}</text>",
+        code.to_uppercase()
+    );
+    let Some(MapTile { title, line, link, .. }) = tile else { return format!("<g {place}>{square}</g>") };
+    let (title, line) = (escaped(&title), escaped(&line));
+    let content = format!("<title>{title}</title>{square}<text x=\"{middle}\" y=\"33\">{line}</text>");
+    match link {
+        Some(link) => format!("<a {link} {place}>{content}</a>"),
+        None => format!("<g {place}>{content}</g>"),
+    }
+}
+
 impl Shown<'_> {
     /// The tiles, coloured by the step of their result, with a legend. The ranking has the same in words.
     pub(super) fn tiles(&self) -> String {
-        let columns = ROWS.iter().map(|row| row.split(' ').count()).max().unwrap_or_default();
-        let (width, height) = (columns * PITCH, ROWS.len() * PITCH);
-        let tiles = ROWS.iter().enumerate().flat_map(|(row, states)| {
-            let states = states.split(' ').enumerate().filter(|(_, code)| *code != "..");
-            states.map(move |(column, code)| (column, row, code))
+        let map = map_of_states(|code| {
+            let row = self.overview.rows.iter().find(|row| self.cohort.id(row.card) == code)?;
+            let result = self.result(row);
+            let address = self.address(row.card);
+            Some(MapTile {
+                step: row.step,
+                title: format!("{}: {result}", self.cohort.subject(row.card)),
+                line: row.band.as_ref().unwrap_or(&result).clone(),
+                link: Some(format!("href=\"{address}\" tabindex=\"-1\" data-subject=\"{code}\"")),
+            })
         });
-        let tiles: String =
-            tiles.map(|(column, row, code)| self.tile(column * PITCH, row * PITCH, code)).collect();
         format!(
-            "<p>{}</p><svg class=\"tiles\" viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\">{tiles}</svg>{}",
+            "<p>{}</p>{map}{}",
             escaped(&say::overview::map_hint(&self.cohort.telling.words)),
             self.legend()
-        )
-    }
-
-    /// A tile with the state's code and its result; an empty one, where there is no card.
-    fn tile(&self, x: usize, y: usize, code: &str) -> String {
-        let row = self.overview.rows.iter().find(|row| self.cohort.id(row.card) == code);
-        let step = row.and_then(|row| row.step).map_or("none".to_owned(), |step| step.to_string());
-        let middle = SIZE / 2;
-        let drawn = format!(
-            "<rect width=\"{SIZE}\" height=\"{SIZE}\" rx=\"2\"/><text x=\"{middle}\" y=\"17\">{}</text>",
-            code.to_uppercase()
-        );
-        let place = format!("class=\"tile step-{step}\" transform=\"translate({x} {y})\"");
-        let Some(row) = row else { return format!("<g {place}>{drawn}</g>") };
-        let result = self.result(row);
-        format!(
-            "<a href=\"{}\" tabindex=\"-1\" data-subject=\"{code}\" {place}><title>{}</title>{drawn}<text x=\"{middle}\" y=\"33\">{}</text></a>",
-            self.address(row.card),
-            escaped(&format!("{}: {result}", self.cohort.subject(row.card))),
-            escaped(row.band.as_ref().unwrap_or(&result)),
         )
     }
 

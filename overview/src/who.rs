@@ -4,7 +4,7 @@ use scoring::say;
 use scoring::telling::Holders;
 
 use super::{Shown, bar};
-use crate::html::escaped;
+use scoring::escaped;
 
 impl Shown<'_> {
     /// A table of all provisions with how many have each, of those to whom it applies and of whom it is known.

@@ -4,7 +4,7 @@
 use scoring::say;
 
 use super::Shown;
-use crate::html::escaped;
+use scoring::escaped;
 
 impl Shown<'_> {
     /// Where the map comes to be, with its legend.

@@ -10,7 +10,7 @@ use scoring::years::{Reformer, Years};
 
 use super::Shown;
 use super::spread::legend;
-use crate::html::escaped;
+use scoring::escaped;
 
 /// Those on a later place are not listed.
 const LAST_PLACE: usize = 10;

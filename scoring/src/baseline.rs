@@ -96,6 +96,15 @@ pub struct Law {
     pub citations: Vec<Citation>,
 }
 
+/// A part of the line that cites statutes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited<'a> {
+    /// The text.
+    pub text: String,
+    /// Where the official text of what it cites stands.
+    pub address: Option<&'a str>,
+}
+
 impl Component {
     /// The satisfied rung with the most points, which is the one that counts; nothing, when none is
     /// satisfied. `holds` says whether a provision is in law.
@@ -115,25 +124,40 @@ impl Law {
     /// The statutes in one line, those that nothing confirms marked so. The name of the code is given
     /// once where it stays the same. Empty, when no statute is known.
     pub fn cited(&self, words: &Words) -> String {
-        let mut line = String::new();
+        self.cited_parts(words).into_iter().map(|part| part.text).collect()
+    }
+
+    /// The same with the address of each official text behind it, for paper and for other programs.
+    pub fn cited_in_full(&self, words: &Words) -> String {
+        let in_full = |part: Cited<'_>| match part.address {
+            Some(address) => format!("{} ({address})", part.text),
+            None => part.text,
+        };
+        self.cited_parts(words).into_iter().map(in_full).collect()
+    }
+
+    /// The parts of that line: each citation, and what stands between them.
+    pub fn cited_parts(&self, words: &Words) -> Vec<Cited<'_>> {
+        let mut parts: Vec<Cited<'_>> = Vec::new();
         let mut code = "";
         for citation in &self.citations {
             let (named, index) = citation.text.split_once('§').unwrap_or((&citation.text, ""));
-            line.push_str(if line.is_empty() { "" } else { "; " });
-            if named != code || index.is_empty() {
-                line.push_str(named);
+            if !parts.is_empty() {
+                parts.push(Cited { text: "; ".to_owned(), address: None });
             }
+            let mut text = if named != code || index.is_empty() { named.to_owned() } else { String::new() };
             if !index.is_empty() {
-                line.push_str("§\u{a0}");
-                line.push_str(index.trim_ascii_start());
+                text += "§\u{a0}";
+                text += index.trim_ascii_start();
             }
+            parts.push(Cited { text, address: citation.address.as_deref() });
             code = named;
             if citation.unconfirmed {
-                line.push(' ');
-                line.push_str(&say::law::unconfirmed(words));
+                let text = format!(" {}", say::law::unconfirmed(words));
+                parts.push(Cited { text, address: None });
             }
         }
-        line
+        parts
     }
 }
 

@@ -28,6 +28,7 @@ mod explanation;
 pub mod facts;
 mod headline;
 mod history;
+mod html;
 mod imprint;
 mod indices;
 pub mod pack;
@@ -58,7 +59,7 @@ pub mod years;
 
 pub use address::{AddressProblem, LONGEST_IN_WORDS, format_address, parse_address, parse_canonical};
 pub use aim::{Aim, Situation, Target};
-pub use baseline::{Baseline, Component, Law, Provision, Rung, Section};
+pub use baseline::{Baseline, Cited, Component, Law, Provision, Rung, Section};
 pub use bundle::Bundle;
 pub use change::{ChangeProblem, Changes, read_changes};
 pub use comparison::{Cell, Column, Comparison, Order, Row};
@@ -68,6 +69,7 @@ pub use evaluation::{ComponentScore, Evaluation, NextRung, SectionScore, Status,
 pub use explanation::{Explanation, Statement};
 pub use headline::{Change, Headline};
 pub use history::History;
+pub use html::escaped;
 pub use imprint::{Imprint, basis_in_words};
 pub use picture::picture;
 pub use plan::{

@@ -152,6 +152,16 @@ impl Lines for String {
     }
 }
 
+impl Lines for Option<String> {
+    fn write(&self, lines: &mut String) {
+        self.clone().unwrap_or_default().write(lines);
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Some(String::read(reader)).filter(|text| !text.is_empty())
+    }
+}
+
 impl Lines for i32 {
     fn write(&self, lines: &mut String) {
         lines.push_str(&self.to_string());
@@ -256,6 +266,6 @@ lines_of! {
     Published { total, grade, sections }
     PublishedSection { id, points }
     Finding { id, in_law, basis, finding, citations }
-    Citation { text, unconfirmed }
+    Citation { text, unconfirmed, address }
     Note { component, text }
 }

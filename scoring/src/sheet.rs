@@ -88,7 +88,7 @@ fn change(words: &Words, provision: &Provision) -> String {
     let changed = if law.in_law { say::sheet::removed } else { say::sheet::added };
     let mut sentences = vec![changed(words, &provision.label), law.finding.clone()];
     if !law.citations.is_empty() {
-        sentences.push(format!("{}.", law.cited(words)));
+        sentences.push(format!("{}.", law.cited_in_full(words)));
     }
     sentences.push(format!("({})", law.basis.word(words)));
     sentences.push(say::sheet::counts_in(words, &provision.counts_in.join(", ")));

@@ -219,7 +219,7 @@ fn of_provision<'a>(words: &Words, line: String, provision: &'a Provision, scena
             (true, true) => say::spreadsheet::removed(words),
         },
         finding: &law.finding,
-        citation: law.cited(words),
+        citation: law.cited_in_full(words),
         finding_basis: law.basis.word(words),
         id: &provision.id,
         ..Line::default()

@@ -11,7 +11,7 @@ use crate::head::Head;
 use crate::html::{escaped, replace_once};
 use crate::page::{asked, front, links_to_others};
 use crate::prerender::Prerendered;
-use crate::{framework_page, front_page, rescue, structured};
+use crate::{framework_page, front_page, law_page, published_page, rescue, structured};
 
 /// The card with its framework and a language's words as the page reads them. The data's version is the
 /// beginning of its fingerprint.
@@ -78,6 +78,8 @@ pub fn fill(
         ("page", PAGE.name(language)),
         ("front", asked(&front(language), language)),
         ("find", front_page::link(language)?),
+        ("law", law_page::link(language)?),
+        ("printed", published_page::link(language)?),
         ("other frameworks", framework_page::links(language)?),
         ("file", PAGE.name(language)),
         ("rescue", rescue::script()?),

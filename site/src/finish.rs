@@ -11,8 +11,8 @@ use crate::html::{named, replace_once, tell_boot_script};
 use crate::prerender::{Prerendered, Styles};
 use crate::programs::{Planner, name_page_program, name_tools, slim};
 use crate::{
-    api, brought_page, calculator_page, frame, framework_page, front_page, home, hosting, inside, make_page,
-    manual_page, minify, offline, one_file, prerender, rescue, sitemap,
+    api, brought_page, calculator_page, frame, framework_page, front_page, home, hosting, inside, law_page,
+    make_page, manual_page, minify, offline, one_file, prerender, published_page, rescue, sitemap,
 };
 use scoring::data::Language;
 
@@ -86,6 +86,9 @@ pub fn finish() -> Result<(), Failure> {
     brought_page::write(&staging, &languages, style, &framed, &shared, &planner)?;
     front_page::write(&staging, &pair.translations, &frameworks, &html)?;
     make_page::write(&staging, &pair.translations, &frameworks, &html)?;
+    law_page::write(&staging, pair, [style, &shared.card_style])?;
+    let styles = [style, shared.own_style.as_str(), shared.card_style.as_str()];
+    published_page::write(&staging, &pair.translations, &frameworks, styles)?;
     manual_page::write(&staging, style)?;
     let first = first.unwrap_or_default();
     frame::write(&staging, &first, &english.baseline, &languages, in_english)?;

@@ -1,6 +1,6 @@
 //! Pages as texts: what is looked up in them and put into them.
 
-pub use overview::escaped;
+pub use scoring::escaped;
 
 use crate::failure::Failure;
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use scoring::data::Language;
 
-use crate::assets::{FRONT, MAKE_PAGE, PAGE, SITEMAP};
+use crate::assets::{FRONT, LAW_PAGE, MAKE_PAGE, PAGE, PRINTED_PAGE, SITEMAP};
 use crate::card_page;
 use crate::failure::Failure;
 use crate::framework_page::{self, Spoken};
@@ -24,7 +24,7 @@ pub fn write(staging: &Path, languages: &[&Language], frameworks: &[Spoken]) -> 
 
 /// The pages by their [names](crate::page::name).
 fn stems(frameworks: &[Spoken]) -> Vec<String> {
-    let own = [FRONT.0, PAGE.0, MAKE_PAGE.0].map(str::to_owned);
+    let own = [FRONT.0, PAGE.0, LAW_PAGE.0, PRINTED_PAGE.0, MAKE_PAGE.0].map(str::to_owned);
     let of_framework = |Spoken { framework, cohort, .. }: &Spoken| {
         let cards = cohort.cards.iter().map(|card| card_page::stem(&framework.id, &card.subject));
         std::iter::once(framework_page::stem(&framework.id)).chain(cards).collect::<Vec<_>>()

@@ -25,6 +25,7 @@ where
     view! { <span class=live(move || class(basis()))>{written(move || basis().word(&words))}</span> }
 }
 
-fn class(basis: Basis) -> String {
+/// Its class for the style sheet.
+pub fn class(basis: Basis) -> String {
     format!("basis basis-{}", basis.name())
 }

@@ -5,6 +5,7 @@ mod brought;
 mod dependencies;
 mod fuzz;
 mod hosts;
+mod links;
 mod mutants;
 mod package;
 mod suite;
@@ -25,6 +26,7 @@ cargo xtask test                run every check and test, installing what they n
 cargo xtask check-data          check frameworks and cards; every mistake in one run
 cargo xtask check-data --table  the same, then print them as a table to review
 cargo xtask check-data FILE     check a spreadsheet (.xlsx, .ods, .csv, .tsv), and print what its cards come to
+cargo xtask check-links         where each cited law leads to, and whether it answers; needs a network
 cargo xtask spreadsheet ID FILE write a framework with its cards as a spreadsheet (.xlsx, .csv) to change and bring back
 cargo xtask bench               measure, and write docs/BENCHMARKS.md
 cargo xtask package             build, and pack the rules for other programs into target/npm
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         ["check-data"] => data::check(),
         ["check-data", "--table"] => data::check().and_then(|()| table::print()),
         ["check-data", file] => brought::check(file),
+        ["check-links"] => links::check(),
         ["spreadsheet", id, file] => template::create(id, file),
         ["bench"] => bench::measure(),
         ["package"] => build(None).and_then(|()| package::pack()).map(drop),

@@ -35,7 +35,11 @@ fn findings(framework: &Framework, card: &Card, found: &mut Findings) {
         found.first(path.field("id"), &finding.id, index, &all);
         found.text(path.field("finding"), &finding.finding);
         for (index, citation) in finding.citations.iter().enumerate() {
-            found.text(path.item("citations", index).field("text"), &citation.text);
+            let path = path.item("citations", index);
+            found.text(path.field("text"), &citation.text);
+            if citation.address.as_ref().is_some_and(|address| !address.starts_with("https://")) {
+                found.add(path.field("address"), Mistake::Missing("an address that begins with “https://”"));
+            }
         }
         if finding.basis == Basis::Statute && finding.citations.iter().all(|citation| citation.unconfirmed) {
             found.add(

@@ -85,6 +85,9 @@ pub struct Citation {
     /// Whether no source was found that confirms it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unconfirmed: bool,
+    /// Where the official text stands, by the table of [`Statutes`](super::Statutes).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
 }
 
 /// How we read the card for one component.

@@ -7,10 +7,12 @@ mod card;
 mod framework;
 mod language;
 mod page_text;
+mod statutes;
 mod translation;
 
 pub use card::{Card, Citation, Finding, Note, Published, PublishedSection, Source};
 pub use framework::{Band, Basis, Component, Framework, Provision, Rung, Section};
 pub use language::{COUNT, Language, Messages, OF_AUTHORS, OF_TOOLS, OTHER, PageTexts, Text, placeholders};
 pub use page_text::PageTextProblem;
+pub use statutes::{StatuteSection, Statutes};
 pub use translation::{CardWords, FrameworkWords, SectionWords};

@@ -146,6 +146,9 @@ table! {
     MAKE_TEXTS: SpokenHashed("make", "txt"), MakeProgram;
     MAKE_WORKER: Hashed("make-worker", "js"), MakeProgram;
 
+    LAW_PAGE: Page("connecticut-law"), CardPage;
+    PRINTED_PAGE: Page("published"), CardPage;
+
     DIAGNOSTICS: Fixed("diagnostics.html"), Manual;
 
     EMBED: Fixed("embed.js"), Embeds;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jsonschema::Validator;
 use jsonschema::error::ValidationErrorKind;
 use scoring::check::{self, File, Problem};
-use scoring::data::{Card, Framework};
+use scoring::data::{Card, Framework, Statutes};
 use scoring::{Baseline, Headline, Scenario, Words, evaluate};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -14,14 +14,19 @@ use serde_json::Value;
 use crate::failure::{Failure, failed};
 use crate::files::{files, read, root};
 
+mod editions;
 mod frameworks;
 mod languages;
+mod law;
+mod published;
 mod shape;
 #[cfg(test)]
 mod tests;
 mod years;
 
 pub use languages::Translation;
+pub use law::{Bill, BillSource, Bills, DateOf, Status};
+pub use published::{Cost, PrintedResult, SectionCost, printed, section_costs};
 pub use years::HISTORY;
 
 use frameworks::Folder;
@@ -33,6 +38,10 @@ pub struct Pair {
     pub baseline: Baseline,
     /// The same in every language, English first.
     pub translations: Vec<Translation>,
+    /// The statutes that it cites.
+    pub statutes: Vec<Statutes>,
+    /// Bills about what it grades.
+    pub bills: Vec<Bill>,
 }
 
 /// All data under a folder, and what is wrong with it.
@@ -96,7 +105,9 @@ pub fn pairs() -> Result<Vec<Pair>, Failure> {
 fn survey(folder: &Path) -> Result<Survey, Failure> {
     let mut mistakes = Vec::new();
     let frameworks: Vec<(PathBuf, Framework)> = load(folder, "frameworks", "framework", &mut mistakes)?;
-    let cards: Vec<(PathBuf, Card)> = load(folder, "cards", "card", &mut mistakes)?;
+    let mut cards: Vec<(PathBuf, Card)> = load(folder, "cards", "card", &mut mistakes)?;
+    let statutes = law::statutes(folder, &mut cards, &mut mistakes)?;
+    let bills = law::bills(folder, &mut mistakes)?;
 
     repeated_ids(frameworks.iter().map(|(file, framework)| (file, framework.id.as_str())), &mut mistakes);
     repeated_ids(cards.iter().map(|(file, card)| (file, card.id.as_str())), &mut mistakes);
@@ -110,6 +121,9 @@ fn survey(folder: &Path) -> Result<Survey, Failure> {
 
     let folders = languages.as_ref().map(|known| frameworks::load(folder, &known.ids(), &mut mistakes));
     let folders = folders.transpose()?.unwrap_or_default();
+
+    let mut rules: Vec<PathBuf> = frameworks.iter().map(|(file, _)| file.clone()).collect();
+    rules.extend(folders.iter().map(|one| folder.join(&one.framework.id).join("framework.json")));
 
     let mut pairs = Vec::new();
     let mut used = Vec::new();
@@ -130,7 +144,14 @@ fn survey(folder: &Path) -> Result<Survey, Failure> {
             Ok(baseline) => {
                 let translations = languages.as_ref().map(|languages| languages.translations(&baseline));
                 let translations = translations.transpose()?.unwrap_or_default();
-                pairs.push(Pair { baseline, translations });
+                let spoken: Vec<&str> = translations.iter().map(|one| one.language.id.as_str()).collect();
+                let own: Vec<&(PathBuf, Bills)> =
+                    bills.iter().filter(|(_, bills)| bills.card == baseline.card().id).collect();
+                for (file, bills) in &own {
+                    mistakes.extend(law::check(file, bills, &baseline, &spoken));
+                }
+                let bills = own.into_iter().flat_map(|(_, own)| own.bills.clone()).collect();
+                pairs.push(Pair { baseline, translations, statutes: statutes.clone(), bills });
             }
             Err(problems) => {
                 mistakes.extend(problems.iter().map(|problem| line(problem, framework_file, &card_file)))
@@ -140,6 +161,10 @@ fn survey(folder: &Path) -> Result<Survey, Failure> {
     for (file, framework) in frameworks.iter().filter(|(file, _)| !used.contains(file)) {
         let problems = check::check_framework(framework);
         mistakes.extend(problems.iter().map(|problem| line(problem, file, file)));
+    }
+    // Rules that are wrong are no edition of anything.
+    if mistakes.is_empty() {
+        mistakes.extend(editions::check(folder, &rules)?);
     }
     let mut seen = HashSet::new();
     mistakes.retain(|mistake| seen.insert(mistake.clone()));

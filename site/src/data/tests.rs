@@ -12,7 +12,17 @@ struct Folder(PathBuf);
 impl Folder {
     fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("lawgrade-{}-{name}", std::process::id()));
-        for part in ["frameworks", "cards", "schema", "languages", "languages/es", "sunlight-2015"] {
+        for part in [
+            "frameworks",
+            "cards",
+            "schema",
+            "languages",
+            "languages/es",
+            "sunlight-2015",
+            "statutes",
+            "bills",
+            ".",
+        ] {
             std::fs::create_dir_all(folder.join(part)).expect("a temporary folder can be made");
             for entry in std::fs::read_dir(root().join("data").join(part)).expect("the data is there") {
                 let file = entry.expect("the data can be listed").path();
@@ -180,4 +190,32 @@ fn without_english_there_is_nothing_to_hold_against() {
 fn paths_are_told_from_the_projects_folder() {
     assert_eq!(super::shown(&root().join("data/cards/ct-2019.json")), "data/cards/ct-2019.json");
     assert_eq!(super::shown(Path::new("/elsewhere")), "/elsewhere");
+}
+
+/// Statutes and bills that do not fit the card.
+#[test]
+fn law_that_is_not_the_cards() {
+    let folder = Folder::new("law");
+    let (statutes, bills) = ("statutes/ct.json", "bills/ct-2019.json");
+    folder.replace(statutes, "\"section\": \"17a-8b\"", "\"section\": \"17a-8c\"");
+    folder.replace(statutes, "\"section\": \"54-193\"", "\"section\": \"54-250\"");
+    folder.replace(statutes, "\"chapter\": \"966\"", "\"chapter\": \"66\"");
+    folder.replace(bills, "\"trafficking-law-reaches-buyers\"", "\"sex-trafficking-law\", \"buyers\"");
+    folder.replace(bills, "\"es\":", "\"fr\":");
+    folder.replace(bills, "\"id\": \"pa-21-103\"", "\"id\": \"hb-5571-2018\"");
+    insta::assert_snapshot!(folder.told());
+}
+
+/// Texts may change at any time; rules only with their edition.
+#[test]
+fn rules_that_change_without_a_new_edition() {
+    let folder = Folder::new("editions");
+    folder.replace("sunlight-2015/framework.json", "\"publisher\": \"", "\"publisher\": \"The ");
+    assert_eq!(folder.told(), "");
+    folder.replace(
+        FRAMEWORK,
+        "{\"points\": 0.5, \"needs\": [\"sex-trafficking-law\"]",
+        "{\"points\": 1, \"needs\": [\"sex-trafficking-law\"]",
+    );
+    insta::assert_snapshot!(folder.told());
 }

@@ -60,6 +60,8 @@ pub struct Shared<'a> {
     style: String,
     /// The style sheet of pages of frameworks, in their folder.
     pub own_style: String,
+    /// The style sheet of pages to be read, in their folder.
+    pub card_style: String,
     start: String,
     /// The script of their program, in their folder.
     pub script: String,
@@ -93,6 +95,7 @@ pub fn write<'a>(
     let shared = Shared {
         style: style.to_owned(),
         own_style: FRAMEWORK_STYLE.write(staging, own_style)?,
+        card_style: CARD_STYLE.write(staging, minify::style_files(&["style/card.css"])?)?,
         start: FRAMEWORK_START.write(staging, minify::joined("framework.js")?)?,
         script,
         program,
@@ -106,7 +109,7 @@ pub fn write<'a>(
         ],
     };
     let in_all: Vec<&Language> = languages.iter().map(|(translation, _)| &translation.language).collect();
-    let styles = [style, &CARD_STYLE.write(staging, minify::style_files(&["style/card.css"])?)?];
+    let styles = [style, shared.card_style.as_str()];
     // Networks that show links ask for a picture by its absolute address.
     let painter = Home::of_build()?.map(|_| Painter::new()).transpose()?;
     for ((translation, texts), all) in languages.iter().zip(frameworks) {

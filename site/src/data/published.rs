@@ -1,0 +1,165 @@
+//! Results that a publisher has printed, collected from its pages and the press: figures and letters, not cards.
+
+use scoring::Points;
+use scoring::cards::rows;
+use scoring::exact::Fraction;
+
+use crate::failure::Failure;
+use crate::files::{read, root};
+
+/// A result that was printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintedResult {
+    /// The subject's code.
+    pub subject: String,
+    /// The year; nothing where it is not known.
+    pub year: Option<u16>,
+    /// The points, where they were found.
+    pub points: Option<Fraction>,
+    /// The letter.
+    pub grade: String,
+    /// What is not as sure as the rest of it: see [`NOTES`].
+    pub notes: Vec<String>,
+    /// Where it was found.
+    pub source: String,
+}
+
+/// What can be said of a result: worked out from another, its letter set by the points or by the rank, sources that differ,
+/// a year that is inferred, a source that was not noted.
+pub const NOTES: [&str; 5] = ["derived", "letter", "conflict", "year", "source"];
+
+/// Reads the results under a framework of this id.
+///
+/// # Errors
+/// When the file cannot be read, or a row is not as the table has it.
+pub fn printed(framework: &str) -> Result<Vec<PrintedResult>, Failure> {
+    let file = root().join(format!("data/published/{framework}.csv"));
+    let text = read(&file)?;
+    rows(&text, b',')
+        .skip(1)
+        .map(|(number, cells)| {
+            result(&cells).ok_or_else(|| {
+                Failure::Data(format!(
+                    "{} row {number}: expected subject, year, points, grade, note, source",
+                    file.display()
+                ))
+            })
+        })
+        .collect()
+}
+
+fn result(cells: &[String]) -> Option<PrintedResult> {
+    let [subject, year, points, grade, notes, source] = cells else { return None };
+    let optional = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+    let notes: Vec<String> = notes.split_whitespace().map(str::to_owned).collect();
+    let is_sourced = !source.is_empty() || notes.iter().any(|note| note == "source");
+    let is_known = notes.iter().all(|note| NOTES.contains(&note.as_str()));
+    (is_sourced && is_known && subject.len() == 2 && !grade.is_empty()).then_some(())?;
+    Some(PrintedResult {
+        subject: subject.clone(),
+        year: optional(year).map(|year| year.parse().ok()).map_or(Some(None), |year| year.map(Some))?,
+        points: optional(points)
+            .map(|points| points.parse().ok())
+            .map_or(Some(None), |points| points.map(Some))?,
+        grade: grade.clone(),
+        notes,
+        source: source.clone(),
+    })
+}
+
+/// What the gaps that the text of a printed section names cost together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionCost {
+    /// The subject's code.
+    pub subject: String,
+    /// The year of the card.
+    pub year: u16,
+    /// The section.
+    pub section: String,
+    /// The points that it is short of its maximum, or that a step between two years gave.
+    pub lost: Points,
+    /// Whether these are the points of the gaps, or more than them.
+    pub kind: Cost,
+    /// The provisions that are not in law by the gaps.
+    pub off: Vec<String>,
+    /// What is to be said of it: nothing, or the name of a text.
+    pub note: Option<String>,
+    /// Where it was found.
+    pub source: String,
+}
+
+/// What is known of the cost of gaps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cost {
+    /// They cost this.
+    Exact,
+    /// They cost at most this, together with others.
+    Most,
+}
+
+/// Reads what printed sections under a framework of this id say.
+///
+/// # Errors
+/// When the file cannot be read, or a row is not as the table has it.
+pub fn section_costs(framework: &str) -> Result<Vec<SectionCost>, Failure> {
+    let file = root().join(format!("data/published/{framework}-costs.csv"));
+    let text = read(&file)?;
+    let columns = "subject, year, section, lost, exact or most, provisions, note, source";
+    let wrong = |number| Failure::Data(format!("{} row {number}: expected {columns}", file.display()));
+    rows(&text, b',').skip(1).map(|(number, cells)| cost(&cells).ok_or_else(|| wrong(number))).collect()
+}
+
+fn cost(cells: &[String]) -> Option<SectionCost> {
+    let [subject, year, section, lost, kind, off, note, source] = cells else { return None };
+    Some(SectionCost {
+        subject: subject.clone(),
+        year: year.parse().ok()?,
+        section: section.clone(),
+        lost: lost.parse().ok()?,
+        kind: match kind.as_str() {
+            "exact" => Cost::Exact,
+            "most" => Cost::Most,
+            _ => return None,
+        },
+        off: off.split_whitespace().map(str::to_owned).collect(),
+        note: Some(note.clone()).filter(|note| !note.is_empty()),
+        source: Some(source.clone()).filter(|source| !source.is_empty())?,
+    })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use scoring::exact::Fraction;
+
+    use super::printed;
+
+    /// 48 scores and 111 letters: each once, and each letter as the bands give it.
+    #[test]
+    fn every_letter_is_that_of_its_points() {
+        let results = printed("pic-2019").expect("the table is right");
+        let scores: Vec<_> =
+            results.iter().filter_map(|one| Some((one.points?, one.grade.as_str()))).collect();
+        assert_eq!((results.len(), scores.len()), (159, 48));
+        let places: BTreeSet<_> = results.iter().map(|one| (&one.subject, one.year)).collect();
+        assert_eq!(places.len(), results.len());
+        for (points, grade) in scores {
+            let from = |least: &str| points >= least.parse::<Fraction>().expect("a number");
+            let expected = match () {
+                () if from("90") => "A",
+                () if from("80") => "B",
+                () if from("70") => "C",
+                () if from("60") => "D",
+                () => "F",
+            };
+            assert_eq!(grade, expected, "{points}");
+        }
+    }
+
+    #[test]
+    fn the_later_framework_has_a_table_of_its_own() {
+        assert_eq!(printed("pic-2021").expect("the table is right").len(), 10);
+    }
+}

@@ -1,0 +1,288 @@
+//! The page of what a publisher has printed for other subjects than those that can be calculated here: letters and totals,
+//! each with its source, by year, as a table and as a map. It is to be read, and has no program.
+
+mod costs;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use overview::{MapTile, map_of_states};
+use scoring::data::Language;
+use scoring::rules::file::Subjects;
+
+use crate::assets::{PAGE, PRINTED_PAGE};
+use crate::data::{Cost, PrintedResult, SectionCost, Translation, printed, section_costs};
+use crate::failure::Failure;
+use crate::files::{read, root};
+use crate::framework_page::Spoken;
+use crate::head::Head;
+use crate::html::{escaped, fill};
+use crate::{page, structured};
+
+/// The framework whose results these are, and that which has followed it.
+const FRAMEWORKS: [&str; 2] = ["pic-2019", "pic-2021"];
+
+/// The letters with the steps of the map's colours, from the best on.
+const STEPS: [(&str, usize); 5] = [("A", 0), ("B", 2), ("C", 4), ("D", 6), ("F", 7)];
+
+/// Writes the page in each language. `styles` are the names of the style sheets: the calculator's, that of frameworks'
+/// pages, which has the map, and that of pages to be read. `frameworks` know what states are called.
+///
+/// # Errors
+/// When a file cannot be read or written, or a text is missing.
+pub fn write(
+    staging: &Path,
+    translations: &[Translation],
+    frameworks: &[Vec<Spoken>],
+    styles: [&str; 3],
+) -> Result<(), Failure> {
+    let template = read(&root().join("published.html"))?;
+    let [own, later] = FRAMEWORKS.map(printed);
+    let (own, later) = (own?, later?);
+    let costs = section_costs(FRAMEWORKS[0])?;
+    let languages: Vec<&Language> = translations.iter().map(|one| &one.language).collect();
+    for (translation, spoken) in translations.iter().zip(frameworks) {
+        let page = PrintedPage { translation, spoken, names: names(spoken, &translation.language)? };
+        let places = page.places(&languages, styles, [&own, &later], &costs)?;
+        PRINTED_PAGE.write(staging, &translation.language, fill(template.clone(), places)?)?;
+    }
+    Ok(())
+}
+
+/// A link to the page from beside it.
+///
+/// # Errors
+/// When the language has no text for it.
+pub fn link(language: &Language) -> Result<String, Failure> {
+    let text = escaped(&language.page_text("printed", "link", &[])?);
+    Ok(format!("<a href=\"{}\">{text}</a>", page::asked(&PRINTED_PAGE.name(language), language)))
+}
+
+/// What states are called, by their codes.
+fn names(spoken: &[Spoken], language: &Language) -> Result<BTreeMap<String, String>, Failure> {
+    let of_states = spoken.iter().filter(|one| one.framework.subjects == Some(Subjects::UsStates));
+    let mut names: BTreeMap<String, String> = of_states
+        .flat_map(|one| one.cohort.cards.iter().zip(&one.cohort.called))
+        .map(|(card, called)| (card.subject.clone(), called.subject.text.clone()))
+        .collect();
+    names.insert("dc".to_owned(), language.page_text("printed", "district", &[])?);
+    Ok(names)
+}
+
+struct PrintedPage<'a> {
+    translation: &'a Translation,
+    spoken: &'a [Spoken],
+    names: BTreeMap<String, String>,
+}
+
+impl PrintedPage<'_> {
+    fn said(&self, name: &str, fillings: &[(&str, &str)]) -> Result<String, Failure> {
+        Ok(self.translation.language.page_text("printed", name, fillings)?)
+    }
+
+    fn places(
+        &self,
+        languages: &[&Language],
+        [style, framework_style, own_style]: [&str; 3],
+        [own, later]: [&[PrintedResult]; 2],
+        costs: &[SectionCost],
+    ) -> Result<Vec<(&'static str, String)>, Failure> {
+        let Translation { language, baseline } = self.translation;
+        let of_page = |name: &str| Ok::<_, Failure>(language.page_text("page", name, &[])?);
+        let framework = escaped(&baseline.framework().title);
+        let publisher = escaped(&baseline.framework().publisher);
+        let title = self.said("title", &[("framework", &framework)])?;
+        let description =
+            self.said("description", &[("framework", &framework), ("publisher", &publisher)])?;
+        let head = Head {
+            stem: PRINTED_PAGE.0,
+            language,
+            languages,
+            title: &title,
+            description: &description,
+            picture: None,
+        };
+        let in_other = |other: &Language| page::asked(&PRINTED_PAGE.name(other), other);
+        let scores = own.iter().filter(|one| one.points.is_some()).count();
+        let (scores, letters) = (scores.to_string(), (own.len() - scores).to_string());
+        let jurisdiction = escaped(&baseline.card().jurisdiction);
+        let link = format!("<a href=\"{}\">{jurisdiction}</a>", page::asked(&PAGE.name(language), language));
+        Ok(vec![
+            ("language", language.id.clone()),
+            ("head", head.html()?),
+            ("style", style.to_owned()),
+            ("framework style", framework_style.to_owned()),
+            ("own style", own_style.to_owned()),
+            ("structured data", structured::script(&structured::site(language, &title, &description))),
+            ("skip", self.said("skip", &[])?),
+            ("front", page::asked(&page::front(language), language)),
+            ("languages", of_page("languages")?),
+            ("other languages", page::links_to_others(language, languages.iter().copied(), in_other)),
+            ("heading", title.clone()),
+            (
+                "lead",
+                self.said("lead", &[("scores", &scores), ("letters", &letters), ("publisher", &publisher)])?,
+            ),
+            ("only one", self.said("only_one", &[("link", &link)])?),
+            ("all heading", self.said("all_heading", &[])?),
+            ("all about", self.said("all_about", &[])?),
+            ("matrix", self.said("matrix", &[])?),
+            ("all", self.matrix(own)?),
+            ("years heading", self.said("years_heading", &[])?),
+            ("years", self.years(own)?),
+            ("costs heading", self.said("costs_heading", &[])?),
+            ("costs about", self.said("costs_about", &[])?),
+            ("costs", self.costs(costs)?),
+            ("later heading", self.said("later_heading", &[])?),
+            ("later about", self.said("later_about", &[])?),
+            ("later", self.table(&later.iter().collect::<Vec<_>>(), true)?),
+            ("independent", of_page("independent")?),
+        ])
+    }
+
+    fn name<'a>(&'a self, code: &'a str) -> &'a str {
+        self.names.get(code).map_or(code, String::as_str)
+    }
+
+    /// A figure as the language writes it.
+    fn points(&self, result: &PrintedResult) -> Option<String> {
+        let points = result.points?;
+        let spoken = self.spoken.first();
+        Some(spoken.map_or_else(|| points.to_string(), |spoken| spoken.cohort.telling.number(points)))
+    }
+
+    /// States down, years across: the letter, and the points where they are known.
+    fn matrix(&self, results: &[PrintedResult]) -> Result<String, Failure> {
+        let mut years: Vec<u16> = results.iter().filter_map(|one| one.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        let mut states: Vec<&str> =
+            results.iter().filter(|one| one.year.is_some()).map(|one| one.subject.as_str()).collect();
+        states.sort_by_key(|code| self.name(code));
+        states.dedup();
+        let heads: String = years.iter().map(|year| format!("<th scope=\"col\">{year}</th>")).collect();
+        let mut html = format!(
+            "<thead><tr><th scope=\"col\">{}</th>{heads}</tr></thead><tbody>",
+            self.said("state", &[])?
+        );
+        for state in states {
+            html += &format!("<tr><th scope=\"row\">{}</th>", escaped(self.name(state)));
+            for year in &years {
+                let found = results.iter().find(|one| one.subject == state && one.year == Some(*year));
+                let cell = found.map(|one| match self.points(one) {
+                    Some(points) => format!("<b>{}</b> {points}", escaped(&one.grade)),
+                    None => format!("<b>{}</b>", escaped(&one.grade)),
+                });
+                html += &format!("<td>{}</td>", cell.unwrap_or_default());
+            }
+            html += "</tr>\n";
+        }
+        Ok(html + "</tbody>")
+    }
+
+    /// A fold for each year, the latest first, with its map and its table; those without a year come last.
+    fn years(&self, results: &[PrintedResult]) -> Result<String, Failure> {
+        let mut years: Vec<Option<u16>> = results.iter().map(|one| one.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        let mut html = String::new();
+        for year in years.into_iter().rev() {
+            let own: Vec<&PrintedResult> = results.iter().filter(|one| one.year == year).collect();
+            let count = own.len().to_string();
+            let name = match year {
+                Some(year) => self.said("year", &[("year", &year.to_string()), ("count", &count)])?,
+                None => self.said("no_year", &[("count", &count)])?,
+            };
+            let map = if year.is_some() { self.map(&own) } else { String::new() };
+            html += &format!(
+                "<details class=\"tool\"><summary>{name}</summary>{map}{}</details>\n",
+                self.table(&own, year.is_none())?
+            );
+        }
+        Ok(html)
+    }
+
+    /// What printed sections say about our rules, and whether these agree.
+    fn costs(&self, costs: &[SectionCost]) -> Result<String, Failure> {
+        let baseline = &self.translation.baseline;
+        let words = baseline.words();
+        let mut heads = String::new();
+        for name in ["state", "section", "gaps", "lost", "ours", "source"] {
+            heads += &format!("<th scope=\"col\">{}</th>", self.said(name, &[])?);
+        }
+        let mut rows = String::new();
+        for cost in costs {
+            let Some(held) = costs::held(baseline, cost) else { continue };
+            let lost = words.number(&cost.lost);
+            let lost = match cost.kind {
+                Cost::Exact => lost,
+                Cost::Most => self.said("at_most", &[("points", &lost)])?,
+            };
+            let gaps = baseline.provisions().iter().filter(|one| cost.off.contains(&one.id));
+            let gaps: String = gaps.map(|one| format!("<li>{}</li>", escaped(&one.label))).collect();
+            let agrees = if held.agrees { "agrees" } else { "differs" };
+            let note = match &cost.note {
+                Some(note) => self.said(&format!("cost_{note}"), &[])?,
+                None => String::new(),
+            };
+            rows += &format!(
+                "<tr><th scope=\"row\">{} {}</th><td>{}</td><td class=\"gaps\"><ul>{gaps}</ul></td><td>{lost}</td><td>{} {}</td><td class=\"source\"><span lang=\"en\">{}</span> {note}</td></tr>\n",
+                escaped(self.name(&cost.subject)),
+                cost.year,
+                escaped(&cost.section),
+                words.number(&held.taken),
+                self.said(agrees, &[])?,
+                escaped(&cost.source),
+            );
+        }
+        Ok(format!("<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"))
+    }
+
+    fn map(&self, results: &[&PrintedResult]) -> String {
+        map_of_states(|code| {
+            let result = results.iter().find(|one| one.subject == code)?;
+            let step = STEPS.iter().find(|(grade, _)| *grade == result.grade)?.1;
+            Some(MapTile {
+                step: Some(step),
+                title: format!("{}: {}", self.name(code), result.grade),
+                line: result.grade.clone(),
+                link: None,
+            })
+        })
+    }
+
+    /// Each result with its source.
+    fn table(&self, results: &[&PrintedResult], has_years: bool) -> Result<String, Failure> {
+        let mut results = results.to_vec();
+        results.sort_by_key(|one| (self.name(&one.subject).to_owned(), one.year));
+        let mut heads = vec![self.said("state", &[])?];
+        if has_years {
+            heads.push(self.said("year_of", &[])?);
+        }
+        for name in ["grade", "points", "source"] {
+            heads.push(self.said(name, &[])?);
+        }
+        let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{head}</th>")).collect();
+        let mut rows = String::new();
+        for result in results {
+            let mut notes = Vec::new();
+            for note in &result.notes {
+                notes.push(self.said(&format!("note_{note}"), &[])?);
+            }
+            let source = match result.source.as_str() {
+                "" => String::new(),
+                source => format!("<span lang=\"en\">{}</span>", escaped(source)),
+            };
+            let year = result.year.map(|year| year.to_string()).unwrap_or_default();
+            let year = if has_years { format!("<td>{year}</td>") } else { String::new() };
+            rows += &format!(
+                "<tr><th scope=\"row\">{}</th>{year}<td>{}</td><td>{}</td><td class=\"source\">{source} {}</td></tr>\n",
+                escaped(self.name(&result.subject)),
+                escaped(&result.grade),
+                self.points(result).unwrap_or_default(),
+                notes.join(" "),
+            );
+        }
+        Ok(format!("<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"))
+    }
+}

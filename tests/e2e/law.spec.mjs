@@ -1,0 +1,87 @@
+// The law itself: citations lead to its official text, bills to the scenario in which they are law, and what was printed for
+// other states stands apart from what can be calculated.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./visitor.mjs";
+
+const address = "https://www.cga.ct.gov/current/pub/chap_952.htm#sec_53a-192a";
+const cited = (lawgrade) => lawgrade.component("2.1").locator(".finding a");
+
+for (const [query, note] of [["connecticut.html?lang=en", "Not in law."], ["connecticut.es.html?lang=es", "No está en la ley."]]) {
+  test(`a citation leads to the law in force, and leaves the scenario where it is (${query})`, async ({ lawgrade, page, context }) => {
+    const errors = [];
+    page.on("console", (message) => ["error", "warning"].includes(message.type()) && errors.push(message.text()));
+    await context.route("https://www.cga.ct.gov/**", (route) => route.fulfill({ contentType: "text/html", body: "<title>The law</title>" }));
+    await page.goto(query);
+    const link = cited(lawgrade).first();
+    await expect(link).toHaveAttribute("href", address);
+    await expect(link).toHaveAttribute("rel", "noopener");
+    await expect(link).toHaveAttribute("hreflang", "en");
+    await expect(lawgrade.component("2.1").locator(".finding").last()).toContainText(note);
+    const [opened] = await Promise.all([context.waitForEvent("page"), link.press("Enter")]);
+    await opened.waitForLoadState();
+    expect(opened.url()).toBe(address);
+    await expect(page.locator("#total")).toHaveText("79");
+    expect(errors).toEqual([]);
+  });
+}
+
+test("a section whose chapter is not confirmed stays a text", async ({ lawgrade, page }) => {
+  await page.goto("connecticut.html?lang=en");
+  const finding = lawgrade.component("3.4").locator(".finding").filter({ hasText: "54-36p" }).first();
+  await expect(finding).toContainText("§\u{a0}54-36p");
+  await expect(finding.getByRole("link", { name: "54-36p" })).toHaveCount(0);
+});
+
+test("a bill says what it would have done, and opens as a scenario", async ({ page }) => {
+  await page.goto("connecticut.html?lang=en");
+  await page.getByRole("link", { name: "The law, and bills about it" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The law behind Connecticut’s card");
+  const bill = page.locator("#hb-5571-2018");
+  await expect(bill).toContainText("Reported to the floor on April 19, 2018; not passed.");
+  await expect(bill).toContainText("82.5 of 102.5, grade B, up 3.5");
+  await expect(page.locator("#pa-21-103")).toContainText("it changes no answer of this card");
+  await bill.getByRole("link", { name: "See HB 5571 in the calculator" }).click();
+  await expect(page.locator("#total")).toHaveText("82.5");
+  await page.goBack();
+  // Every section is there once, with a link or the reason why there is none.
+  const sections = page.locator(".law section[id^='s-']");
+  await expect(sections).toHaveCount(35);
+  await expect(sections.filter({ has: page.locator("h3 a[href^='https://www.cga.ct.gov/current/pub/chap_']") })).toHaveCount(33);
+  await expect(sections.filter({ hasText: "No link: we have not seen in which chapter" })).toHaveCount(2);
+});
+
+test("what other states were given stands by year, each with its source", async ({ page }) => {
+  await page.goto("connecticut.html?lang=en");
+  await page.getByRole("link", { name: "What other states were given, 2011 to 2019" }).click();
+  await expect(page.getByRole("row", { name: "Tennessee" }).first()).toContainText("C 79.5");
+  const year = page.locator("details").filter({ hasText: "2012:" });
+  await year.locator("summary").click();
+  await expect(year.locator("svg .tile.step-4 title", { hasText: "Tennessee: C" })).toHaveCount(1);
+  await expect(year.getByRole("row", { name: "Tennessee" })).toContainText("wgnsradio.com");
+  await expect(page.locator("#later ~ table tbody tr")).toHaveCount(10);
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+  test("both pages can be read in Spanish", async ({ page }) => {
+    await page.goto("connecticut-law.es.html");
+    await expect(page.locator("main")).toContainText("El texto oficial está en inglés.");
+    await expect(page.locator("#hb-5571-2018")).toContainText("Llegó al pleno el 19 de abril de 2018; no se aprobó.");
+    await page.goto("published.es.html");
+    await expect(page.locator("h1")).toHaveText(/Lo que recibieron otros estados/);
+  });
+});
+
+for (const [width, colorScheme] of [[320, "dark"], [1280, "light"]]) {
+  test(`axe finds nothing in the pages of the law, ${colorScheme}, ${width} pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    for (const name of ["connecticut-law.html", "connecticut-law.es.html", "published.html", "published.es.html"]) {
+      await page.goto(name);
+      await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => { fold.open = true; }));
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes[0].html}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), name).toBe(0);
+    }
+  });
+}
