@@ -9,6 +9,7 @@ mod brought_page;
 pub mod budget;
 mod calculator_page;
 mod card_page;
+pub mod compare;
 pub mod compress;
 pub mod data;
 mod document;

@@ -2,6 +2,7 @@
 
 mod bench;
 mod brought;
+mod compare;
 mod dependencies;
 mod fuzz;
 mod hosts;
@@ -27,6 +28,7 @@ cargo xtask check-data          check frameworks and cards; every mistake in one
 cargo xtask check-data --table  the same, then print them as a table to review
 cargo xtask check-data FILE     check a spreadsheet (.xlsx, .ods, .csv, .tsv), and print what its cards come to
 cargo xtask check-links         where each cited law leads to, and whether it answers; needs a network
+cargo xtask compare-rules A B   what a change of rules changes, for every law and card; A and B are framework.json files
 cargo xtask spreadsheet ID FILE write a framework with its cards as a spreadsheet (.xlsx, .csv) to change and bring back
 cargo xtask bench               measure, and write docs/BENCHMARKS.md
 cargo xtask package             build, and pack the rules for other programs into target/npm
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         ["check-data"] => data::check(),
         ["check-data", "--table"] => data::check().and_then(|()| table::print()),
         ["check-data", file] => brought::check(file),
+        ["compare-rules", before, after] => compare::print(before, after),
         ["check-links"] => links::check(),
         ["spreadsheet", id, file] => template::create(id, file),
         ["bench"] => bench::measure(),
