@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use overview::Beside;
-use scoring::cards::{Card, Names, Naming, Published};
+use scoring::cards::{Card, Findings, Names, Naming, Published, packed};
 use scoring::diagnose::Severity;
 use scoring::rules::Rules;
 use scoring::rules::file::{Framework, Source};
@@ -112,7 +112,7 @@ impl Page {
             words: &words,
         };
         let table = subject_table(&contents);
-        let (data, table) = self.data(&framework, &names, &table)?;
+        let (data, table) = self.data((&framework, &names), &findings, &table)?;
         let overview = self.overview((&framework, rules), &table, &names, &language)?;
         let Framework { id, title, year, publisher, about, source, .. } = framework;
         let cards = cards.len();
@@ -120,15 +120,21 @@ impl Page {
     }
 
     /// The lines that `framework::read` reads, and the table in them.
-    fn data(&self, framework: &Framework, names: &Names, table: &str) -> Result<(String, String), JsError> {
+    fn data(
+        &self,
+        (framework, names): (&Framework, &Names),
+        findings: &Findings,
+        table: &str,
+    ) -> Result<(String, String), JsError> {
         let rules = without_links(&serde_json::to_string(framework)?);
         let names = without_links(&serde_json::to_string(names)?);
+        let findings = without_links(&packed(findings));
         let table = without_links(table);
         let mut version = DefaultHasher::new();
-        (&rules, &names, &table).hash(&mut version);
+        (&rules, &names, &findings, &table).hash(&mut version);
         let version = format!("{:08x}", version.finish() >> 32);
         let (language, locale) = (self.words.id(), &self.locale);
-        Ok((format!("{language}\n{locale}\n{version}\n{rules}\n{names}\n{table}"), table))
+        Ok((format!("{language}\n{locale}\n{version}\n{rules}\n{names}\n{findings}\n{table}"), table))
     }
 
     fn overview(

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use lawgrade_tests::{file, language};
 use proptest::prelude::*;
-use scoring::cards::{Names, Naming, Published};
+use scoring::cards::{Findings, Names, Naming, Published, packed, unpacked};
 use scoring::rules::file::{Framework, FrameworkWords};
 use scoring::rules::{Asked, Outline, compile};
 use scoring::session::{Route, Session};
@@ -159,6 +159,43 @@ fn data_for_other_programs() {
         serde_json::to_string_pretty(&report).expect("plain data")
     });
     insta::assert_snapshot!(written);
+}
+
+/// A card of one subject with what its author found, and the same beside the cards of two.
+#[test]
+fn documents_say_what_an_author_found() {
+    let framework = serde_json::json!({
+        "id": "made-2026", "title": "Courts and minors", "year": 2026, "publisher": "Our Group", "about": "Three questions.",
+        "provisions": [
+            {"id": "video", "label": "Minors may testify by video"},
+            {"id": "closed", "label": "The room may be closed"},
+            {"id": "trained", "label": "Officers are trained"},
+        ],
+        "sections": [{"id": "courts", "title": "Courts", "checklist": ["video", "closed", "trained"]}],
+    });
+    let findings = serde_json::json!({
+        "video": {"finding": "The judge decides in each case", "citation": "§ 5", "basis": "statute"},
+        "closed": {"citation": "=1+1"},
+        "gone": {"finding": "About a provision that is not there."},
+    });
+    let one = "subject,name,video,closed,trained\nct,Connecticut,y,n,?\n";
+    let two = format!("{one}ny,New York,y,y,n\n");
+    let schema: serde_json::Value =
+        serde_json::from_str(&file("data/schema/scenario.schema.json")).expect("the schema is JSON");
+    let schema = jsonschema::Validator::new(&schema).expect("it is a schema");
+    let mut written = Vec::new();
+    for (table, spoken) in [(one, "en"), (one, "es"), (two.as_str(), "en"), (two.as_str(), "es")] {
+        let findings: Findings = serde_json::from_value(findings.clone()).expect("they are findings");
+        let cohort = made(framework.clone(), table, spoken).with_findings(unpacked(&packed(&findings)));
+        assert_eq!(cohort.telling.found(2), None);
+        written.push(told(&cohort, "made-2026/ct/on=closed/off=video", |scenario| {
+            let report = serde_json::to_value(Report::new(scenario)).expect("plain data");
+            assert!(schema.is_valid(&report), "{report}");
+            let provisions = serde_json::to_string_pretty(&report["parts"][0]["provisions"]).expect("data");
+            [sheet(scenario, &imprint()).text(), spreadsheet(scenario, &imprint()), provisions].join("\n\n")
+        }));
+    }
+    insta::assert_snapshot!(written.join("\n\n----\n\n"));
 }
 
 /// The scenarios as the page keeps them, with one of another framework among them.

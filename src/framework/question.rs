@@ -108,7 +108,13 @@ fn finding(cohort: &Arc<Cohort>, provision: usize, node: Option<NodeId>) -> Part
         }
         said
     });
-    view! { <span>{published}</span>" "{reading} }.into_any()
+    view! { <span>{published}</span>" "{reading}{found(cohort, provision)} }.into_any()
+}
+
+/// What the card's author found, as text, whatever it looks like.
+fn found(cohort: &Arc<Cohort>, provision: usize) -> Option<Part> {
+    let found = cohort.telling.found(provision)?;
+    Some(view! { " "<span class="author-finding">{found}</span> }.into_any())
 }
 
 fn choice(cohort: &Arc<Cohort>, group: usize, node: Option<NodeId>, within: &str, number: usize) -> Part {
@@ -165,7 +171,7 @@ fn choice(cohort: &Arc<Cohort>, group: usize, node: Option<NodeId>, within: &str
     .into_any()
 }
 
-/// Says which one of a group's members the card has.
+/// Says which one of a group's members the card has, and what its author found on each.
 fn published_level(
     cohort: &Arc<Cohort>,
     members: Vec<usize>,
@@ -174,7 +180,7 @@ fn published_level(
     id: String,
 ) -> Part {
     let calculator = Calculator::here();
-    let cohort = cohort.clone();
+    let (cohort, of_author) = (cohort.clone(), cohort.clone());
     let text = written(move || {
         let card = calculator.published();
         if node.is_some_and(|node| !calculator.applied(node)) {
@@ -192,7 +198,8 @@ fn published_level(
             false => String::new(),
         }
     });
-    view! { <p class="finding" id=id>{text}</p> }.into_any()
+    let found = member.and_then(|member| found(&of_author, member));
+    view! { <p class="finding" id=id><span>{text}</span>{found}</p> }.into_any()
 }
 
 /// What a level, or none, is worth, where it is worth points by itself.

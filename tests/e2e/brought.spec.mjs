@@ -157,12 +157,15 @@ test("hostile texts stay texts, on the page and in the one file", async ({ page,
   text.framework.source = { title: hostile, address: "javascript:alert(1)", licence: hostile, ours: hostile };
   text.framework.sections[0].title = hostile;
   text.cards = `subject,name,group,video,closed\nct,"${hostile.replaceAll('"', '""')}","${hostile.replaceAll('"', '""')}",y,n\n`;
+  text.findings = { video: { finding: hostile, citation: "https://evil.test/law", basis: "statute" } };
   await bring(page, site, JSON.stringify(text));
   const isHarmless = async () => {
     await expect(rows(page)).toHaveCount(1);
     await expect(rows(page)).toContainText('<img src="https:');
     await rows(page).getByRole("link").click();
     await expect(page.locator("#grade")).toHaveText("B");
+    await expect(page.locator(".author-finding").first()).toContainText("<img src=");
+    await expect(page.locator(".author-finding").first()).toContainText("evil.test/law. Basis, as the author says: statute.");
     await page.getByText("Share, print and download").click();
     await expect(page.locator(".take-away .document")).toBeVisible();
     expect(await page.evaluate(() => window.hacked)).toBeUndefined();
@@ -175,6 +178,41 @@ test("hostile texts stay texts, on the page and in the one file", async ({ page,
   const { requests } = await openOneFile(page, context);
   await isHarmless();
   expect(requests).toEqual([]);
+});
+
+test("what the author found stands at each provision: on the page, in the one file, in a link and in what is taken away", async ({ page, site, context }) => {
+  const card = JSON.parse(small());
+  card.cards = "subject,name,video,closed\nct,Connecticut,y,n\n";
+  card.findings = { video: { finding: "The judge decides in each case", citation: "Gen. Stat. § 54-86g", basis: "statute" }, closed: { finding: "No law says so.", basis: "assumed" } };
+  const found = ["The judge decides in each case. Gen. Stat. § 54-86g. Basis, as the author says: statute.", "No law says so. Basis, as the author says: assumed."];
+  const shown = async (page) => {
+    await rows(page).getByRole("link", { name: "Connecticut" }).click();
+    await expect(page.locator(".author-finding")).toHaveText(found);
+    await expect(page.getByRole("checkbox", { name: "Minors may testify by video" })).toHaveAccessibleDescription(`On the card: yes. ${found[0]}`);
+  };
+  await bring(page, site, JSON.stringify(card));
+  await shown(page);
+  await page.getByRole("checkbox", { name: "The room may be closed" }).check();
+  await page.getByText("Share, print and download").click();
+  const table = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Spreadsheet (CSV)" }).first().click();
+  const line = readFileSync(await (await table).path(), "utf8").split("\r\n").find((line) => line.includes("Minors may testify"));
+  expect(line).toContain('"The judge decides in each case","Gen. Stat. § 54-86g","statute"');
+  await expect(page.locator("#sheet")).toContainText("Added: The room may be closed. No law says so. Basis, as the author says: assumed.");
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.locator("#taking").getByRole("button", { name: "Copy a link" }).click();
+  await expect(page.locator("#taking [role=status]")).toContainText("on the clipboard");
+  const other = await context.newPage();
+  await other.goto(await page.evaluate(() => navigator.clipboard.readText()));
+  await shown(other);
+  await openOneFile(page, context);
+  await shown(page);
+});
+
+test("beside several cards, a finding says that it is about none of them alone", async ({ page, site }) => {
+  await bring(page, site, JSON.stringify({ ...JSON.parse(small()), findings: { video: { finding: "Counts as soon as a court may order it." } } }), "card.json", ".es");
+  await rows(page).getByRole("link", { name: "Connecticut" }).click();
+  await expect(page.locator(".author-finding")).toHaveText(["Para todos los informes: Counts as soon as a court may order it."]);
 });
 
 test("a page of ours hands over cards as they change, and the scenario stays", async ({ page, site }) => {
@@ -219,9 +257,10 @@ test.describe("an element on a page of another origin", () => {
   const inside = (page) => page.frameLocator("iframe");
 
   test("shows the host’s card, follows its address and tells of changes", async ({ page, site }) => {
-    await host(page, site, 'data="their-card.json" address="made-2026/ct"', small());
+    await host(page, site, 'data="their-card.json" address="made-2026/ct"', JSON.stringify({ ...JSON.parse(small()), findings: { video: { finding: "By order of the court." } } }));
     await expect(inside(page).locator("#grade")).toHaveText("B");
     await expect(inside(page).locator(".author")).toContainText("Our Group");
+    await expect(inside(page).locator(".author-finding")).toHaveText(["For all subjects: By order of the court."]);
     await inside(page).getByRole("checkbox", { name: "The room may be closed" }).check();
     await expect.poll(() => page.evaluate(() => window.heard.at(-1))).toEqual({ address: "made-2026/ct/on=closed", total: 2, max: 2, grade: "A" });
     await page.evaluate(() => (document.querySelector("law-grade").address = "made-2026/ny"));

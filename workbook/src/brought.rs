@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scoring::cards::Card;
+use scoring::cards::{Card, Findings};
 use scoring::diagnose::{At, Code, Diagnostic};
 use scoring::rules::file::{Framework, FrameworkWords};
 use scoring::rules::{Rules, diagnose};
@@ -12,7 +12,6 @@ use crate::draft::Draft;
 use crate::file::{File, read as read_file};
 use crate::grid::{Grid, kind_by_headings};
 use crate::kind::Kind;
-use crate::layout::provisions::Findings;
 use crate::layout::subjects::Known;
 use crate::layout::{bands, provisions, rules, settings, subjects, words};
 use crate::reading::{Reading, Stage};

@@ -14,15 +14,14 @@ mod tidied;
 
 use std::collections::BTreeMap;
 
+use scoring::cards::{Finding, Findings};
 use scoring::diagnose::{At, Code, Diagnostic};
 use scoring::rules::diagnose;
 use scoring::rules::file::{Framework, FrameworkWords};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::brought::{Brought, may_follow_from_rules};
-use crate::draft::Finding;
 use crate::file::limits::{MEGABYTE, RULES};
-use crate::layout::provisions::Findings;
 use crate::layout::words::tag;
 use crate::reading::{Reading, Stage};
 use crate::remnant::remnant;
@@ -58,21 +57,12 @@ pub fn write(brought: &Brought) -> Option<String> {
         fields.insert("cards".to_owned(), subject_table(&contents).into());
     }
     if !findings.is_empty() {
-        fields.insert("findings".to_owned(), findings_of(findings));
+        fields.insert("findings".to_owned(), serde_json::to_value(findings).ok()?);
     }
     if !words.is_empty() {
         fields.insert("words".to_owned(), serde_json::to_value(words).ok()?);
     }
     Some(Value::Object(fields).to_string()).filter(|text| text.len() <= MOST)
-}
-
-fn findings_of(findings: &Findings) -> Value {
-    let fields = |finding: &Finding| {
-        let Finding { finding, citation, basis } = finding;
-        let fields = [("finding", json!(finding)), ("citation", json!(citation)), ("basis", json!(basis))];
-        fields.into_iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| (name.to_owned(), value))
-    };
-    findings.iter().map(|(id, finding)| (id.clone(), Value::Object(fields(finding).collect()))).collect()
 }
 
 /// Whether a file is meant as a card file, by what is in it.
@@ -177,9 +167,9 @@ fn ruled(
     let cards = table.map(|table| cards::read(&rules, table, &mut of_cards)).unwrap_or_default();
     reading.merge(of_cards, |one| is_whole || !may_follow_from_rules(one.code));
     let mut findings = Findings::new();
-    for (id, at, finding) in each::<shape::Finding>(fields.get("findings"), "/findings", reading) {
+    for (id, at, finding) in each::<Finding>(fields.get("findings"), "/findings", reading) {
         if rules.provision(&id).is_some() {
-            findings.insert(id, finding.into());
+            findings.insert(id, finding);
         } else if is_whole {
             reading.find(Stage::Words, Code::UnknownProvision, At::Json(at), &[&id]);
         }

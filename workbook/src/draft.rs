@@ -23,14 +23,3 @@ pub(crate) struct OneCard {
     /// The answers, by id.
     pub answers: Vec<(String, String, At)>,
 }
-
-/// A statement about the law beside a provision.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Finding {
-    /// What the law holds, in the author's words.
-    pub finding: Option<String>,
-    /// Where it stands in the law.
-    pub citation: Option<String>,
-    /// What the finding rests on.
-    pub basis: Option<scoring::data::Basis>,
-}

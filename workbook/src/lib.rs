@@ -34,6 +34,6 @@ pub mod trial;
 pub mod write;
 
 pub use brought::{Brought, read, read_sheets};
-pub use draft::Finding;
 pub use kind::Kind;
+pub use scoring::cards::Finding;
 pub use told::{MOST, Told, told};

@@ -10,12 +10,14 @@
 //! | `earned:` and `possible:` with the id of a part or tally | the points that the publisher printed |
 
 mod columns;
+mod findings;
 mod names;
 mod results;
 mod row;
 mod table;
 
 pub use columns::SUBJECT_COLUMNS;
+pub use findings::{Finding, Findings, packed, unpacked};
 pub use names::{Called, Name, Names, Naming, Published, named};
 pub use results::Printed;
 pub use table::{Table, read, read_rows, rows};

@@ -30,6 +30,12 @@ impl Basis {
         }
     }
 
+    /// The basis with a name.
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [Basis::Published, Basis::Statute, Basis::Reconstructed, Basis::Assumed];
+        all.into_iter().find(|basis| basis.name() == name)
+    }
+
     /// The word that visitors see.
     pub fn word(self, words: &Words) -> String {
         match self {

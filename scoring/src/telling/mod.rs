@@ -3,6 +3,7 @@
 
 mod cohort;
 mod comparison;
+mod found;
 mod opened;
 mod overview;
 mod picture;
@@ -20,7 +21,7 @@ mod written;
 
 use std::sync::Arc;
 
-use crate::cards::{Card, Printed};
+use crate::cards::{Card, Finding, Printed};
 use crate::exact::{Fraction, Points};
 use crate::plans::may_go;
 use crate::ranges::Ranges;
@@ -56,6 +57,8 @@ pub struct Telling {
     pub outline: Vec<Outline>,
     /// The provisions that plans may take out of law, since that can gain.
     pub may_go: ProvisionSet,
+    /// What the author of a card found, for each provision.
+    findings: Vec<Option<Finding>>,
     /// What everything can come to, whatever is answered; nothing, when that is too much to search.
     reach: Option<Ranges>,
 }
@@ -63,8 +66,9 @@ pub struct Telling {
 impl Telling {
     /// A framework in the language of `words`. `rules` are those that the file [compiles](crate::rules::compile) to.
     pub fn new(words: Arc<Words>, file: Framework, rules: Arc<Rules>) -> Self {
+        let findings = vec![None; file.provisions.len()];
         let (outline, may_go, reach) = (outline(&file, &rules), may_go(&rules), span::reach(&rules));
-        Self { outline, may_go, reach, words, file, rules }
+        Self { outline, may_go, reach, words, file, rules, findings }
     }
 
     /// The framework's name with its year.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::cards::Finding;
+use crate::data::Basis;
 use crate::exact::Fraction;
 use crate::facts::Answer;
 use crate::rules::Outline;
@@ -98,6 +100,15 @@ struct ProvisionReport {
     card: AnswerReport,
     /// The answer now.
     now: AnswerReport,
+    /// What the card's author found, in the author's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    finding: Option<String>,
+    /// Where that stands in the law.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    citation: Option<String>,
+    /// What the finding rests on, as its author says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basis: Option<Basis>,
 }
 
 #[derive(Debug, Serialize)]
@@ -165,11 +176,18 @@ fn part_report(scenario: &Scenario<'_>, part: &Outline) -> PartReport {
     let score = part.node.map(|node| scenario.now.score(node)).filter(|score| score.applies());
     let points = |points| rules.unit().fraction(points);
     let asked = part.questions.iter().flat_map(|question| question.asked.provisions(rules));
-    let provision = |index: usize| ProvisionReport {
-        id: rules.provisions().get(index).cloned().unwrap_or_default(),
-        label: scenario.telling.label(index).to_owned(),
-        card: scenario.card.answers.answer(index).into(),
-        now: scenario.answers.answer(index).into(),
+    let provision = |index: usize| {
+        let Finding { finding, citation, basis } =
+            scenario.telling.finding(index).cloned().unwrap_or_default();
+        ProvisionReport {
+            id: rules.provisions().get(index).cloned().unwrap_or_default(),
+            label: scenario.telling.label(index).to_owned(),
+            card: scenario.card.answers.answer(index).into(),
+            now: scenario.answers.answer(index).into(),
+            finding,
+            citation,
+            basis,
+        }
     };
     PartReport {
         id: part.id.clone(),

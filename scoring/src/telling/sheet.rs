@@ -5,13 +5,13 @@ use crate::{Imprint, say};
 
 use super::{Scenario, summary, title};
 
-/// The scenario with what it changes, all results and all parts.
+/// The scenario with what it changes and what the card’s author found there, all results and all parts.
 pub fn sheet(scenario: &Scenario<'_>, imprint: &Imprint) -> Document {
     let (telling, words) = (scenario.telling, &scenario.telling.words);
     let mut document = Document::default();
     summary::result(&mut document, scenario);
     if !scenario.is_card() {
-        summary::changes(&mut document, scenario);
+        summary::changes(&mut document, scenario, |provision| telling.found(provision));
     }
     let (card, here) = (say::sheet::card(words), say::sheet::here(words));
     let outcomes = scenario.before.outcomes.iter().zip(&scenario.now.outcomes).enumerate();

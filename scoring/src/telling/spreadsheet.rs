@@ -104,6 +104,7 @@ fn published(scenario: &Scenario<'_>, node: NodeId) -> Option<String> {
 fn of_provision<'a>(scenario: &Scenario<'a>, part: &str, provision: usize) -> Line<'a> {
     let telling = scenario.telling;
     let words = &telling.words;
+    let found = telling.finding(provision);
     Line {
         line: say::spreadsheet::provision(words, &part),
         title: telling.label(provision).to_owned(),
@@ -114,6 +115,9 @@ fn of_provision<'a>(scenario: &Scenario<'a>, part: &str, provision: usize) -> Li
             () if scenario.removed.contains(provision) => say::spreadsheet::removed(words),
             () => String::new(),
         },
+        finding: found.and_then(|found| found.finding.as_deref()).unwrap_or_default(),
+        citation: found.and_then(|found| found.citation.clone()).unwrap_or_default(),
+        finding_basis: found.and_then(|found| found.basis).map(|basis| basis.word(words)).unwrap_or_default(),
         id: telling.rules.provisions().get(provision).map_or("", String::as_str),
         ..Line::default()
     }

@@ -11,7 +11,7 @@ pub fn summary(scenario: &Scenario<'_>, imprint: &Imprint) -> Document {
     let mut document = Document::default();
     result(&mut document, scenario);
     if !scenario.is_card() {
-        changes(&mut document, scenario);
+        changes(&mut document, scenario, |_| None);
         document.heading(say::summary::moves(words));
         let moved = moves(scenario);
         if moved.is_empty() {
@@ -43,11 +43,19 @@ pub(super) fn result(document: &mut Document, scenario: &Scenario<'_>) {
     document.paragraph(lines.into_iter().flatten().collect::<Vec<_>>().join(" "));
 }
 
-/// What is changed, a line for each provision.
-pub(super) fn changes(document: &mut Document, scenario: &Scenario<'_>) {
+/// What is changed, a line for each provision, with what there is to say besides.
+pub(super) fn changes(
+    document: &mut Document,
+    scenario: &Scenario<'_>,
+    besides: impl Fn(usize) -> Option<String>,
+) {
     let words = &scenario.telling.words;
     let lines = |provisions: &ProvisionSet, says: fn(&Words, &dyn crate::Filling) -> String| -> Vec<String> {
-        scenario.telling.labels(provisions).iter().map(|label| says(words, label)).collect()
+        let line = |provision| {
+            let said = says(words, &scenario.telling.label(provision));
+            besides(provision).map_or(said.clone(), |besides| format!("{said} {besides}"))
+        };
+        provisions.iter().map(line).collect()
     };
     document.heading(say::scenario::changes(words));
     let mut all = lines(&scenario.added, say::summary::added);

@@ -240,7 +240,7 @@ impl Page<'_> {
         fill(read(&root().join("framework.html"))?, places)
     }
 
-    /// What the page's program reads: see `Data::read` of `src/framework/data.rs`.
+    /// What the page's program reads: see `read` of `src/framework/data.rs`. No card of ours here has findings.
     fn data(&self) -> Result<String, Failure> {
         let language = &self.translation.language;
         // In a script, only this could end it.
@@ -256,7 +256,7 @@ impl Page<'_> {
         let version = hash(format!("{rules}\n{names}\n{}", self.spoken.cards).as_bytes());
         let version = version.get(..8).unwrap_or_default();
         Ok(format!(
-            "{}\n{}\n{version}\n{rules}\n{names}\n{}",
+            "{}\n{}\n{version}\n{rules}\n{names}\n\n{}",
             language.id, language.locale, self.spoken.cards
         ))
     }

@@ -1,28 +1,9 @@
 //! Whether a part of a card file has the shape that it should, and where it has not.
 
-use scoring::data::Basis;
 use scoring::diagnose::{Code, Diagnostic};
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_path_to_error::Segment;
-
-use crate::draft;
-
-/// A finding as the file has it.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Finding {
-    finding: Option<String>,
-    citation: Option<String>,
-    basis: Option<Basis>,
-}
-
-impl From<Finding> for draft::Finding {
-    fn from(Finding { finding, citation, basis }: Finding) -> Self {
-        Self { finding, citation, basis }
-    }
-}
 
 /// Reads a value, which stands at a place of the file.
 ///

@@ -1,15 +1,15 @@
 //! The sheet of provisions: a row a provision, with its points where no sheet has the rules.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use scoring::cards::SUBJECT_COLUMNS;
+use scoring::cards::{Finding, Findings, SUBJECT_COLUMNS};
 use scoring::diagnose::Code;
 use scoring::exact::Fraction;
 use scoring::rules::file::{Needs, OneOf, Part, Provision};
 
 use super::bands::put;
 use super::choices::{self, BASES};
-use crate::draft::{Draft, Finding};
+use crate::draft::Draft;
 use crate::grid::Grid;
 use crate::kind::{
     BASIS, BECAUSE, CITATION, COMPONENT, FINDING, Heading, ID, IMPLIES, IN_LAW, MAY_NOT_APPLY, ONE_OF,
@@ -18,9 +18,6 @@ use crate::kind::{
 use crate::reading::{Reading, Stage};
 use crate::sheet::Row;
 use crate::tidy::slug;
-
-/// Findings by provision.
-pub(crate) type Findings = BTreeMap<String, Finding>;
 
 /// Reads the provisions; their points, too, where there are no rules beside them.
 pub(crate) fn read(grid: &Grid<'_>, has_rules: bool, draft: &mut Draft, reading: &mut Reading) -> Findings {

@@ -11,11 +11,9 @@ mod xlsx;
 
 use std::collections::BTreeMap;
 
-use scoring::cards::Card;
+use scoring::cards::{Card, Findings};
 use scoring::rules::Rules;
 use scoring::rules::file::{Framework, FrameworkWords};
-
-use crate::layout::provisions::Findings;
 
 pub use csv::{csv, subject_table};
 pub use sheets::{sheet_csv, sheets_xlsx};
