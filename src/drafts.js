@@ -1,4 +1,5 @@
-// Drafts of authors, kept in the browser. Each has a version, by which two tabs notice that both change it.
+// Drafts of authors, kept in the browser. Each has a version, by which two tabs notice that both change it, and states that the
+// author has named.
 const NAME = "lawgrade-drafts";
 
 const done = (request) =>
@@ -39,9 +40,34 @@ export class Drafts {
     return next.version;
   }
 
+  /** Forgets a draft with its states. */
   async remove(id) {
     await done((await this.#store("readwrite")).delete(id));
+    const states = await this.#store("readwrite", "states");
+    const keys = await done(states.index("draft").getAllKeys(id));
+    await Promise.all(keys.map((key) => done(states.delete(key))));
     this.#channel?.postMessage(id);
+  }
+
+  /** The states of a draft without what is in them, the last first. */
+  async states(draft) {
+    const states = await done((await this.#store("readonly", "states")).index("draft").getAll(draft));
+    states.sort((one, other) => other.time - one.time);
+    return states.map(({ book: _, ...state }) => this.#told(state));
+  }
+
+  async keepState(state) {
+    const time = Date.now();
+    await done((await this.#store("readwrite", "states")).put({ ...state, id: `${time}-${Math.random()}`, time }));
+  }
+
+  async openState(id) {
+    const state = await done((await this.#store("readonly", "states")).get(id));
+    return state && this.#told(state);
+  }
+
+  async removeState(id) {
+    await done((await this.#store("readwrite", "states")).delete(id));
   }
 
   onOthers(follow) {
@@ -69,17 +95,27 @@ export class Drafts {
     return { ...draft, changed: new Date(time).toLocaleString(this.#locale, { dateStyle: "medium", timeStyle: "short" }) };
   }
 
-  async #store(mode) {
+  async #store(mode, name = "drafts") {
     this.#opening ??= this.#opened().catch((error) => {
       this.#opening = undefined;
       throw error;
     });
-    return (await this.#opening).transaction("drafts", mode).objectStore("drafts");
+    return (await this.#opening).transaction(name, mode).objectStore(name);
   }
 
-  #opened() {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore("drafts", { keyPath: "id" });
-    return done(request);
+  async #opened() {
+    const request = indexedDB.open(NAME, 2);
+    request.onupgradeneeded = ({ oldVersion }) => {
+      const { result: opened } = request;
+      if (oldVersion < 1) opened.createObjectStore("drafts", { keyPath: "id" });
+      opened.createObjectStore("states", { keyPath: "id" }).createIndex("draft", "draft");
+    };
+    const opened = await done(request);
+    // A later release may have other stores: it is not kept waiting.
+    opened.onversionchange = () => {
+      opened.close();
+      this.#opening = undefined;
+    };
+    return opened;
   }
 }

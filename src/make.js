@@ -46,6 +46,23 @@ class Hands {
     return this.#drafts.remove(id);
   }
 
+  async states(draft) {
+    return JSON.stringify(await this.#drafts.states(draft));
+  }
+
+  keepState(draft, name, book) {
+    return this.#drafts.keepState({ draft, name, book });
+  }
+
+  async openState(id) {
+    const state = await this.#drafts.openState(id);
+    return state && JSON.stringify(state);
+  }
+
+  removeState(id) {
+    return this.#drafts.removeState(id);
+  }
+
   last() {
     return this.#drafts.last() ?? undefined;
   }

@@ -17,6 +17,7 @@ use workbook::{Brought, read_sheets};
 use super::drafts::Drafts;
 use super::grid;
 use super::hands::Hands;
+use super::states::States;
 use crate::browser::Place;
 
 /// How long after an edit the sheets are read anew, and how long after that they are looked at more closely.
@@ -30,6 +31,18 @@ const IN_A_WORKER: usize = 100_000;
 pub struct Read {
     pub brought: Brought,
     pub results: Results,
+}
+
+/// Since when what has changed is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Since {
+    /// Since the workbook was opened.
+    #[default]
+    Opened,
+    /// Since a time of day, as the browser writes it.
+    Marked(String),
+    /// Since a state that the author has named.
+    State(String),
 }
 
 /// The parts of the page, of which a phone shows one at a time.
@@ -50,14 +63,15 @@ pub struct Desk {
     pub book: RwSignal<Option<Book>>,
     pub read: RwSignal<Arc<Read>>,
     pub check: RwSignal<Option<Check>>,
-    /// The results that others are held against: those at first, or at the last state that was named.
-    pub before: RwSignal<(String, Arc<Results>)>,
+    /// The results that others are held against, and since when.
+    pub before: RwSignal<(Since, Arc<Results>)>,
     pub spot: RwSignal<Spot>,
     pub step: RwSignal<Step>,
     /// The file that is being read, by its name.
     pub reading: RwSignal<Option<String>>,
     pub announced: RwSignal<String>,
     pub drafts: Drafts,
+    pub states: States,
     /// Whether the cell that is chosen gets the focus once it is there.
     pub takes_focus: StoredValue<bool>,
     /// The number of the mistake from which the author has come to a cell.
@@ -80,6 +94,7 @@ impl Desk {
             reading: RwSignal::new(None),
             announced: RwSignal::default(),
             drafts: Drafts::new(),
+            states: States::new(),
             takes_focus: StoredValue::new(false),
             came_from: RwSignal::new(None),
             waiting: StoredValue::new_local(None),
@@ -147,7 +162,7 @@ impl Desk {
     pub fn open(self, book: Book) {
         let read = Arc::new(Self::read_now(&book));
         let first = book.sheets().iter().position(|sheet| sheet.size().0 > 0).unwrap_or_default();
-        self.before.set((String::new(), Arc::new(read.results.clone())));
+        self.before.set((Since::Opened, Arc::new(read.results.clone())));
         let mistakes = read.brought.found.iter().filter(|one| one.severity() == Severity::Error);
         let mistakes: Vec<At> = mistakes.map(|one| one.at.clone()).collect();
         self.step.set(Step::Table);
@@ -216,7 +231,8 @@ impl Desk {
         say::make::summary(&words, &errors.to_string(), &warnings.to_string(), &cards.to_string())
     }
 
-    fn read_now(book: &Book) -> Read {
+    /// What the sheets of a workbook give.
+    pub fn read_now(book: &Book) -> Read {
         let brought = read_sheets(book.file());
         Read { results: results(&brought), brought }
     }

@@ -75,6 +75,7 @@ impl Drafts {
         desk.hands().remember(&id);
         self.state.set(State::Kept);
         self.open.set(Some(Draft { id, name, ..Draft::default() }));
+        desk.states.refresh(desk);
     }
 
     /// What is open goes on under another draft, so that both are there.
@@ -158,6 +159,7 @@ impl Drafts {
                     desk.hands().remember(&kept.draft.id);
                     self.state.set(State::Kept);
                     self.open.set(Some(kept.draft));
+                    desk.states.refresh(desk);
                     desk.open(book);
                 }
                 None => self.refresh(desk),
@@ -183,6 +185,11 @@ impl Drafts {
             self.refresh(desk);
             desk.say(say::make::removed(&desk.words()));
         });
+    }
+
+    /// The id of the draft that is open.
+    pub fn id(self) -> Option<String> {
+        self.open.with_untracked(|open| open.as_ref().map(|draft| draft.id.clone()))
     }
 
     /// The name of the draft that is open, as a file can have it.
@@ -263,10 +270,7 @@ pub fn open(desk: Desk) -> Part {
                                 drafts.fork(desk)
                             }),
                             button(words, say::make::take_theirs(words), String::new(), move || {
-                                let id = drafts
-                                    .open
-                                    .with_untracked(|open| open.as_ref().map(|one| one.id.clone()));
-                                drafts.restore(desk, id.unwrap_or_default());
+                                drafts.restore(desk, drafts.id().unwrap_or_default());
                             }),
                         ],
                     ),

@@ -39,6 +39,27 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub(super) async fn remove(this: &Hands, id: &str) -> Result<JsValue, JsValue>;
 
+    /// The named states of a draft, as a list of [`NamedState`] in JSON, the last first.
+    #[wasm_bindgen(method, catch)]
+    pub(super) async fn states(this: &Hands, draft: &str) -> Result<JsValue, JsValue>;
+
+    /// Keeps a state of a draft under a name.
+    #[wasm_bindgen(method, catch, js_name = keepState)]
+    pub(super) async fn keep_state(
+        this: &Hands,
+        draft: &str,
+        name: &str,
+        book: &str,
+    ) -> Result<JsValue, JsValue>;
+
+    /// A state with its book, as a [`KeptState`] in JSON; nothing, where it is gone.
+    #[wasm_bindgen(method, catch, js_name = openState)]
+    pub(super) async fn open_state(this: &Hands, id: &str) -> Result<JsValue, JsValue>;
+
+    /// Forgets a state.
+    #[wasm_bindgen(method, catch, js_name = removeState)]
+    pub(super) async fn remove_state(this: &Hands, id: &str) -> Result<JsValue, JsValue>;
+
     /// The id of the draft that this tab had open; nothing, where it had none.
     #[wasm_bindgen(method)]
     pub(super) fn last(this: &Hands) -> Option<String>;
@@ -71,5 +92,22 @@ pub struct Draft {
 pub(super) struct Kept {
     #[serde(flatten)]
     pub draft: Draft,
+    pub book: String,
+}
+
+/// A state of a draft that its author has named, without what is in it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub(super) struct NamedState {
+    /// By which it is kept.
+    pub id: String,
+    /// What the author calls it.
+    pub name: String,
+    /// When it was kept, as the browser writes it.
+    pub changed: String,
+}
+
+/// The book of a state, as a text.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct KeptState {
     pub book: String,
 }

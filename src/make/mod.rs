@@ -10,6 +10,7 @@ mod hands;
 mod preview;
 mod results;
 mod start;
+mod states;
 mod table;
 mod take_away;
 
@@ -104,7 +105,7 @@ fn bench(desk: Desk, preview: &str) -> Part {
     };
     view! {
         <div class="bench" data-step=shown>
-            <div class="bench-head">{drafts::open(desk)}{take_away::take_away(desk)}</div>
+            <div class="bench-head">{drafts::open(desk)}{take_away::take_away(desk)}{states::states(desk)}</div>
             <div class="steps" role="group" aria-label=say::make::steps(&words)>{steps}</div>
             <section class="pane pane-table" aria-labelledby="table-title">
                 <h2 id="table-title">{say::make::table_title(&words)}</h2>

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::{Words, say};
-use workbook::trial::{Check, Figured, Moved, Results, Row, moved};
+use workbook::trial::{Check, Figured, Formula, HardText, Moved, Results, Row, moved};
 
-use super::desk::Desk;
+use super::desk::{Desk, Since};
 use crate::view::element::{Part, button, element, list, living, nothing, table, text};
 
 /// How many rows of a list are shown.
@@ -109,7 +109,8 @@ fn before_publishing(desk: Desk) -> Part {
         if desk.read.with(|read| read.brought.rules.is_none()) {
             return nothing();
         }
-        let Check { nobody_has, everybody_has, changes_nothing, never_full, without_words } = check;
+        let Check { nobody_has, everybody_has, changes_nothing, never_full, without_words, hard_to_read } =
+            check;
         let mut parts = vec![text("h3", "", say::make::before_publishing(&words))];
         let mut add = |title: String, items: Vec<String>| {
             if !items.is_empty() {
@@ -128,6 +129,14 @@ fn before_publishing(desk: Desk) -> Part {
         add(say::make::never_full(&words), parts_never_full);
         let lacks = |(tag, count): (String, usize)| say::make::lacks_words(&words, &tag, &count.to_string());
         add(say::make::without_words(&words), without_words.into_iter().map(lacks).collect());
+        let hard = |HardText { text, level }: HardText| {
+            let figure = words.number(&((level.tenths + 5).div_euclid(10)).to_string());
+            match level.formula {
+                Formula::FleschKincaid => say::make::hard_english(&words, &text, &figure),
+                Formula::SzigrisztPazos => say::make::hard_spanish(&words, &text, &figure),
+            }
+        };
+        add(say::make::hard_to_read(&words), hard_to_read.into_iter().map(hard).collect());
         if parts.len() == 1 {
             parts.push(text("p", "note", say::make::nothing_to_look_at(&words)));
         }
@@ -144,23 +153,21 @@ fn changes(desk: Desk) -> Part {
     let mark = button(&words, say::make::mark(&words), String::new(), move || {
         let results = Arc::new(desk.read.with_untracked(|read| read.results.clone()));
         let time = String::from(js_sys::Date::new_0().to_locale_time_string(desk.words().id()));
-        desk.before.set((time, results));
+        desk.before.set((Since::Marked(time), results));
         desk.say(say::make::marked(&desk.words()));
     });
     let found = living(move || {
         let words = desk.words();
         let (since, before) = desk.before.get();
         let moved = desk.read.with(|read| moved(&before, &read.results));
-        let title = match since.is_empty() {
-            true => say::make::since_opened(&words),
-            false => say::make::since_marked(&words, &since),
+        let title = match &since {
+            Since::Opened => say::make::since_opened(&words),
+            Since::Marked(time) => say::make::since_marked(&words, time),
+            Since::State(name) => say::make::since_state(&words, name),
         };
+        let title = view! { <h3 id="changes-title" tabindex="-1">{title}</h3> }.into_any();
         if moved.is_empty() {
-            return element(
-                "div",
-                "",
-                vec![text("h3", "", title), text("p", "note", say::make::none_moved(&words))],
-            );
+            return element("div", "", vec![title, text("p", "note", say::make::none_moved(&words))]);
         }
         let heads = [say::make::name(&words), say::make::before(&words), say::make::after(&words)];
         let shown = |one: &Option<Figured>| match one {
@@ -177,7 +184,7 @@ fn changes(desk: Desk) -> Part {
         };
         let rows = moved.iter().take(MOST).map(row).collect();
         let table = table("outcomes-table", heads.into_iter().map(head).collect(), rows);
-        element("div", "", vec![text("h3", "", title), table])
+        element("div", "", vec![title, table])
     });
     element("div", "moved", vec![found, element("p", "buttons", vec![mark])])
 }

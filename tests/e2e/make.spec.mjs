@@ -179,6 +179,18 @@ test("a card of this site is a template, and what is taken away comes back", asy
   await expect(cell(page, "1-31")).toBeFocused();
 });
 
+test("Connecticut’s card is a template with its findings, and comes to its printed grade", async ({ page }) => {
+  await start(page);
+  await page.locator(".templates li", { hasText: "Protected Innocence Challenge 2019" }).getByRole("button").click();
+  await expect(count(page)).toContainText("Mistakes: 0. Warnings: 0. Cards: 1.");
+  await expect(results(page)).toHaveText(["Connecticut, 201979C1"]);
+  const calculator = page.frameLocator(".pane-preview iframe");
+  await calculator.locator(".ranking tbody a").click();
+  await expect(calculator.locator("#grade")).toHaveText("C");
+  await expect(calculator.locator(".author-finding").first()).toContainText("Conn. Gen. Stat.");
+  await expect(calculator.locator(".author-finding")).toHaveCount(77);
+});
+
 test("each mistake leads to an example of it", async ({ page, context }) => {
   await start(page);
   await bring(page, "card.csv", card);
@@ -209,6 +221,81 @@ test("a draft is there after a reload, by its name, and can be opened and delete
   await page.getByRole("button", { name: "Close and begin another" }).click();
   await item.getByRole("button", { name: /^Delete/ }).click();
   await expect(item).toHaveCount(0);
+});
+
+test("named states are kept, compared with and gone back to, and nothing is lost", async ({ lawgrade, page }) => {
+  await start(page);
+  await bring(page, "card.csv", "Provision,Points,In law?\nA law,1,yes\nB law,4,no\n[Grades]\nGrade,From\nA,3\nF,0\n");
+  const fold = page.locator(".states summary");
+  const items = page.locator(".states li");
+  const status = page.getByRole("status");
+  // By the keyboard alone.
+  await lawgrade.tabTo(fold);
+  await page.keyboard.press("Enter");
+  await lawgrade.tabTo(page.getByLabel("Name of this state"));
+  await lawgrade.tabTo(page.getByRole("button", { name: "Keep this state" }));
+  await page.keyboard.press("Enter");
+  await expect(status).toHaveText("Write a name for this state first.");
+  await expect(page.getByLabel("Name of this state")).toBeFocused();
+  await page.keyboard.type("As published");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(status).toHaveText("“As published” is kept.");
+  await expect(items).toHaveCount(1);
+  await expect(page.getByLabel("Name of this state")).toHaveValue("");
+  await page.locator("[data-cell='3-3']").click();
+  await page.keyboard.type("yes");
+  await page.keyboard.press("Enter");
+  await expect(results(page)).toContainText("5");
+  // Figures, letters and ranks of the state and now, whatever else was marked.
+  await page.getByRole("button", { name: "Compare with what there is now" }).click();
+  await expect(page.locator(".moved")).toContainText("No result has changed.");
+  await items.getByRole("button", { name: "Compare with it: As published" }).click();
+  await expect(page.locator("#changes-title")).toBeFocused();
+  await expect(page.locator("#changes-title")).toHaveText("What has changed since “As published”");
+  await expect(page.locator(".moved tbody tr")).toContainText("1 F, rank 15 A, rank 1");
+  // What was there is kept before the state takes its place.
+  await items.getByRole("button", { name: "Go back to it: As published" }).click();
+  await expect(cell(page, "3-3")).toHaveText("no");
+  await expect(page.locator(".moved")).toContainText("No result has changed.");
+  await expect(page.locator(".states strong")).toHaveText(["Before going back to “As published”", "As published"]);
+  await items.last().getByRole("button", { name: /^Go back/ }).click();
+  await expect(status).toHaveText("The table is as it was in “As published” already.");
+  await expect(items).toHaveCount(2);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(cell(page, "3-3")).toHaveText("yes");
+  // States are there in another visit, and go with their draft.
+  await page.waitForTimeout(1000);
+  await page.reload();
+  await expect(fold).toHaveText("States to go back to (2)");
+  await fold.click();
+  await items.first().getByRole("button", { name: /^Delete/ }).click();
+  await expect(items).toHaveCount(1);
+  await expect(fold).toBeFocused();
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole("button", { name: "Close and begin another" }).click();
+  await bring(page, "other.csv", card);
+  await expect(fold).toHaveText("States to go back to");
+  await page.getByRole("button", { name: "Close and begin another" }).click();
+  await page.locator(".drafts li", { hasText: "card" }).getByRole("button", { name: /^Delete/ }).click();
+  const kept = () => page.evaluate(() => new Promise((resolve) => {
+    indexedDB.open("lawgrade-drafts").onsuccess = ({ target }) => {
+      const count = target.result.transaction("states").objectStore("states").count();
+      count.onsuccess = () => (target.result.close(), resolve(count.result));
+    };
+  }));
+  await expect.poll(kept).toBe(0);
+});
+
+test("texts that are hard to read and languages that lack texts are named before publishing", async ({ page }) => {
+  const hard = "Notwithstanding any provision to the contrary, administrative authorities are required to demonstrate documented compliance with applicable confidentiality obligations before initiating proceedings against minors";
+  await start(page);
+  await bring(page, "card.csv", `[Provisions]\nId,Provision,In law?\na,"${hard}",y\nb,B law,n\n[Words]\nWhat,Id,es\nprovision,a,Una ley\n`);
+  await expect(count(page)).toContainText("Mistakes: 0.");
+  await expect(page.locator(".severity-warning + ol")).toContainText("There is no translation of “B law”.");
+  await page.getByText("Texts that are hard to read (1)").click();
+  await expect(page.locator(".before-publishing li:visible")).toHaveText([`${hard} – takes about 23 years of school (Flesch–Kincaid)`]);
+  await page.getByText("Languages that lack texts (1)").click();
 });
 
 test("two tabs do not overwrite each other unseen", async ({ page, context }) => {
@@ -356,7 +443,7 @@ test.describe("without scripts", () => {
   test("the page says what it is for and has the templates", async ({ page }) => {
     await page.goto(page_);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Make a calculator of your own report card");
-    await expect(page.locator("#make a[href$='.xlsx']")).toHaveCount(3);
+    await expect(page.locator("#make a[href$='.xlsx']")).toHaveCount(4);
     await page.goto("./");
     await page.getByRole("link", { name: "Make a calculator of your own card" }).click();
     await expect(page).toHaveURL(/make\.html/);

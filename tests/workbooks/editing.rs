@@ -46,6 +46,28 @@ fn a_mistake_is_mended_in_its_cell_and_comes_back() {
     assert_eq!(errors(&book), 0);
 }
 
+/// A state that was kept comes back as one step, and so does what was there before it.
+#[test]
+fn another_state_takes_the_place_of_all_sheets_as_one_step() {
+    let mut book = book();
+    let state = Book::restored(&book.kept()).expect("it was kept");
+    book.write(at(3, 3), "1");
+    let sheet = book.add_sheet(Kind::Bands, "en");
+    let now = book.sheets().to_vec();
+    book.replace(state.clone());
+    assert_eq!((book.sheets(), errors(&book)), (state.sheets(), 1));
+    // The same again is no step.
+    book.replace(state.clone());
+    assert!(book.undo().is_some());
+    assert_eq!((book.sheets(), errors(&book)), (now.as_slice(), 0));
+    assert!(book.redo().is_some());
+    assert_eq!(book.sheets(), state.sheets());
+    for _ in 0..3 {
+        assert!(book.undo().is_some());
+    }
+    assert_eq!((book.sheets().len(), book.can_undo()), (sheet, false));
+}
+
 #[test]
 fn a_block_is_pasted_as_one_step_and_ends_where_the_sheet_ends() {
     let mut book = book();

@@ -1,5 +1,6 @@
 //! What an author is shown before publishing.
 
+use scoring::diagnose::{Code, Severity};
 use workbook::book::{Book, Spot};
 use workbook::trial::{Moved, check, moved, results};
 use workbook::{Brought, file, read_sheets};
@@ -80,6 +81,28 @@ fn what_nobody_has_or_everybody_and_what_nothing_can_reach() {
     // Whoever does not wait learns the rest.
     let stopped = check(&brought, &mut || false);
     assert_eq!((stopped.changes_nothing, stopped.nobody_has), (None, found.nobody_has));
+}
+
+/// In the language of each text; what is too short to be judged is not.
+#[test]
+fn texts_that_are_hard_to_read() {
+    let long = "Notwithstanding any provision to the contrary, administrative authorities are required to demonstrate \
+        documented compliance with applicable confidentiality obligations before initiating proceedings against minors";
+    let plain = "A court must close the room when a child asks for it, and the judge must tell the child so \
+        in plain words";
+    let largo = "Sin perjuicio de las disposiciones contrarias, las autoridades administrativas competentes acreditarán \
+        documentalmente el cumplimiento de las obligaciones de confidencialidad aplicables con anterioridad";
+    let card = format!(
+        "[Provisions]\nId,Provision,In law?,Finding\na,\"{long}\",y,{plain}\nb,Jurisdictional incompatibilities,n,\n\
+        [Words]\nWhat,Id,es\nprovision,a,\"{largo}\"\n"
+    );
+    let brought = workbook::read("card.csv", card.as_bytes());
+    let hard = check(&brought, &mut || true).hard_to_read;
+    insta::assert_debug_snapshot!(hard);
+    // What a language lacks is a warning, and the card works.
+    let lacking: Vec<Severity> =
+        brought.found.iter().filter(|one| one.code == Code::NoWords).map(|one| one.severity()).collect();
+    assert_eq!((lacking.contains(&Severity::Warning), lacking.contains(&Severity::Error)), (true, false));
 }
 
 #[test]

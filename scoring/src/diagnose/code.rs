@@ -127,6 +127,7 @@ impl Code {
             Code::UnusedProvision
             | Code::NoColumn
             | Code::UnknownColumn
+            | Code::NoWords
             | Code::UnknownWords
             | Code::UnknownHeading
             | Code::UnknownSheet

@@ -12,6 +12,8 @@ pub(super) enum Change {
     Insert { sheet: usize, number: usize },
     /// An empty row goes.
     Remove { sheet: usize, number: usize },
+    /// These sheets are all there are.
+    All { sheets: Vec<Sheet> },
     /// A sheet comes at an index, or the one there goes.
     Sheet { index: usize, sheet: Option<Sheet> },
 }
@@ -23,6 +25,7 @@ impl Change {
             Self::Row { sheet, number, .. }
             | Self::Insert { sheet, number }
             | Self::Remove { sheet, number } => Spot { sheet: *sheet, row: *number, column: 1 },
+            Self::All { .. } => Spot { sheet: 0, row: 1, column: 1 },
             Self::Sheet { index, .. } => Spot { sheet: *index, row: 1, column: 1 },
         }
     }
@@ -44,6 +47,7 @@ impl Change {
                 rows.iter_mut().filter(|row| row.number > number).for_each(|row| row.number -= 1);
                 Some(Self::Insert { sheet, number })
             }
+            Self::All { sheets: others } => Some(Self::All { sheets: std::mem::replace(sheets, others) }),
             Self::Sheet { index, sheet: Some(sheet) } => {
                 sheets.insert(index.min(sheets.len()), sheet);
                 Some(Self::Sheet { index, sheet: None })

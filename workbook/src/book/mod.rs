@@ -145,6 +145,13 @@ impl Book {
         index
     }
 
+    /// Puts the sheets of another workbook in the place of all: one step, as everything else.
+    pub fn replace(&mut self, other: Book) {
+        if other.file.sheets != self.file.sheets {
+            self.take(vec![Change::All { sheets: other.file.sheets }]);
+        }
+    }
+
     /// Takes the last step back. Gives the place of it, if there is one.
     pub fn undo(&mut self) -> Option<Spot> {
         let step = self.undo.pop()?;

@@ -7,6 +7,7 @@ use scoring::ranges::ranges;
 use scoring::rules::file::Framework;
 use scoring::rules::{NodeId, Outline, Rules, evaluate, outline};
 
+use super::{Formula, Level};
 use crate::Brought;
 
 /// How many evaluations may be made to find provisions that change nothing: some tenths of a second.
@@ -27,6 +28,17 @@ pub struct Check {
     pub never_full: Option<Vec<(String, String, String)>>,
     /// How many texts each language lacks, by its tag.
     pub without_words: Vec<(String, usize)>,
+    /// Texts that are hard to read, in English and Spanish.
+    pub hard_to_read: Vec<HardText>,
+}
+
+/// A text that is hard to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HardText {
+    /// The text as it stands there.
+    pub text: String,
+    /// How hard it is.
+    pub level: Level,
 }
 
 /// Looks at the rules and all cards; `go_on` is asked now and then whether to go on.
@@ -59,7 +71,39 @@ pub fn check(brought: &Brought, go_on: &mut dyn FnMut() -> bool) -> Check {
         changes_nothing: idle(brought, rules, go_on).map(|idle| labels(&|index| idle.contains(index))),
         never_full: never_full(framework, rules, go_on),
         without_words: without_words.collect(),
+        hard_to_read: hard_to_read(brought, framework),
     }
+}
+
+/// The texts that readers read at length: what the card is about, what is its author's own, provisions, reasons, findings.
+fn hard_to_read(brought: &Brought, framework: &Framework) -> Vec<HardText> {
+    let hard = |formula: Option<Formula>, texts: &mut dyn Iterator<Item = String>| {
+        let judged = texts.filter_map(|text| Some((formula?.level(&text)?, text)));
+        let hard = judged.filter(|(level, _)| level.is_hard());
+        hard.map(|(level, text)| HardText { text, level }).collect::<Vec<_>>()
+    };
+    let mut own = texts(framework);
+    own.extend(brought.findings.values().filter_map(|found| found.finding.clone()));
+    let said = Some(brought.language.as_str()).filter(|tag| !tag.is_empty());
+    let formula = match said {
+        Some(tag) => Formula::of(tag),
+        None => Formula::guessed(own.iter().map(String::as_str)),
+    };
+    let mut found = hard(formula, &mut own.iter().cloned());
+    for (tag, words) in &brought.words {
+        // What has no words there stands in its own language.
+        let said = texts(&words.over(framework)).into_iter().filter(|text| !own.contains(text));
+        found.extend(hard(Formula::of(tag), &mut said.into_iter()));
+    }
+    found
+}
+
+fn texts(framework: &Framework) -> Vec<String> {
+    let ours = framework.source.iter().map(|source| source.ours.clone());
+    let provisions = framework.provisions.iter();
+    let provisions =
+        provisions.flat_map(|provision| [Some(provision.label.clone()), provision.because.clone()]);
+    std::iter::once(framework.about.clone()).chain(ours).chain(provisions.flatten()).collect()
 }
 
 fn is_known(answers: &Answers, index: usize) -> bool {

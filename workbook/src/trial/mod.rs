@@ -2,8 +2,10 @@
 
 mod looked_at;
 mod moved;
+mod reading_level;
 mod results;
 
-pub use looked_at::{Check, check};
+pub use looked_at::{Check, HardText, check};
 pub use moved::{Moved, moved};
+pub use reading_level::{Formula, Level};
 pub use results::{Figured, Results, Row, results};
