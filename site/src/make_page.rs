@@ -40,13 +40,25 @@ pub fn write(
     };
     let in_languages: Vec<String> =
         languages.iter().map(|language| format!("{} {}", language.id, MAKE_PAGE.name(language))).collect();
-    let all = frameworks.first().map_or(&[][..], Vec::as_slice);
-    let all: Vec<Template> =
-        all.iter().map(|spoken| Template::read(&spoken.framework.id)).collect::<Result<_, _>>()?;
-    for (language, own) in languages.iter().zip(frameworks) {
+    // That of the calculator's own page comes first.
+    let titled = |translation: &Translation, others: &[Spoken]| {
+        let own = translation.baseline.framework();
+        let own = (own.id.clone(), format!("{} {}", own.title, own.year));
+        let titled = |Spoken { framework, .. }: &Spoken| {
+            (framework.id.clone(), format!("{} {}", framework.title, framework.year))
+        };
+        std::iter::once(own).chain(others.iter().map(titled)).collect::<Vec<_>>()
+    };
+    let mut all: Vec<Template> = Vec::new();
+    for (translation, others) in translations.iter().zip(frameworks) {
+        let language = &translation.language;
+        let titled = titled(translation, others);
+        if all.is_empty() {
+            all = titled.iter().map(|(id, _)| Template::read(id)).collect::<Result<_, _>>()?;
+        }
         let said = |name: &str| Ok::<_, Failure>(escaped(&language.page_text("make", name, &[])?));
         let of_page = |name: &str| Ok::<_, Failure>(escaped(&language.page_text("page", name, &[])?));
-        let templates = templates(staging, [language, english], own, &all)?;
+        let templates = templates(staging, [language, english], &titled, &all)?;
         let texts = scoring::pack::write_texts(language.texts(&english.messages));
         let texts = MAKE_TEXTS.write(staging, language, texts)?;
         let in_other = |other: &Language| page::asked(&MAKE_PAGE.name(other), other);
@@ -113,19 +125,20 @@ pub fn offer(language: &Language) -> Result<String, Failure> {
     Ok(language.page_text("make", "front_about", &[("link", &link)])?)
 }
 
-/// Writes a spreadsheet of each framework in a language, out of the `templates` in the same order, and gives their titles and addresses.
+/// Writes a spreadsheet of each framework in a language, by their ids and titles, out of the `templates` in the same order, and
+/// gives their titles and addresses.
 fn templates(
     staging: &Path,
     [language, english]: [&Language; 2],
-    frameworks: &[Spoken],
+    titled: &[(String, String)],
     templates: &[Template],
 ) -> Result<Vec<(String, String)>, Failure> {
     let words = Words::of(language, english);
-    let write = |(Spoken { framework, .. }, template): (&Spoken, &Template)| {
-        let stem = framework_page::stem(&framework.id);
+    let write = |((id, title), template): (&(String, String), &Template)| {
+        let stem = framework_page::stem(id);
         let address = page::name(language, &stem).replace(".html", ".xlsx");
         files::write(&staging.join(&address), template.xlsx(&words)?)?;
-        Ok((format!("{} {}", framework.title, framework.year), address))
+        Ok((title.clone(), address))
     };
-    frameworks.iter().zip(templates).map(write).collect()
+    titled.iter().zip(templates).map(write).collect()
 }
