@@ -278,6 +278,50 @@ test.describe("an element on a page of another origin", () => {
     expect(await inside(page).locator("body").evaluate((body) => getComputedStyle(body).backgroundColor)).toBe("rgb(21, 23, 27)");
   });
 
+  test("reads a workbook, with every letter of its fifty states", async ({ page, site }) => {
+    const workbook = readFileSync(new URL("../../dist/frameworks/sunlight-2015.xlsx", import.meta.url));
+    await host(page, site, 'data="their-card.xlsx" address="sunlight-2015/ct"', workbook);
+    const expected = printed("sunlight-2015", "band:total");
+    await expect(inside(page).locator("#grade")).toHaveText(expected.ct);
+    await expect(inside(page).locator(".author")).toContainText("Lawgrade has not checked it");
+    await host(page, site, 'data="their-card.xlsx"', workbook);
+    await expect(inside(page).locator(".ranking tbody tr")).toHaveCount(50);
+    const shown = await inside(page).locator(".ranking").evaluate((table) => {
+      const place = [...table.tHead.rows[0].cells].findIndex((cell) => cell.dataset.id === "grade");
+      return Object.fromEntries([...table.tBodies[0].rows].map((row) => [row.dataset.subject, row.cells[place].textContent]));
+    });
+    expect(shown).toEqual(expected);
+    // Half of it is told, and the host hears of it.
+    await host(page, site, 'data="their-card.xlsx"', workbook.subarray(0, workbook.length / 2));
+    await expect(inside(page).locator("#found")).toContainText("This card cannot be shown.");
+  });
+
+  test("shows a checklist that was typed in the short form, from start to end", async ({ page, site }) => {
+    await page.goto(`${strict(site)}make.html?lang=en`);
+    await expect(page.locator("#make[data-ready]")).toBeVisible();
+    for (const [label, text] of [["Title of the card", "Courts"], ["Who publishes it", "Our group"], ["Year", "2026"], ["Whose law it is", "Ohio"]]) await page.getByLabel(label).fill(text);
+    const typed = [["Rooms", "Judges may close the room", "2", "y"], ["", "Minors may testify by video", "1.5", "n"], ["Police", "Officers are trained each year", "1", "y"]];
+    for (const [index, [section, provision, points, answer]] of typed.entries()) {
+      const row = page.locator(".form-row").nth(index);
+      await row.getByLabel("Section").fill(section);
+      await row.getByLabel("Provision").fill(provision);
+      await row.getByLabel("Points").fill(points);
+      await row.getByLabel("In law?").selectOption(answer);
+    }
+    await page.getByRole("button", { name: "Make the card" }).click();
+    await expect(page.locator(".found-count")).toContainText("Mistakes: 0.");
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Card file (JSON)" }).click();
+    const file = readFileSync(await (await download).path(), "utf8");
+    const id = JSON.parse(file).framework.id;
+    await host(page, site, `data="their-card.json" address="${id}/ohio"`, file);
+    await expect(inside(page).locator("#total")).toHaveText("3");
+    await expect(inside(page).locator(".author")).toContainText("Our group");
+    await inside(page).getByRole("checkbox", { name: "Minors may testify by video" }).check();
+    await expect(inside(page).locator("#total")).toHaveText("4.5");
+    await expect.poll(() => page.evaluate(() => window.heard.at(-1)?.total)).toBe(4.5);
+  });
+
   test("says what is wrong with the file and what to do", async ({ page, site }) => {
     await host(page, site, 'data="their-card.json"');
     await expect(page.getByRole("alert")).toContainText("Access-Control-Allow-Origin");
