@@ -66,6 +66,8 @@ pub struct Desk {
     /// The results that others are held against, and since when.
     pub before: RwSignal<(Since, Arc<Results>)>,
     pub spot: RwSignal<Spot>,
+    /// Where the selection began, whose other corner is the chosen cell; nothing, where that alone is selected.
+    pub corner: RwSignal<Option<Spot>>,
     pub step: RwSignal<Step>,
     /// The file that is being read, by its name.
     pub reading: RwSignal<Option<String>>,
@@ -90,6 +92,7 @@ impl Desk {
             check: RwSignal::new(None),
             before: RwSignal::default(),
             spot: RwSignal::new(Spot { sheet: 0, row: 1, column: 1 }),
+            corner: RwSignal::new(None),
             step: RwSignal::new(Step::Table),
             reading: RwSignal::new(None),
             announced: RwSignal::default(),
@@ -198,6 +201,7 @@ impl Desk {
     pub fn go(self, spot: Spot) {
         self.takes_focus.set_value(true);
         self.step.set(Step::Table);
+        self.corner.set(None);
         self.spot.set(spot);
         // At once, where the cell is there: the next key may come before the page is drawn.
         grid::mark(self);

@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use scoring::diagnose::{Severity, letters};
 use scoring::say;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, Event, KeyboardEvent};
-use workbook::book::{Spot, block};
+use web_sys::{Element, KeyboardEvent, MouseEvent};
+use workbook::book::Spot;
 
 use super::desk::Desk;
+use super::selection::{clear, copy, cut, paste};
 use super::table::{edit_line, name, take_step};
 use crate::view::element::{Part, button, element, living, nothing, text};
 use crate::view::filled::written;
@@ -87,6 +88,12 @@ fn row(desk: Desk, line: Line, wrong: Memo<Wrong>) -> Part {
             (first..first + count).map(|at| wrong.get(&(number, at)).copied()).collect::<Vec<_>>()
         })
     });
+    // The columns of it that are selected.
+    let selected = Memo::new(move |_| {
+        let of = desk.selected();
+        let is_in = of.first.sheet == sheet && of.has(number, of.first.column);
+        is_in.then(|| (of.first.column, of.last().column))
+    });
     let cell = |place: usize| {
         let column = first + place;
         let text = move || texts.with(|texts| texts.get(place).cloned()).unwrap_or_default();
@@ -97,8 +104,12 @@ fn row(desk: Desk, line: Line, wrong: Memo<Wrong>) -> Part {
             None => "",
         };
         let invalid = move || (mark() == Some(true)).then_some("true");
+        let is_selected = move || {
+            let within = selected.get().is_some_and(|(first, last)| (first..=last).contains(&column));
+            within.then_some("true")
+        };
         let at = format!("{number}-{column}");
-        view! { <td role="gridcell" tabindex="-1" data-cell=at class=class aria-invalid=invalid aria-colindex=(column + 1).to_string()>{written(text)}</td> }.into_any()
+        view! { <td role="gridcell" tabindex="-1" data-cell=at class=class aria-selected=is_selected aria-invalid=invalid aria-colindex=(column + 1).to_string()>{written(text)}</td> }.into_any()
     };
     let cells: Vec<Part> = (0..count).map(cell).collect();
     view! { <tr data-sheet=sheet.to_string() aria-rowindex=(number + 1).to_string()><th scope="row">{number.to_string()}</th>{cells}</tr> }
@@ -131,12 +142,13 @@ pub fn grid(desk: Desk) -> Part {
     let hint = say::make::grid_hint(&words);
     view! {
         <div class="grid-box" tabindex="-1">
-            <table role="grid" class="grid" aria-label=label aria-rowcount=all_rows aria-colcount=all_columns aria-describedby="grid-hint"
+            <table role="grid" class="grid" aria-multiselectable="true" aria-label=label aria-rowcount=all_rows aria-colcount=all_columns aria-describedby="grid-hint"
                 on:keydown:capture=move |event| keys(desk, &event)
-                on:click:capture=move |event| choose(desk, &event.into())
+                on:mousedown:capture=move |event| keep_unmarked(&event)
+                on:click:capture=move |event| choose(desk, &event)
                 on:dblclick:capture=move |_| edit_line(desk, None)
                 on:copy:capture=move |event| copy(desk, &event)
-                on:cut:capture=move |event| { copy(desk, &event); clear(desk); }
+                on:cut:capture=move |event| cut(desk, &event)
                 on:paste:capture=move |event| paste(desk, &event)>
                 <thead><tr aria-rowindex="1"><td class="corner">{String::new()}</td>{heads}</tr></thead>
                 <tbody><For each=rows key=|line| *line children=move |line| row(desk, line, wrong)/></tbody>
@@ -184,7 +196,6 @@ pub fn mark(desk: Desk) {
     let find = |selector: &str| desk.place.find(selector);
     if let Some(last) = find(".grid [tabindex='0']") {
         let _ = last.set_attribute("tabindex", "-1");
-        let _ = last.remove_attribute("aria-selected");
     }
     let Some(cell) =
         find(&format!("[data-sheet='{}'] [data-cell='{}-{}']", spot.sheet, spot.row, spot.column))
@@ -192,7 +203,6 @@ pub fn mark(desk: Desk) {
         return;
     };
     let _ = cell.set_attribute("tabindex", "0");
-    let _ = cell.set_attribute("aria-selected", "true");
     if desk.takes_focus.get_value() {
         // In a pane that is not shown yet, a cell takes none.
         let _ = cell.focus();
@@ -200,15 +210,27 @@ pub fn mark(desk: Desk) {
     }
 }
 
-fn choose(desk: Desk, event: &Event) {
+/// A click that selects cells marks no text between them.
+fn keep_unmarked(event: &MouseEvent) {
+    if event.shift_key() {
+        event.prevent_default();
+    }
+}
+
+fn choose(desk: Desk, event: &MouseEvent) {
     let cell = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let cell = cell.and_then(|target| target.closest("[data-cell]").ok().flatten());
     let at = cell.and_then(|cell| cell.get_attribute("data-cell"));
     let Some((row, column)) = at.as_deref().and_then(|at| at.split_once('-')) else { return };
     if let (Ok(row), Ok(column)) = (row.parse(), column.parse()) {
         let sheet = desk.spot.with_untracked(|spot| spot.sheet);
-        desk.go(Spot { sheet, row, column });
+        take(desk, Spot { sheet, row, column }, event.shift_key());
     }
+}
+
+/// Chooses a cell, or selects all cells as far as it.
+fn take(desk: Desk, spot: Spot, extends: bool) {
+    if extends { desk.extend(spot) } else { desk.go(spot) }
 }
 
 fn keys(desk: Desk, event: &KeyboardEvent) {
@@ -220,12 +242,17 @@ fn keys(desk: Desk, event: &KeyboardEvent) {
             "z" | "Z" if event.shift_key() => return step(desk, event, false),
             "z" | "Z" => return step(desk, event, true),
             "y" | "Y" => return step(desk, event, false),
+            "a" | "A" => {
+                event.prevent_default();
+                desk.go(Spot { row: 1, column: 1, ..spot });
+                return desk.extend(Spot { row: size.0, column: size.1, ..spot });
+            }
             "Home" => Spot { row: 1, column: 1, ..spot },
             "End" => Spot { row: size.0, column: size.1, ..spot },
             _ => return,
         };
         event.prevent_default();
-        return desk.go(next);
+        return take(desk, next, event.shift_key());
     }
     if event.alt_key() {
         return;
@@ -254,45 +281,11 @@ fn keys(desk: Desk, event: &KeyboardEvent) {
         _ => return,
     };
     event.prevent_default();
-    desk.go(next);
+    take(desk, next, event.shift_key());
 }
 
 fn step(desk: Desk, event: &KeyboardEvent, back: bool) {
     event.prevent_default();
     desk.takes_focus.set_value(true);
     take_step(desk, back);
-}
-
-fn clear(desk: Desk) {
-    let spot = desk.spot.get_untracked();
-    desk.edit(|book| book.clear(spot, 1, 1));
-    desk.go(spot);
-}
-
-fn copy(desk: Desk, event: &ClipboardEvent) {
-    let spot = desk.spot.get_untracked();
-    let text =
-        desk.book.with_untracked(|book| book.as_ref().map(|book| book.shown(spot))).unwrap_or_default();
-    if let Some(data) = event.clipboard_data() {
-        event.prevent_default();
-        let _ = data.set_data("text/plain", &text);
-    }
-}
-
-fn paste(desk: Desk, event: &ClipboardEvent) {
-    let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-    if text.is_empty() {
-        return;
-    }
-    event.prevent_default();
-    let (spot, block) = (desk.spot.get_untracked(), block(&text));
-    let mut left_out = 0;
-    desk.edit(|book| left_out = book.paste(spot, &block));
-    let words = desk.words();
-    let (rows, columns) = (block.len(), block.iter().map(Vec::len).max().unwrap_or_default());
-    desk.say(match left_out {
-        0 => say::make::pasted(&words, &rows.to_string(), &columns.to_string()),
-        _ => say::make::left_out(&words, &left_out.to_string()),
-    });
-    desk.go(spot);
 }

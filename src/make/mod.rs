@@ -9,6 +9,7 @@ mod grid;
 mod hands;
 mod preview;
 mod results;
+mod selection;
 mod start;
 mod states;
 mod table;

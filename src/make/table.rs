@@ -28,18 +28,22 @@ pub fn name(desk: Desk, index: usize) -> String {
 
 fn sheets(desk: Desk) -> Part {
     let words = desk.words();
-    let count =
-        Memo::new(move |_| desk.book.with(|book| book.as_ref().map_or(0, |book| book.sheets().len())));
-    let tab = move |index: usize| {
+    let names = Memo::new(move |_| {
+        let count = desk.book.with(|book| book.as_ref().map_or(0, |book| book.sheets().len()));
+        (0..count).map(|index| name(desk, index)).collect::<Vec<_>>()
+    });
+    let tab = move |(index, name): (usize, String)| {
         let is_shown = Memo::new(move |_| desk.spot.with(|spot| spot.sheet == index));
         let choose = move |_| {
             desk.came_from.set(None);
+            desk.corner.set(None);
             desk.spot.set(Spot { sheet: index, row: 1, column: 1 });
         };
         let pressed = move || is_shown.get().to_string();
-        view! { <button type="button" class="sheet-tab" aria-pressed=pressed on:click:capture=choose>{name(desk, index)}</button> }.into_any()
+        view! { <button type="button" class="sheet-tab" aria-pressed=pressed on:click:capture=choose>{name}</button> }.into_any()
     };
-    let tabs = living(move || element("div", "sheet-tabs", (0..count.get()).map(tab).collect()));
+    let tabs =
+        living(move || element("div", "sheet-tabs", names.get().into_iter().enumerate().map(tab).collect()));
     let missing = move || {
         let known = desk.book.with(|book| {
             let sheets = book.iter().flat_map(|book| book.sheets());
@@ -67,17 +71,61 @@ fn sheets(desk: Desk) -> Part {
             .into_any()
     });
     let group = say::make::sheets(&words);
-    view! { <div class="sheet-row" role="group" aria-label=group>{tabs}{adder}</div> }.into_any()
+    view! { <div class="sheet-row" role="group" aria-label=group>{tabs}{adder}{this_sheet(desk)}</div> }
+        .into_any()
+}
+
+/// What can be done with the sheet that is shown: another name, or out with it.
+fn this_sheet(desk: Desk) -> Part {
+    let words = desk.words();
+    let shown = Memo::new(move |_| name(desk, desk.spot.with(|spot| spot.sheet)));
+    let rename = move |event| {
+        let index = desk.spot.with_untracked(|spot| spot.sheet);
+        let (wanted, mut is_so) = (event_target_value(&event), false);
+        desk.edit(|book| is_so = book.rename_sheet(index, &wanted));
+        let words = desk.words();
+        desk.say(match is_so {
+            true => say::make::sheet_renamed(&words, &wanted),
+            false => say::make::sheet_not_renamed(&words),
+        });
+        if !is_so {
+            // What it is called stands there again.
+            shown.with_untracked(|shown| set_value(desk, ".sheet-name input", shown));
+        }
+    };
+    let remove = button(&words, say::make::remove_sheet(&words), String::new(), move || {
+        let index = desk.spot.with_untracked(|spot| spot.sheet);
+        let (called, mut is_gone) = (untrack(|| name(desk, index)), false);
+        desk.edit(|book| is_gone = book.remove_sheet(index));
+        let words = desk.words();
+        if is_gone {
+            desk.go(Spot { sheet: index.saturating_sub(1), row: 1, column: 1 });
+            desk.say(say::make::sheet_removed(&words, &called));
+        } else {
+            desk.say(say::make::only_one_sheet(&words));
+        }
+    });
+    view! {
+        <details class="this-sheet">
+            <summary>{say::make::this_sheet(&words)}</summary>
+            <label class="sheet-name"><span>{say::make::sheet_name(&words)}</span>
+                <input type="text" maxlength="31" autocomplete="off" prop:value=move || shown.get() on:change:capture=rename/>
+            </label>
+            {remove}
+        </details>
+    }
+    .into_any()
 }
 
 fn tools(desk: Desk) -> Part {
     let words = desk.words();
-    let on_row = move |name: String, act: fn(&mut workbook::book::Book, Spot), by: isize| {
+    let on_row = move |name: String, act: fn(&mut workbook::book::Book, Spot), by: (isize, isize)| {
         button(&words, name, String::new(), move || {
             let spot = desk.spot.get_untracked();
             desk.edit(|book| act(book, spot));
-            let row = spot.row.saturating_add_signed(by).max(1);
-            desk.go(Spot { row, ..spot });
+            let row = spot.row.saturating_add_signed(by.0).max(1);
+            let column = spot.column.saturating_add_signed(by.1).max(1);
+            desk.go(Spot { row, column, ..spot });
         })
     };
     let words = desk.words();
@@ -92,15 +140,21 @@ fn tools(desk: Desk) -> Part {
         vec![
             step(say::make::undo(&words), workbook::book::Book::can_undo, true),
             step(say::make::redo(&words), workbook::book::Book::can_redo, false),
-            on_row(say::make::row_above(&words), |book, at| book.insert_row(at.sheet, at.row), 0),
-            on_row(say::make::row_below(&words), |book, at| book.insert_row(at.sheet, at.row + 1), 1),
+            on_row(say::make::row_above(&words), |book, at| book.insert_row(at.sheet, at.row), (0, 0)),
+            on_row(say::make::row_below(&words), |book, at| book.insert_row(at.sheet, at.row + 1), (1, 0)),
             on_row(
                 say::make::row_up(&words),
                 |book, at| book.move_down(at.sheet, at.row.saturating_sub(1)),
-                -1,
+                (-1, 0),
             ),
-            on_row(say::make::row_down(&words), |book, at| book.move_down(at.sheet, at.row), 1),
-            on_row(say::make::row_out(&words), |book, at| book.remove_row(at.sheet, at.row), 0),
+            on_row(say::make::row_down(&words), |book, at| book.move_down(at.sheet, at.row), (1, 0)),
+            on_row(say::make::row_out(&words), |book, at| book.remove_row(at.sheet, at.row), (0, 0)),
+            on_row(
+                say::make::column_left(&words),
+                |book, at| book.move_right(at.sheet, at.column.saturating_sub(1)),
+                (0, -1),
+            ),
+            on_row(say::make::column_right(&words), |book, at| book.move_right(at.sheet, at.column), (0, 1)),
         ],
     )
 }
@@ -113,7 +167,11 @@ pub fn take_step(desk: Desk, back: bool) {
     match at {
         Some(spot) => {
             let column = desk.spot.with_untracked(|spot| spot.column);
-            desk.spot.set(Spot { column, ..spot });
+            let sheets = desk.book.with_untracked(|book| book.as_ref().map_or(0, |book| book.sheets().len()));
+            // A sheet that is gone with the step is shown no more.
+            let sheet = spot.sheet.min(sheets.saturating_sub(1));
+            desk.corner.set(None);
+            desk.spot.set(Spot { sheet, column, ..spot });
             desk.say(if back { say::make::undone(&words) } else { say::make::redone(&words) });
         }
         None => desk.say(say::make::no_step(&words)),
@@ -201,8 +259,12 @@ pub fn edit_line(desk: Desk, text: Option<&str>) {
 }
 
 fn set_line(desk: Desk, text: &str) {
+    set_value(desk, ".cell-input", text);
+}
+
+fn set_value(desk: Desk, field: &str, text: &str) {
     use wasm_bindgen::JsCast;
-    let field = desk.place.find(".cell-input");
+    let field = desk.place.find(field);
     if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
         field.set_value(text);
     }

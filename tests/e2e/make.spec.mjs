@@ -117,6 +117,74 @@ test("the grid by its keys: moving, typing, clearing, escaping, a pasted block, 
   await expect(cell(page, "5-1")).toHaveText("D law");
 });
 
+test("blocks of cells, columns and sheets, by the keyboard and with Shift and the mouse", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await start(page);
+  await bring(page, "card.csv", card);
+  const status = page.getByRole("status");
+  const selected = page.locator(".grid [aria-selected=true]");
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-multiselectable", "true");
+  await cell(page, "2-1").click();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(status).toHaveText("Selected: A2 to B3. Rows: 2, columns: 2.");
+  await expect(selected).toHaveText(["A law", "1", "B law", "one"]);
+  await expect(cell(page, "3-2")).toBeFocused();
+  await page.keyboard.press("Control+c");
+  await expect(status).toHaveText("Copied: rows: 2, columns: 2.");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("A law\t1\nB law\tone\n");
+  await cell(page, "6-1").click();
+  await expect(selected).toHaveCount(1);
+  await page.keyboard.press("Control+v");
+  await expect(cell(page, "7-2")).toHaveText("one");
+  // Cut, and back.
+  await cell(page, "6-1").click();
+  await cell(page, "7-2").click({ modifiers: ["Shift"] });
+  await expect(selected).toHaveCount(4);
+  await page.keyboard.press("Control+x");
+  await expect(cell(page, "6-1")).toHaveText("");
+  await expect(cell(page, "7-2")).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(cell(page, "6-1")).toHaveText("A law");
+  await cell(page, "6-1").click();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+End");
+  await page.keyboard.press("Delete");
+  await expect(status).toContainText(/^Cleared: A6 to|Mistakes/);
+  await expect(cell(page, "7-2")).toHaveText("");
+  // What is typed goes into the cell that has the focus, and all can be selected.
+  await cell(page, "2-1").click();
+  await page.keyboard.press("Control+a");
+  await expect(selected.first()).toHaveText("Provision");
+  await cell(page, "2-2").click();
+  await page.getByRole("button", { name: "Move column right" }).click();
+  await expect(cell(page, "1-3")).toHaveText("Points");
+  await expect(cell(page, "2-3")).toBeFocused();
+  await page.getByRole("button", { name: "Move column left" }).click();
+  await expect(cell(page, "1-2")).toHaveText("Points");
+  // Sheets.
+  await page.getByLabel("Add a sheet").selectOption("Grades");
+  const tabs = page.locator(".sheet-tab");
+  await expect(tabs).toHaveText(["Sheet", "Grades"]);
+  await page.getByText("This sheet", { exact: true }).click();
+  const name = page.getByLabel("Name of the sheet");
+  await expect(name).toHaveValue("Grades");
+  await name.fill("Bands");
+  await name.press("Tab");
+  await expect(tabs).toHaveText(["Sheet", "Bands"]);
+  await page.getByRole("button", { name: "Remove this sheet" }).click();
+  await expect(status).toContainText("“Bands” is removed.");
+  await expect(tabs).toHaveText(["Sheet"]);
+  await page.getByRole("button", { name: "Remove this sheet" }).click();
+  await expect(status).toHaveText("This is the only sheet, so it stays.");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(tabs).toHaveText(["Sheet", "Bands"]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(tabs).toHaveText(["Sheet"]);
+  await expect(cell(page, "2-1")).toHaveText("A law");
+});
+
 test("the short form makes a card, which grows by sheets", async ({ page }) => {
   await start(page);
   await page.getByLabel("Title of the card").fill("Courts");
@@ -294,7 +362,7 @@ test("texts that are hard to read and languages that lack texts are named before
   await expect(count(page)).toContainText("Mistakes: 0.");
   await expect(page.locator(".severity-warning + ol")).toContainText("There is no translation of “B law”.");
   await page.getByText("Texts that are hard to read (1)").click();
-  await expect(page.locator(".before-publishing li:visible")).toHaveText([`${hard} – takes about 23 years of school (Flesch–Kincaid)`]);
+  await expect(page.locator(".before-publishing li:visible")).toHaveText([`${hard} – takes about 26 years of school (Flesch–Kincaid)`]);
   await page.getByText("Languages that lack texts (1)").click();
 });
 

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use scoring::diagnose::Severity;
-use workbook::book::{Book, Spot, block};
+use workbook::book::{Block, Book, Spot, block, text};
 use workbook::sheet::Sheet;
 use workbook::start::{Form, Item, sheets};
 use workbook::write::{sheet_csv, sheets_xlsx};
@@ -44,6 +44,56 @@ fn a_mistake_is_mended_in_its_cell_and_comes_back() {
     assert_eq!((errors(&book), book.can_undo(), book.can_redo()), (1, false, true));
     assert!(book.redo().is_some());
     assert_eq!(errors(&book), 0);
+}
+
+#[test]
+fn columns_move_and_sheets_are_renamed_and_go_as_steps() {
+    let mut book = book();
+    let before = book.sheets().to_vec();
+    book.move_right(1, 2);
+    let row = |book: &Book, row| (1..=3).map(|column| book.shown(at(row, column))).collect::<Vec<_>>();
+    assert_eq!(
+        (row(&book, 1), row(&book, 6)),
+        (
+            vec!["Id".to_owned(), "Points".into(), "Provision".into()],
+            vec!["c".to_owned(), "2".into(), "C law".into()]
+        )
+    );
+    // The order of columns says nothing.
+    assert_eq!(errors(&book), 1);
+    book.move_right(1, 3);
+    assert_eq!(row(&book, 1)[2], "");
+    book.move_right(1, 0);
+    assert!(book.rename_sheet(0, " Notes "));
+    assert_eq!(book.sheets()[0].name.as_deref(), Some("Notes"));
+    assert!(!book.rename_sheet(0, "provisions") && !book.rename_sheet(0, "  ") && !book.rename_sheet(9, "X"));
+    assert!(book.remove_sheet(0) && !book.remove_sheet(0));
+    assert_eq!(book.sheets().len(), 1);
+    for _ in 0..4 {
+        assert!(book.undo().is_some());
+    }
+    assert_eq!((book.sheets(), book.can_undo()), (before.as_slice(), false));
+    for _ in 0..4 {
+        assert!(book.redo().is_some());
+    }
+    assert_eq!(book.sheets().len(), 1);
+}
+
+#[test]
+fn a_block_is_copied_as_spreadsheets_copy_it() {
+    let mut book = book();
+    book.write(at(3, 2), "two\nlines, a \"word\"");
+    let of = Block::between(at(3, 3), at(2, 1));
+    assert_eq!((of.first, of.rows, of.columns, of.last()), (at(2, 1), 2, 3, at(3, 3)));
+    assert!(of.has(3, 1) && !of.has(4, 1) && !of.has(2, 4));
+    let copied = text(&book, of);
+    assert_eq!(copied, "a\tA law\t1\nb\t\"two\nlines, a \"\"word\"\"\"\tone\n");
+    book.paste(at(10, 1), &block(&copied));
+    assert_eq!(book.shown(at(11, 2)), book.shown(at(3, 2)));
+    assert_eq!(text(&book, Block::between(at(2, 2), at(2, 2))), "A law");
+    book.clear(of.first, of.rows, usize::MAX);
+    assert_eq!((book.shown(at(2, 1)), book.shown(at(3, 3))), (String::new(), String::new()));
+    assert_eq!(book.shown(at(1, 1)), "Id");
 }
 
 /// A state that was kept comes back as one step, and so does what was there before it.

@@ -12,6 +12,8 @@ pub(super) enum Change {
     Insert { sheet: usize, number: usize },
     /// An empty row goes.
     Remove { sheet: usize, number: usize },
+    /// A sheet has this name.
+    Name { sheet: usize, name: Option<String> },
     /// These sheets are all there are.
     All { sheets: Vec<Sheet> },
     /// A sheet comes at an index, or the one there goes.
@@ -25,6 +27,7 @@ impl Change {
             Self::Row { sheet, number, .. }
             | Self::Insert { sheet, number }
             | Self::Remove { sheet, number } => Spot { sheet: *sheet, row: *number, column: 1 },
+            Self::Name { sheet, .. } => Spot { sheet: *sheet, row: 1, column: 1 },
             Self::All { .. } => Spot { sheet: 0, row: 1, column: 1 },
             Self::Sheet { index, .. } => Spot { sheet: *index, row: 1, column: 1 },
         }
@@ -46,6 +49,10 @@ impl Change {
                 let rows = &mut sheets.get_mut(sheet)?.rows;
                 rows.iter_mut().filter(|row| row.number > number).for_each(|row| row.number -= 1);
                 Some(Self::Insert { sheet, number })
+            }
+            Self::Name { sheet, name } => {
+                let name = std::mem::replace(&mut sheets.get_mut(sheet)?.name, name);
+                Some(Self::Name { sheet, name })
             }
             Self::All { sheets: others } => Some(Self::All { sheets: std::mem::replace(sheets, others) }),
             Self::Sheet { index, sheet: Some(sheet) } => {

@@ -1,8 +1,8 @@
 //! An author's workbook while it is edited: its sheets, with every step to be undone and redone.
 
+mod block;
 mod change;
 
-use scoring::cards::rows;
 use serde::{Deserialize, Serialize};
 
 use crate::file::limits::{COLUMNS, ROWS};
@@ -10,6 +10,7 @@ use crate::file::{self, File};
 use crate::sheet::{Cell, Sheet, Value};
 use crate::write::{Contents, csv};
 use crate::{Brought, Kind, card_file};
+pub use block::{Block, block, text};
 use change::Change;
 
 /// How many steps can be undone.
@@ -100,9 +101,59 @@ impl Book {
         left_out
     }
 
-    /// Clears a block of cells: one step.
+    /// Clears a block of cells: one step. What lies beyond the last cell that has something in it is not looked at.
     pub fn clear(&mut self, at: Spot, rows: usize, columns: usize) {
+        let (last, last_column) = self.file.sheets.get(at.sheet).map_or((0, 0), Sheet::size);
+        let rows = rows.min((last + 1).saturating_sub(at.row));
+        let columns = columns.min((last_column + 1).saturating_sub(at.column));
         self.paste(at, &vec![vec![String::new(); columns]; rows]);
+    }
+
+    /// Puts a column in the place of the one on its right, which comes before it: one step.
+    pub fn move_right(&mut self, sheet: usize, column: usize) {
+        if column == 0 || column >= COLUMNS {
+            return;
+        }
+        let rows = self.file.sheets.get(sheet).map(|sheet| sheet.rows.as_slice()).unwrap_or_default();
+        let moved = rows.iter().filter_map(|row| {
+            let mut cells = row.cells.clone();
+            for cell in &mut cells {
+                cell.column = match cell.column {
+                    at if at == column => column + 1,
+                    at if at == column + 1 => column,
+                    at => at,
+                };
+            }
+            cells.sort_by_key(|cell| cell.column);
+            (cells != row.cells).then_some(Change::Row { sheet, number: row.number, cells })
+        });
+        let moved = moved.collect();
+        self.take(moved);
+    }
+
+    /// Takes a sheet out, and gives whether it was: the last one stays.
+    pub fn remove_sheet(&mut self, index: usize) -> bool {
+        let is_one_of_several = index < self.file.sheets.len() && self.file.sheets.len() > 1;
+        if is_one_of_several {
+            self.take(vec![Change::Sheet { index, sheet: None }]);
+        }
+        is_one_of_several
+    }
+
+    /// Gives a sheet another name, and gives whether it has it: it is none that another has, and not empty.
+    pub fn rename_sheet(&mut self, index: usize, name: &str) -> bool {
+        let name = name.trim();
+        let has = |sheet: &Sheet| {
+            sheet.name.as_deref().is_some_and(|other| other.to_lowercase() == name.to_lowercase())
+        };
+        let mut others = self.file.sheets.iter().enumerate().filter(|(other, _)| *other != index);
+        if name.is_empty() || index >= self.file.sheets.len() || others.any(|(_, sheet)| has(sheet)) {
+            return false;
+        }
+        if self.file.sheets.get(index).and_then(|sheet| sheet.name.as_deref()) != Some(name) {
+            self.take(vec![Change::Name { sheet: index, name: Some(name.to_owned()) }]);
+        }
+        true
     }
 
     /// Puts an empty row above a row. Nothing, where the last row that there may be is taken.
@@ -232,17 +283,6 @@ pub fn sheets_of_card_file(bytes: &[u8]) -> Option<File> {
     let contents =
         Contents { framework: &framework, rules: &rules, cards: &cards, findings: &findings, words: &words };
     Some(File { found, ..file::read("", csv(&contents).as_bytes()) })
-}
-
-/// A block of cells as spreadsheets copy them: lines of texts with tabs between them.
-pub fn block(text: &str) -> Vec<Vec<String>> {
-    let mut block: Vec<Vec<String>> = Vec::new();
-    for (number, cells) in rows(text, b'\t') {
-        // Empty lines are left out there, and stand here.
-        block.resize(number.saturating_sub(1).max(block.len()).min(ROWS), Vec::new());
-        block.push(cells);
-    }
-    block
 }
 
 /// Puts a value into a row's cells, or takes it out.
