@@ -198,6 +198,7 @@ test("what the author found stands at each provision: on the page, in the one fi
   await page.getByRole("button", { name: "Spreadsheet (CSV)" }).first().click();
   const line = readFileSync(await (await table).path(), "utf8").split("\r\n").find((line) => line.includes("Minors may testify"));
   expect(line).toContain('"The judge decides in each case","Gen. Stat. § 54-86g","statute"');
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await expect(page.locator("#sheet")).toContainText("Added: The room may be closed. No law says so. Basis, as the author says: assumed.");
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.locator("#taking").getByRole("button", { name: "Copy a link" }).click();

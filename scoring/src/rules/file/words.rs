@@ -133,9 +133,11 @@ impl FrameworkWords {
 
     /// Every text with where it stands in the file.
     fn by_pointer(&self) -> BTreeMap<String, &str> {
+        // A sheet of words may leave them out, as all others.
+        let said = |text| Some(text).filter(|text: &&String| !text.is_empty());
         let whole = [
-            ("title", Some(&self.title)),
-            ("about", Some(&self.about)),
+            ("title", said(&self.title)),
+            ("about", said(&self.about)),
             ("licence", self.licence.as_ref()),
             ("ours", self.ours.as_ref()),
         ];
