@@ -129,6 +129,7 @@ fn findings(card: &Card) -> Findings {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 mod tests {
     use super::*;
     use scoring::diagnose::Severity;
