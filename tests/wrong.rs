@@ -148,7 +148,7 @@ pub fn wrong_words() -> Vec<(Code, Value)> {
         (Code::UnknownWords, json!({"sections": {"z": {"title": "La Z"}}})),
         (Code::UnknownWords, json!({"groups": {"North": "El norte", "South": "El sur"}})),
         (Code::UnknownWords, json!({"subjects": {"xy": "Equis"}})),
-        (Code::NoText, json!({"about": ""})),
+        (Code::NoText, json!({"provisions": {"a": "", "b": "La B"}})),
         (Code::NoText, json!({"groups": {"North": ""}})),
         (Code::SeveralLines, json!({"title": "En dos\nlíneas"})),
     ]
