@@ -54,7 +54,7 @@ struct Shown {
     language: String,
     /// How many cards there are.
     cards: usize,
-    /// What `framework::read` reads.
+    /// What `framework::Reading` reads.
     data: String,
     /// All cards at once, as HTML in which no text of the author's is markup.
     overview: String,
@@ -119,7 +119,7 @@ impl Page {
         Ok(Some(Shown { id, title, year, publisher, about, source, language, cards, data, overview, file }))
     }
 
-    /// The lines that `framework::read` reads, and the table in them.
+    /// The lines that `framework::Reading` reads, and the table in them.
     fn data(&self, framework: &Framework, names: &Names, table: &str) -> Result<(String, String), JsError> {
         let rules = without_links(&serde_json::to_string(framework)?);
         let names = without_links(&serde_json::to_string(names)?);
