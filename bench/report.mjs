@@ -103,7 +103,8 @@ export function loads({ devices, weights }) {
   return `## Loading
 
 Nothing in the cache. Slow 4G and the phone are those of Lighthouse: 1.44 Mbit/s, 563 ms to an answer, the processor 4 times as
-slow, 412 pixels wide. The twin’s scripts are neither joined nor made smaller.
+slow, 412 pixels wide. The twin’s scripts are neither joined nor made smaller. The calculator of the Open Budget
+Survey is not measured beside them: its repository (okfn/ibp-explorer) says that it is no longer active, and asks for Node 8 and npm 6 to be built; that was not done.
 
 ${devices.map(one).join("\n\n")}
 

@@ -2,8 +2,16 @@
 import { carryScenario } from "./languages.js";
 import { focusOn, namesScenario } from "./links.js";
 import { Overview } from "./overview.js";
+import { pause } from "./pause.js";
 import { Planner } from "./planner.js";
 import { followSearch } from "./questions.js";
+
+// Whether a calculator has its place in the page: `soon`, before it is there, or `here`; with nothing, there is none.
+function keepPlace(when) {
+  const { dataset } = document.documentElement;
+  if (when) dataset.opens = when;
+  else delete dataset.opens;
+}
 
 const namesNothing = () => location.hash.length <= 1 && !namesScenario();
 
@@ -14,6 +22,7 @@ export class FrameworkPage {
   #skipsToCards;
   #ends = new AbortController();
   #overview;
+  #shown;
   #planner;
   #page;
   #starting;
@@ -31,18 +40,22 @@ export class FrameworkPage {
     this.#skipsToCards = this.#skip.dataset.cards ??= this.#skip.textContent;
     const { signal } = this.#ends;
     this.#tellOfSteps(signal);
-    this.#overview = new Overview(this.#cards, signal);
+    keepPlace(namesScenario() ? "soon" : undefined);
+    const overview = () => (this.#overview = new Overview(this.#cards, signal));
     addEventListener("hashchange", () => this.#follow(), { signal });
     // Whoever chooses a card below the calculator is led up to it, or to what went wrong.
     this.#cards.addEventListener("click", async (event) => {
       if (!event.target.closest("a[href^='#']") || event.ctrlKey || event.metaKey || event.shiftKey) return;
       // What the address then says has begun by itself.
       await new Promise((done) => setTimeout(done));
+      this.#calculator.scrollIntoView();
       const started = await this.#open();
       const place = started ? this.#calculator : document.getElementById("notice");
       place.scrollIntoView();
       focusOn(place.querySelector("select, button") ?? place);
     });
+    // A card that is asked for is on its way before the ranking is made ready.
+    this.#shown = namesScenario() ? pause().then(() => signal.aborted || overview()) : overview();
     if (namesScenario()) this.#open();
   }
 
@@ -60,8 +73,9 @@ export class FrameworkPage {
     this.#lead(false);
   }
 
-  // The calculator is what the page is about, or all cards are.
+  // The calculator is what the page is about, or all cards are. Its place is there before it: see src/opens.js.
   #lead(withCalculator) {
+    keepPlace(withCalculator ? "here" : undefined);
     this.#calculator.hidden = !withCalculator;
     if (withCalculator) this.#cards.removeAttribute("role");
     else this.#cards.setAttribute("role", "main");
@@ -85,9 +99,13 @@ export class FrameworkPage {
 
   // A reader who opens no card loads no program. What has failed is tried again.
   async #open() {
+    if (!this.#page) keepPlace("soon");
     this.#starting ??= this.#start();
     const started = await this.#starting;
-    if (!started) this.#starting = undefined;
+    if (!started) {
+      this.#starting = undefined;
+      keepPlace();
+    }
     if (started && !this.#ends.signal.aborted) this.#lead(!namesNothing());
     return started;
   }
@@ -100,11 +118,16 @@ export class FrameworkPage {
     const waiting = document.getElementById("waiting");
     waiting.hidden = false;
     try {
-      const { program, data } = await read();
+      const [{ program, data }] = await Promise.all([read(), this.#shown]);
       if (signal.aborted) return false;
       this.#planner = new Planner(calculators, true);
       const page = new program.Page(data, this.#calculator, this.#planner);
       this.#page = page;
+      // On a slow phone all of it at once would keep the visitor waiting.
+      do {
+        await pause();
+        if (signal.aborted) return false;
+      } while (page.goOn());
       calculators.follow(notice, page);
       carryScenario(page, () => "", signal);
       followSearch(page, signal);

@@ -48,7 +48,7 @@ export class History {
     this.#addBetween();
     this.#addNotice();
     this.read();
-    if (this.#world) showWorld(this.#world, this.#cards, () => overview.markAgain());
+    if (this.#world) showWorld(this.#world, () => this.#cards, () => overview.markAgain());
     // Whoever chooses on the map while years are played means the one that is seen.
     this.#world?.addEventListener("click", () => this.#end(), true);
     fold.addEventListener("toggle", () => fold.open || this.#end());

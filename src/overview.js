@@ -22,26 +22,29 @@ export class Overview {
   #elsewhere = {};
   #due;
   #marked;
+  #before;
 
   /** What a visitor does with the cards in `root`, until the signal ends it. */
   constructor(root, signal) {
     this.#root = root;
+    document.documentElement.dataset.scripts = "";
     // Without this script a name leads to the card's page, here to its calculator. A part of the page in a frame has none.
     const calculator = document.documentElement.dataset.view ? document.getElementById("calculator").dataset.home : "";
-    for (const link of root.querySelectorAll("a[href$='.html']")) {
+    for (const link of root.querySelectorAll("a[href*='/'][href$='.html']")) {
       const [framework, page] = link.getAttribute("href").split("/");
       link.setAttribute("href", `${calculator}#${framework}/${page.split(".")[0]}`);
     }
     this.ranking = new Ranking(root.querySelector(".ranking"), () => this.#follow());
-    this.#addFilters();
-    this.#addBoxes();
+    this.#followFilters();
+    this.#followBoxes();
     this.#addHolders();
     this.#sideBySide = new SideBySide(root, this.ranking, (subject) => this.#compare(subject, false));
-    this.#read();
+    // What was typed before this script came counts, where the address asks for nothing.
+    this.#read(this.#find.value);
     addEventListener("popstate", () => this.#read(), { signal });
     signal.addEventListener("abort", () => clearTimeout(this.#due));
     const world = root.querySelector("#map .world");
-    if (world) showWorld(world, this.#cards(), () => this.markAgain());
+    if (world) showWorld(world, () => this.#published(), () => this.markAgain());
     showYears(root.querySelector("#years"), this);
   }
 
@@ -60,6 +63,7 @@ export class Overview {
 
   /** Has the ranking show other answers; see there. */
   rewrite(of) {
+    this.#published();
     this.ranking.rewrite(of);
     this.#sideBySide.show(this.#compared, "");
     this.#show();
@@ -75,6 +79,12 @@ export class Overview {
     return filled(this.#root.dataset[name], fillings);
   }
 
+  // The map shows the cards as they are, whatever year the ranking shows.
+  #published() {
+    this.#before ??= this.#cards();
+    return this.#before;
+  }
+
   // Every card by its subject: in which step it lies, its address, and what a map tells of it.
   #cards() {
     const cards = new Map();
@@ -87,48 +97,28 @@ export class Overview {
     return cards;
   }
 
-  #addFilters() {
-    const filters = made("div", "", { className: "filters" });
-    filters.setAttribute("role", "search");
-    filters.setAttribute("aria-labelledby", "overview-heading");
-    const add = (name, field) => {
-      const label = made("label", `${this.#text(name)} `);
-      field.autocomplete = "off";
-      field.addEventListener("input", () => this.#filtered());
-      label.append(field);
-      filters.append(label);
-      return field;
-    };
-    const select = (name, any, options) => {
-      const field = add(name, made("select", ""));
-      field.append(made("option", this.#text(any), { value: "" }), ...options);
-      return field;
-    };
-    this.#find = add("find", made("input", "", { type: "search" }));
-    const groups = this.ranking.groups();
-    if (groups.length > 1) this.#group = select("group", "anyGroup", groups.map(([value, group]) => made("option", group, { value })));
+  #followFilters() {
+    const filters = this.#root.querySelector(".filters");
+    const field = (name) => filters.querySelector(`[name=${name}]`);
+    this.#find = field("find");
+    this.#group = field("group");
+    this.#group?.append(...this.ranking.groups().map(([value, group]) => made("option", group, { value })));
+    this.#has = field("has");
     const provisions = [...this.#root.querySelectorAll("[data-provision]")];
-    this.#has = select("has", "anyProvision", provisions.map((row) => made("option", row.querySelector("th").textContent, { value: row.dataset.provision })));
-    const back = made("button", this.#text("back"), { type: "button" });
-    back.addEventListener("click", () => {
+    this.#has.append(...provisions.map((row) => made("option", row.querySelector("th").textContent, { value: row.dataset.provision })));
+    filters.addEventListener("input", () => this.#filtered());
+    filters.querySelector("button").addEventListener("click", () => {
       for (const field of filters.querySelectorAll("input, select")) field.value = "";
       this.#filtered();
     });
-    this.#status = made("p", "", { className: "shown" });
-    this.#status.setAttribute("role", "status");
-    filters.append(back, this.#status);
-    this.#root.querySelector(".wide").before(filters);
+    this.#status = filters.querySelector(".shown");
   }
 
-  #addBoxes() {
-    this.ranking.addColumn(this.#text("compare"), (subject, name) => {
-      const box = made("input", "", { type: "checkbox", autocomplete: "off" });
-      box.setAttribute("aria-label", this.#text("choose", { name }));
-      box.addEventListener("change", () => {
-        this.#compare(subject, box.checked);
-        this.#follow();
-      });
-      return box;
+  #followBoxes() {
+    this.ranking.eachBox((box, name) => box.setAttribute("aria-label", this.#text("choose", { name })));
+    this.ranking.onBox((subject, takes) => {
+      this.#compare(subject, takes);
+      this.#follow();
     });
   }
 
@@ -174,12 +164,12 @@ export class Overview {
   }
 
   // What the query asks for, now or after a step back. What there is no longer is not asked for.
-  #read() {
+  #read(typed = "") {
     const asked = new URLSearchParams(location.search);
     // Whoever else has chosen something reads it by themselves.
     this.#elsewhere = {};
     this.ranking.sortBy(asked.get("sort") ?? "");
-    this.#find.value = asked.get("find") ?? "";
+    this.#find.value = asked.get("find") ?? typed;
     for (const [select, name] of [[this.#group, "group"], [this.#has, "has"]]) {
       const value = asked.get(name) ?? "";
       if (select) select.value = [...select.options].some((option) => option.value === value) ? value : "";

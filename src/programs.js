@@ -1,4 +1,5 @@
 // The programs of a page and its data: fetched once for all calculators of a document.
+import { pause } from "./pause.js";
 
 // What goes wrong, by the names of texts: what happened, and what to do.
 export class LoadError extends Error {
@@ -23,6 +24,19 @@ async function get(address) {
 }
 
 export const isTrap = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+
+// A program that has much to read does it in steps, between which the page answers.
+async function dataOf(program, lines, texts) {
+  try {
+    if (!program.Reading) return program.read(lines, texts);
+    const reading = new program.Reading(lines, texts);
+    while (reading.goOn()) await pause();
+    await pause();
+    return reading.data();
+  } catch {
+    throw new LoadError("bad_data");
+  }
+}
 
 export class Programs {
   #names;
@@ -51,11 +65,7 @@ export class Programs {
   /** Has a program of frameworks read other lines than those in the page. */
   async reads(name, lines) {
     const [program, texts] = await Promise.all([this.program(name), this.texts(name)]);
-    try {
-      return { program, data: program.read(lines, texts) };
-    } catch {
-      throw new LoadError("bad_data");
-    }
+    return { program, data: await dataOf(program, lines, texts) };
   }
 
   /** A program that needs no data. */
@@ -93,11 +103,7 @@ export class Programs {
 
   async #load(name, again) {
     const [program, texts] = await Promise.all([this.#start(name, again), name === "page" ? undefined : this.texts(name)]);
-    try {
-      return { program, data: program.read(this.#lines, texts) };
-    } catch {
-      throw new LoadError("bad_data");
-    }
+    return { program, data: await dataOf(program, this.#lines, texts) };
   }
 
   /** What the page's own program does not say, in the language of the page. The one file has it inside. */

@@ -1,7 +1,6 @@
 // The table of all cards: sorted by any column, and filtered. Of a cell the build says its place in the order of the
 // column, 0 or 1 for the best; of a row the answers, a hexadecimal digit for four provisions.
 import { plain } from "./find.js";
-import { made } from "./made.js";
 
 /** Whether a row's answers of one kind (`yes`, `unknown`, `out`) have a provision. */
 export const has = (row, kind, provision) => Boolean((Number.parseInt(row.dataset[kind]?.[provision >> 2] ?? "0", 16) >> (provision & 3)) & 1);
@@ -14,7 +13,7 @@ export class Ranking {
   #coming;
   #heads;
   #onSort;
-  #collator = new Intl.Collator(document.documentElement.lang);
+  #collator;
   #group;
   /** What it is sorted by: a column's id, behind a minus from the worst to the best; empty, as it was written. */
   sorted = "";
@@ -23,17 +22,18 @@ export class Ranking {
     this.#table = table;
     this.#onSort = onSort;
     this.rows = [...table.tBodies[0].rows];
-    this.#heads = [...table.tHead.rows[0].cells];
+    // The column of boxes is none to sort by.
+    this.#heads = [...table.tHead.rows[0].cells].filter(({ dataset }) => dataset.id);
     this.#group = this.#heads.findIndex(({ dataset }) => dataset.id === "group");
     for (const head of this.#heads) {
-      const button = made("button", head.textContent, { type: "button" });
+      const button = head.querySelector("button");
+      button.disabled = false;
       button.addEventListener("click", () => {
         const { id } = head.dataset;
         this.sortBy(this.sorted === id ? `-${id}` : id);
         this.showFirst();
         this.#onSort();
       });
-      head.replaceChildren(button);
     }
   }
 
@@ -90,16 +90,17 @@ export class Ranking {
   groups() {
     if (this.#group < 0) return [];
     const named = new Map(this.rows.map((row) => [row.dataset.group, this.#cell(row, this.#group).textContent]));
-    return [...named].sort(([, one], [, other]) => this.#collator.compare(one, other));
+    return [...named].sort(([, one], [, other]) => this.#compare(one, other));
   }
 
-  /** A column before all others, with what `fill` makes for each row. */
-  addColumn(title, fill) {
-    this.#table.tHead.rows[0].prepend(made("th", title, { scope: "col", className: "box" }));
-    for (const row of this.rows) {
-      const cell = Object.assign(row.insertCell(0), { className: "box" });
-      cell.append(fill(row.dataset.subject, this.name(row)));
-    }
+  /** Calls `follow` with the box of each row and the row's name. */
+  eachBox(follow) {
+    for (const row of this.rows) follow(row.querySelector("input"), this.name(row));
+  }
+
+  /** Calls `follow` with a subject whenever its box is ticked or not any more. */
+  onBox(follow) {
+    this.#table.tBodies[0].addEventListener("change", ({ target }) => follow(target.closest("tr").dataset.subject, target.checked));
   }
 
   sortBy(wanted) {
@@ -115,11 +116,13 @@ export class Ranking {
     const isText = head.dataset.kind === "text";
     const key = (row) => (isText ? this.#cell(row, index).textContent : Number(this.#cell(row, Math.max(index, 0)).dataset.order ?? Infinity));
     const keyed = this.rows.map((row, place) => ({ row, place, key: key(row) }));
-    const compare = isText ? (one, other) => this.#collator.compare(one, other) : (one, other) => (one === other ? 0 : one - other);
+    const compare = isText ? (one, other) => this.#compare(one, other) : (one, other) => (one === other ? 0 : one - other);
     // What has no figure stays last either way, and equals stay as they were written.
     const isLast = ({ key }) => key === Infinity;
     keyed.sort((one, other) => isLast(one) - isLast(other) || compare(one.key, other.key) * (reversed ? -1 : 1) || one.place - other.place);
-    this.#table.tBodies[0].append(...keyed.map(({ row }) => row));
+    const { rows } = this.#table.tBodies[0];
+    // Rows that are put where they are already are laid out again all the same.
+    if (keyed.some(({ row }, place) => row !== rows[place])) this.#table.tBodies[0].append(...keyed.map(({ row }) => row));
   }
 
   /** Hides what does not fit, and gives how many do. A `provision` below zero is any. */
@@ -159,7 +162,12 @@ export class Ranking {
     }
   }
 
-  // Also once there is a column of boxes before the others.
+  #compare(one, other) {
+    this.#collator ??= new Intl.Collator(document.documentElement.lang);
+    return this.#collator.compare(one, other);
+  }
+
+  // The column of boxes comes before the others.
   #cell(row, index) {
     return row.cells[index + row.cells.length - this.#heads.length];
   }

@@ -54,7 +54,7 @@ struct Shown {
     language: String,
     /// How many cards there are.
     cards: usize,
-    /// What `framework::read` reads.
+    /// What `framework::Reading` reads.
     data: String,
     /// All cards at once, as HTML in which no text of the author's is markup.
     overview: String,
@@ -119,7 +119,7 @@ impl Page {
         Ok(Some(Shown { id, title, year, publisher, about, source, language, cards, data, overview, file }))
     }
 
-    /// The lines that `framework::read` reads, and the table in them.
+    /// The lines that `framework::Reading` reads, and the table in them.
     fn data(
         &self,
         (framework, names): (&Framework, &Names),

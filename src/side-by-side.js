@@ -6,7 +6,7 @@ export class SideBySide {
   #root;
   #ranking;
   #remove;
-  #place = made("div", "", { className: "side-by-side" });
+  #place;
   #provisions;
 
   constructor(root, ranking, remove) {
@@ -14,10 +14,7 @@ export class SideBySide {
     this.#ranking = ranking;
     this.#remove = remove;
     this.#provisions = [...root.querySelectorAll("[data-provision] th")].map(({ textContent }) => textContent);
-    const status = made("p", root.dataset.takeTwo);
-    status.setAttribute("role", "status");
-    this.#place.append(made("h3", root.dataset.compared, { tabIndex: -1 }), status);
-    root.querySelector(".wide").after(this.#place);
+    this.#place = root.querySelector(".side-by-side");
   }
 
   /** Shows cards by the ids of their subjects; `told` is said above them. */

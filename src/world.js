@@ -27,14 +27,15 @@ function open(place, address) {
 }
 
 /**
- * Puts the map into its place once its fold is opened. `cards` gives for each subject its step, its address
+ * Puts the map into its place once its fold is opened. `cardsNow` gives the cards: for each subject its step, its address
  * and what is told of it; `onShown` is called when the map is there.
  */
-export function showWorld(place, cards, onShown) {
+export function showWorld(place, cardsNow, onShown) {
   const fold = place.closest("details");
   const show = async () => {
     if (!fold.open || place.firstChild) return;
     const shapes = documentOf(await fetchDocument(new URL(place.dataset.shapes, document.baseURI), "image/svg+xml"));
+    const cards = cardsNow();
     const map = document.importNode(shapes.documentElement, true);
     map.setAttribute("aria-hidden", "true");
     for (const shape of map.querySelectorAll("[data-subject]")) {

@@ -1,6 +1,7 @@
 //! The part of a framework's page that shows all of its cards at once. It can be read without any program; its script
 //! (`src/overview.js`) sorts, filters and compares.
 
+mod filters;
 mod ranking;
 mod spread;
 mod tiles;
@@ -17,6 +18,7 @@ use scoring::data::PageTextProblem;
 
 pub use ranking::digits;
 pub use tiles::{MapTile, map_of_states};
+pub use world::in_words;
 pub use years::{History, steps};
 
 /// What lies beside an overview, and whose it is.
@@ -67,11 +69,11 @@ pub fn html(
     let map = map.map(|map| shown.section("map", &say::overview::map(words), &map)).unwrap_or_default();
     let spread = shown.section("spread", &say::overview::spread(words), &shown.spread());
     let who = shown.section("who", &say::overview::who(words), &shown.who());
-    let ranking = shown.ranking();
+    let (filters, ranking) = (shown.filters(), shown.ranking());
     let history = history.map(|history| shown.history(history)).transpose()?.unwrap_or_default();
     Ok(format!(
         "<section id=\"overview\" class=\"overview\" role=\"main\" aria-labelledby=\"overview-heading\" {}>\
-         <h2 id=\"overview-heading\">{heading}</h2><p>{lead}</p>{ranking}{spread}{history}{map}{who}</section>",
+         <h2 id=\"overview-heading\">{heading}</h2><p>{lead}</p>{filters}{ranking}{spread}{history}{map}{who}</section>",
         shown.texts()
     ))
 }
@@ -90,16 +92,9 @@ impl Shown<'_> {
         let words = &self.cohort.telling.words;
         let hole = |name: &str| format!("{{{name}}}");
         let texts = [
-            ("find", say::overview::find(words)),
-            ("group", say::overview::group(words)),
-            ("any-group", say::overview::any_group(words)),
-            ("has", say::overview::has(words)),
-            ("any-provision", say::overview::any_provision(words)),
             ("shown", say::overview::shown(words, &hole("shown"), &hole("all"))),
             ("none", say::overview::none_shown(words)),
-            ("back", say::overview::back(words)),
             ("only", say::overview::only(words)),
-            ("compare", say::overview::compare(words)),
             ("choose", say::overview::choose(words, &hole("name"))),
             ("remove", say::overview::remove(words, &hole("name"))),
             ("compared", say::overview::compared(words)),

@@ -7,19 +7,26 @@ use scoring::telling::{Cell, Row};
 use super::Shown;
 use scoring::escaped;
 
+/// Takes a card into the comparison; the script says which.
+const BOX: &str = "<td class=\"box\"><input type=\"checkbox\"></td>";
+
 impl Shown<'_> {
     /// The table of all cards, from the best to the worst. What its script needs stands in attributes: of a cell its
-    /// place in the order of its column, of a row the answers, a hexadecimal digit for four provisions.
+    /// place in the order of its column, of a row the answers, a hexadecimal digit for four provisions. What only the script
+    /// makes work is there as well, so that nothing moves when it comes.
     pub(super) fn ranking(&self) -> String {
         let (telling, words) = (&self.cohort.telling, &self.cohort.telling.words);
         let head = |id: &str, kind: &str, text: &str| {
+            let sort = if id == "rank" { " aria-sort=\"ascending\"" } else { "" };
             format!(
-                "<th scope=\"col\" data-id=\"{}\" data-kind=\"{kind}\">{}</th>",
+                "<th scope=\"col\" data-id=\"{}\" data-kind=\"{kind}\"{sort}><button type=\"button\" disabled>{}</button></th>",
                 escaped(id),
                 escaped(text)
             )
         };
-        let mut heads = head("rank", "order", &say::overview::rank(words));
+        let compare = escaped(&say::overview::compare(words));
+        let mut heads = format!("<th scope=\"col\" class=\"box\">{compare}</th>");
+        heads.push_str(&head("rank", "order", &say::overview::rank(words)));
         heads.push_str(&head("name", "text", &say::overview::subject(words)));
         if self.cohort.has_groups() {
             heads.push_str(&head("group", "text", &say::overview::group(words)));
@@ -37,8 +44,9 @@ impl Shown<'_> {
         };
         let table = self.beside.table.map(table).unwrap_or_default();
         format!(
-            "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table class=\"ranking\"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>{table}",
-            escaped(&say::overview::ranking(words))
+            "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table class=\"ranking\"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>{}{table}",
+            escaped(&say::overview::ranking(words)),
+            self.side_by_side()
         )
     }
 
@@ -52,7 +60,8 @@ impl Shown<'_> {
         let rank = order.map(|rank| rank.to_string()).unwrap_or_else(|| "–".to_owned());
         let figure =
             row.figure.map(|figure| self.cohort.telling.number(figure)).unwrap_or_else(|| "–".to_owned());
-        let mut cells = ordered(order, &rank);
+        let mut cells = BOX.to_owned();
+        cells.push_str(&ordered(order, &rank));
         cells.push_str(&format!(
             "<th scope=\"row\"><a href=\"{}\"{language}>{name}</a></th>",
             self.address(row.card)

@@ -1,6 +1,5 @@
 //! A map of the United States in which each state is a tile of the same size, roughly where it lies.
 
-use scoring::say;
 use scoring::telling::Row;
 
 use super::Shown;
@@ -82,11 +81,7 @@ impl Shown<'_> {
                 link: Some(format!("href=\"{address}\" tabindex=\"-1\" data-subject=\"{code}\"")),
             })
         });
-        format!(
-            "<p>{}</p>{map}{}",
-            escaped(&say::overview::map_hint(&self.cohort.telling.words)),
-            self.legend()
-        )
+        format!("<p>{}</p>{map}{}", self.map_hint(), self.legend())
     }
 
     fn result(&self, row: &Row) -> String {

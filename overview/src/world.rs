@@ -6,17 +6,33 @@ use scoring::say;
 use super::Shown;
 use scoring::escaped;
 
+/// Says where what a map shows stands in words: the build makes a link of it in pages for frames.
+pub fn in_words(text: &str) -> String {
+    format!("<span class=\"in-words\">{}</span>", escaped(text))
+}
+
 impl Shown<'_> {
     /// Where the map comes to be, with its legend.
     pub(super) fn world(&self, shapes: &str) -> String {
         let words = &self.cohort.telling.words;
         format!(
             "<p>{} {}</p><p role=\"status\"></p><noscript><p>{}</p></noscript>{}{}",
-            escaped(&say::overview::map_hint(words)),
+            self.map_hint(),
             escaped(&say::overview::shapes(words)),
             escaped(&say::overview::map_needs_scripts(words)),
             self.world_place(shapes),
             self.legend()
+        )
+    }
+
+    /// What is said of the colours of a map, and where the same stands in words. In frames, which show the map alone, that is
+    /// elsewhere: the style sheet hides it there.
+    pub(super) fn map_hint(&self) -> String {
+        let words = &self.cohort.telling.words;
+        format!(
+            "{} {}",
+            escaped(&say::overview::map_hint(words)),
+            in_words(&say::overview::map_in_words(words))
         )
     }
 

@@ -35,13 +35,21 @@ pub fn lead() -> Result<String, Failure> {
     Ok(minify::bundle("import './lead.js';", &[])?.trim().to_owned())
 }
 
+/// The script of the pages of frameworks that keeps places for what scripts make.
+///
+/// # Errors
+/// When it is missing.
+pub fn opens() -> Result<String, Failure> {
+    Ok(minify::classic_file("src/opens.js")?.trim().to_owned())
+}
+
 /// What a content security policy calls the scripts and the style.
 ///
 /// # Errors
 /// When a script is missing.
 pub fn sources() -> Result<[(&'static str, String); 2], Failure> {
     let source = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
-    let scripts = format!("{} {}", source(&script()?), source(&lead()?));
+    let scripts = [script()?, lead()?, opens()?].map(|script| source(&script)).join(" ");
     Ok([("[[scripts in pages]]", scripts), ("[[rescue style]]", source(STYLE))])
 }
 

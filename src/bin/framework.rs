@@ -25,13 +25,31 @@ pub fn stopped() -> bool {
     lawgrade::stopped()
 }
 
-/// Reads what the build has written into the page, and the texts of its language.
-///
-/// # Errors
-/// A JavaScript `Error` when they are damaged.
+/// Reads what the build has written into the page, and the texts of its language, a step at a time.
 #[wasm_bindgen]
-pub fn read(lines: &str, texts: &str) -> Result<Data, JsError> {
-    framework::read(lines, texts).map(|cohort| Data(Arc::new(cohort)))
+pub struct Reading(framework::Reading);
+
+#[wasm_bindgen]
+impl Reading {
+    /// Nothing is read yet.
+    #[wasm_bindgen(constructor)]
+    pub fn start(lines: String, texts: String) -> Reading {
+        Reading(framework::Reading::new(lines, texts))
+    }
+
+    /// Does a step, and says whether there is more to do.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` when what is read is damaged.
+    #[wasm_bindgen(js_name = goOn)]
+    pub fn go_on(&mut self) -> Result<bool, JsError> {
+        self.0.go_on()
+    }
+
+    /// What was read, once there is nothing more to do.
+    pub fn data(self) -> Option<Data> {
+        self.0.cohort().map(|cohort| Data(Arc::new(cohort)))
+    }
 }
 
 /// The page's calculator, while it runs.
@@ -40,13 +58,22 @@ pub struct Page(framework::Running);
 
 #[wasm_bindgen]
 impl Page {
-    /// Starts the calculator in an element.
+    /// Starts the calculator in an element, with what the address asks for; [`go_on`](Page::go_on) shows it.
     ///
     /// # Errors
     /// A JavaScript `Error` when the framework has no card.
     #[wasm_bindgen(constructor)]
     pub fn start(data: &Data, root: HtmlElement, planner: Planner) -> Result<Page, JsError> {
         framework::Running::start(data.0.clone(), root, planner).map(Page)
+    }
+
+    /// Shows the next part of the calculator, and says whether there is more to show.
+    ///
+    /// # Errors
+    /// A JavaScript `Error` when the page has no place for a part.
+    #[wasm_bindgen(js_name = goOn)]
+    pub fn go_on(&mut self) -> Result<bool, JsError> {
+        self.0.go_on()
     }
 
     /// The address of the scenario that is shown, without the `#`.

@@ -37,36 +37,86 @@ use calculator::Calculator;
 
 pub use calculator::Shows;
 
-pub use data::{PUBLISHED, read};
+pub use data::{PUBLISHED, Reading};
 
-/// A framework's page that runs, until it is dropped.
+/// A framework's page that runs, until it is dropped. It is shown part by part, so that the browser can answer and paint in
+/// between.
 pub struct Running {
     calculator: Calculator,
-    mounted: Option<Box<dyn Any>>,
+    root: HtmlElement,
+    mounted: Vec<Box<dyn Any>>,
+    next: Next,
     owner: Owner,
 }
 
+/// What is shown next.
+#[derive(Clone, Copy)]
+enum Next {
+    Panel,
+    Tools,
+    /// The part of the rules with this index; the number is that of its first question.
+    Part(usize, usize),
+    Nothing,
+}
+
 impl Running {
-    /// Puts the calculator into an element, in place of what is there.
+    /// Starts the calculator for an element, in place of what is there, with what the address asks for.
     ///
     /// # Errors
-    /// When the framework has no card, or the page has no place for its sheet.
+    /// When the framework has no card.
     pub fn start(cohort: Arc<Cohort>, root: HtmlElement, planner: Planner) -> Result<Self, JsError> {
         let owner = Owner::new();
         let calculator = owner.with(|| Calculator::new(cohort, Place::around(root.clone(), None), planner));
         let calculator = calculator.ok_or_else(|| JsError::new("the framework has no card"))?;
         root.replace_children_with_node_0();
-        let mounted = owner.with(|| {
-            mount_to(root, move || {
-                provide_context(calculator);
-                app()
-            })
-        });
-        owner.with(|| {
-            calculator.listen();
-            keep_sheet_ready(calculator)
-        })?;
-        Ok(Self { calculator, mounted: Some(Box::new(mounted)), owner })
+        owner.with(|| calculator.listen());
+        Ok(Self { calculator, root, mounted: Vec::new(), next: Next::Panel, owner })
+    }
+
+    /// Shows the next part, and says whether there is more to show.
+    ///
+    /// # Errors
+    /// When the page has no place for it.
+    pub fn go_on(&mut self) -> Result<bool, JsError> {
+        let calculator = self.calculator;
+        self.next = match self.next {
+            Next::Panel => {
+                self.mount(self.root.clone(), page);
+                Next::Tools
+            }
+            Next::Tools => {
+                self.mount(self.provisions()?, tools);
+                Next::Part(0, 0)
+            }
+            Next::Part(index, first) => match calculator.cohort().telling.outline.get(index) {
+                Some(part) => {
+                    let make = move || parts::section(&calculator.cohort(), index, first);
+                    self.mount(self.provisions()?, make);
+                    Next::Part(index + 1, first + parts::questions_in(part))
+                }
+                None => {
+                    self.owner.with(|| keep_sheet_ready(calculator))?;
+                    calculator.shown();
+                    Next::Nothing
+                }
+            },
+            Next::Nothing => Next::Nothing,
+        };
+        Ok(!matches!(self.next, Next::Nothing))
+    }
+
+    fn mount(&mut self, within: HtmlElement, make: impl FnOnce() -> Part + 'static) {
+        let calculator = self.calculator;
+        let make = move || {
+            provide_context(calculator);
+            make()
+        };
+        self.mounted.push(self.owner.with(|| Box::new(mount_to(within, make))));
+    }
+
+    fn provisions(&self) -> Result<HtmlElement, JsError> {
+        let missing = || JsError::new("the calculator has no place for its provisions");
+        self.calculator.place().find("#provisions").ok_or_else(missing)
     }
 
     /// The address of the scenario, without the `#`.
@@ -111,12 +161,29 @@ impl Running {
 impl Drop for Running {
     fn drop(&mut self) {
         // First the views, which read what the owner holds.
-        self.mounted = None;
+        while self.mounted.pop().is_some() {}
         self.owner.cleanup();
     }
 }
 
-fn app() -> impl IntoView {
+/// What is told above the calculator, its panel, and the places of all else.
+fn page() -> Part {
+    let calculator = Calculator::here();
+    view! {
+        {told::unread()}
+        {told::subjects()}
+        <div class="page">
+            {panel::panel()}
+            <div id="provisions" class="provisions" role="main"></div>
+        </div>
+        <div id="sheet"></div>
+        <StatusLine announced=calculator.announced()/>
+    }
+    .into_any()
+}
+
+/// The tools and the search, above the questions.
+fn tools() -> Part {
     let calculator = Calculator::here();
     let cohort = calculator.cohort();
     let words = &cohort.telling.words;
@@ -127,24 +194,15 @@ fn app() -> impl IntoView {
     });
     let unfolded = RwSignal::new(false);
     view! {
-        {told::unread()}
-        {told::subjects()}
-        <div class="page">
-            {panel::panel()}
-            <div id="provisions" class="provisions" role="main">
-                <details class="tool" open=move || opens.get() on:toggle:capture=follow(unfolded)>
-                    <summary>{say::framework::ways_up(words)}</summary>
-                    {ways_up::ways_up(unfolded)}
-                </details>
-                {tool("tool-saved", say::app::saved(words), saved_scenarios::<Calculator>)}
-                {tool("tool-take-away", say::app::take_away(words), take_away::<Calculator>)}
-                {finder::finder()}
-                {parts::sections(&cohort)}
-            </div>
-        </div>
-        <div id="sheet"></div>
-        <StatusLine announced=calculator.announced()/>
+        <details class="tool" open=move || opens.get() on:toggle:capture=follow(unfolded)>
+            <summary>{say::framework::ways_up(words)}</summary>
+            {ways_up::ways_up(unfolded)}
+        </details>
+        {tool("tool-saved", say::app::saved(words), saved_scenarios::<Calculator>)}
+        {tool("tool-take-away", say::app::take_away(words), take_away::<Calculator>)}
+        {finder::finder()}
     }
+    .into_any()
 }
 
 /// A tool in a fold, made when a visitor opens it: what is folded away is not kept up to date.

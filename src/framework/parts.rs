@@ -17,21 +17,22 @@ use crate::view::filled::{figure, written};
 use crate::view::live::live;
 use crate::view::why::{statement, why};
 
-/// All parts, in the order of the framework.
-pub fn sections(cohort: &Arc<Cohort>) -> Part {
-    let mut numbers = 0..;
-    let parts = cohort.telling.outline.iter().enumerate();
-    parts.map(|(index, part)| section(cohort, index, part, &mut numbers)).collect::<Vec<_>>().into_any()
-}
-
 /// The numbers of questions still to come, in the order of [`scoring::telling::Questions`].
 type Numbers = RangeFrom<usize>;
 
-fn section(cohort: &Arc<Cohort>, index: usize, part: &Outline, numbers: &mut Numbers) -> Part {
+/// How many questions a part asks, with the parts within it.
+pub fn questions_in(part: &Outline) -> usize {
+    part.questions.len() + part.parts.iter().map(questions_in).sum::<usize>()
+}
+
+/// The part with this index, in the order of the framework; nothing, when there is none. `first` is the number of its first
+/// question.
+pub fn section(cohort: &Arc<Cohort>, index: usize, first: usize) -> Part {
+    let Some(part) = cohort.telling.outline.get(index) else { return nothing() };
+    let numbers = &mut (first..);
     let id = part_id(index, part);
     let heading = format!("{id}-heading");
     let title = part.title.clone().unwrap_or_else(|| say::framework::further(&cohort.telling.words));
-    let first = numbers.start;
     let asked = questions(cohort, part, &heading, numbers);
     let smaller = components(cohort, &id, part, numbers);
     let away = hidden(first..numbers.start);

@@ -40,6 +40,17 @@ impl Cohort {
         version: String,
     ) -> Self {
         let cards = cards::read(&rules, table).cards;
+        Self::of_cards(words, (file, rules), cards, (names, naming), version)
+    }
+
+    /// The same, with cards that were read already, in the order of the table.
+    pub fn of_cards(
+        words: Arc<Words>,
+        (file, rules): (Framework, Rules),
+        cards: Vec<Card>,
+        (names, naming): (&Names, &dyn Naming),
+        version: String,
+    ) -> Self {
         let first = cards.first().map(|card| card.subject.clone());
         let (cards, called): (Vec<Card>, Vec<Called>) =
             cards::named(cards, file.subjects, names, naming).into_iter().unzip();

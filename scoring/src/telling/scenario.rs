@@ -104,6 +104,7 @@ impl<'a> Scenario<'a> {
         let (now, before) = (self.rank(&self.now)?, self.rank(&self.before));
         Some(match before.filter(|before| before.rank != now.rank) {
             Some(before) => say::scenario::rank_moves(words, &before.rank, &now.rank, &now.of),
+            None if self.is_card() => say::written::rank(words, &now.rank, &now.of),
             None => say::framework::rank(words, &now.rank, &now.of),
         })
     }

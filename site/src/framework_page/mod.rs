@@ -23,7 +23,7 @@ use crate::home::{self, Home};
 use crate::html::{escaped, fill, replace_once};
 use crate::pictures::Painter;
 use crate::programs::{Planner, name_program};
-use crate::{card_page, minify, node, page, structured, years_file};
+use crate::{card_page, minify, node, page, rescue, structured, years_file};
 use spoken::framework;
 pub use spoken::{PUBLISHED, Spoken, folder_of, ids, spoken};
 
@@ -174,7 +174,11 @@ impl Page<'_> {
         let html = replace_once(&html, &pages([calculator(language), String::new()]), &pages(framed))?;
         let whole = said(language, "whole", &[("framework", &framework.title)])?;
         let link = format!("<p><a href=\"{own}\">{}</a></p>\n</footer>", escaped(&whole));
-        shared.framed.html("../", language, &replace_once(&html, "</footer>", &link)?)
+        let html = replace_once(&html, "</footer>", &link)?;
+        // A map alone has the ranking elsewhere.
+        let words = say::overview::map_in_words(&self.spoken.cohort.telling.words);
+        let elsewhere = format!("<a href=\"{own}\">{}</a>", escaped(&words));
+        shared.framed.html("../", language, &html.replace(&overview::in_words(&words), &elsewhere))
     }
 
     fn filled(&self, shared: &Shared<'_>, overview: &str) -> Result<String, Failure> {
@@ -199,6 +203,7 @@ impl Page<'_> {
         let places = [
             ("language", language.id.clone()),
             ("head", head.html()?),
+            ("script of opening", rescue::opens()?),
             ("structured data", structured::script(&structured)),
             ("heading", title),
             ("lead", escaped(&lead)),
@@ -222,6 +227,7 @@ impl Page<'_> {
             ("overview", overview.to_owned()),
             ("languages", language.page_text("page", "languages", &[])?),
             ("waiting", said(language, "waiting", &[])?),
+            ("waiting_long", said(language, "waiting_long", &[])?),
             ("kept", said(language, "kept", &[])?),
             ("kept_partly", said(language, "kept_partly", &[])?),
             ("new_version", language.page_text("page", "new_version", &[])?),
@@ -240,7 +246,7 @@ impl Page<'_> {
         fill(read(&root().join("framework.html"))?, places)
     }
 
-    /// What the page's program reads: see `read` of `src/framework/data.rs`. No card of ours here has findings.
+    /// What the page's program reads: see `Reading` in `src/framework/data.rs`. No card of ours here has findings.
     fn data(&self) -> Result<String, Failure> {
         let language = &self.translation.language;
         // In a script, only this could end it.

@@ -85,13 +85,20 @@ impl Calculator {
         })
     }
 
-    /// Follows the keys and the address from now on, and shows what the page was opened with.
+    /// Follows the keys and the address from now on, and opens what the page was opened with.
     pub fn listen(self) {
         browser::on_step_keys(self.place, move |step| self.go(step));
         browser::on_address(self.place, move || self.follow_address());
+        if browser::address(self.place).is_some() {
+            self.follow_address();
+        }
+    }
+
+    /// All of it is on the page: goes to the place that the page was opened with, or tells what was opened.
+    pub fn shown(self) {
         match browser::address(self.place) {
             None => browser::go_to_place(),
-            Some(_) => self.follow_address(),
+            Some(_) => self.announce(&self.headline()),
         }
     }
 
