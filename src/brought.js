@@ -9,6 +9,7 @@ import { takeFocusToProvisions } from "./links.js";
 import { made } from "./made.js";
 import { CARD, cardOfLink } from "./one-card.js";
 import { inside } from "./programs.js";
+import { readInSteps } from "./reading.js";
 import { apply } from "./settings.js";
 import { offerTaking } from "./taking.js";
 import { trustedElements } from "./trusted.js";
@@ -95,7 +96,7 @@ function run(card) {
   // Until a calculator is open, what the host sets opens one.
   host?.runs({ report() {}, set: (address) => location.replace(`#${address}`) });
   page = new FrameworkPage({
-    load: () => ({ calculators, read: () => calculators.programs.reads("framework", card.data) }),
+    load: () => ({ calculators, read: () => readInSteps(calculators.programs, card.data) }),
     started: (_, running) => inFrame({ page: running, open: (address) => running.open(address) }),
   });
 }

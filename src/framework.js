@@ -5,6 +5,7 @@ import { leaveForOtherPage } from "./frameworks.js";
 import { keepPage } from "./keep.js";
 import { carry, keepAsked } from "./languages.js";
 import { namesScenario, takeFocusToProvisions } from "./links.js";
+import { readInSteps } from "./reading.js";
 
 function startPage() {
   const { pages, frame } = document.getElementById("boot").dataset;
@@ -15,7 +16,7 @@ function startPage() {
   new FrameworkPage({
     load() {
       const calculators = new Calculators(document, document.baseURI);
-      return { calculators, read: () => calculators.programs.ready("framework") };
+      return { calculators, read: () => readInSteps(calculators.programs) };
     },
     async started({ programs }, page) {
       if (frame) (await import(programs.address("frame"))).inFrame({ page, open: (address) => page.open(address) });

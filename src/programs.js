@@ -1,5 +1,4 @@
 // The programs of a page and its data: fetched once for all calculators of a document.
-import { pause } from "./pause.js";
 
 // What goes wrong, by the names of texts: what happened, and what to do.
 export class LoadError extends Error {
@@ -25,23 +24,11 @@ async function get(address) {
 
 export const isTrap = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
 
-// A program that has much to read does it in steps, between which the page answers.
-async function dataOf(program, lines, texts) {
-  try {
-    if (!program.Reading) return program.read(lines, texts);
-    const reading = new program.Reading(lines, texts);
-    while (reading.goOn()) await pause();
-    await pause();
-    return reading.data();
-  } catch {
-    throw new LoadError("bad_data");
-  }
-}
-
 export class Programs {
   #names;
   #base;
-  #lines;
+  /** The data, as it stands in the page. */
+  lines;
   #loading = {};
   #loaded = new Set();
 
@@ -50,7 +37,7 @@ export class Programs {
   constructor(page, base) {
     this.#names = page.getElementById("boot")?.dataset ?? {};
     this.#base = base;
-    this.#lines = page.getElementById("data")?.textContent ?? "";
+    this.lines = page.getElementById("data")?.textContent ?? "";
   }
 
   address(name) {
@@ -60,12 +47,6 @@ export class Programs {
   // A program and the data, read by it: each program has a memory of its own.
   ready(name, again) {
     return this.#once(name, () => this.#load(name, again));
-  }
-
-  /** Has a program of frameworks read other lines than those in the page. */
-  async reads(name, lines) {
-    const [program, texts] = await Promise.all([this.program(name), this.texts(name)]);
-    return { program, data: await dataOf(program, lines, texts) };
   }
 
   /** A program that needs no data. */
@@ -103,7 +84,11 @@ export class Programs {
 
   async #load(name, again) {
     const [program, texts] = await Promise.all([this.#start(name, again), name === "page" ? undefined : this.texts(name)]);
-    return { program, data: await dataOf(program, this.#lines, texts) };
+    try {
+      return { program, data: program.read(this.lines, texts) };
+    } catch {
+      throw new LoadError("bad_data");
+    }
   }
 
   /** What the page's own program does not say, in the language of the page. The one file has it inside. */
