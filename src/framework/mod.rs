@@ -174,7 +174,7 @@ fn page() -> Part {
         {told::subjects()}
         <div class="page">
             {panel::panel()}
-            <div id="provisions" class="provisions" role="main"></div>
+            <div id="provisions" class="provisions" role="main">{nothing()}</div>
         </div>
         <div id="sheet"></div>
         <StatusLine announced=calculator.announced()/>
