@@ -25,7 +25,6 @@ where
     view! { <span class=live(move || class(basis()))>{written(move || basis().word(&words))}</span> }
 }
 
-/// Its class for the style sheet.
-pub fn class(basis: Basis) -> String {
+fn class(basis: Basis) -> String {
     format!("basis basis-{}", basis.name())
 }

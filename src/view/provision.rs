@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::{Cited, ComponentScore, Provision, Words, escaped, say};
+use scoring::{ComponentScore, Law, Provision, Words, say};
 
-use super::basis_mark::class;
-use super::element::{GAP, named};
+use super::basis_mark::BasisMark;
+use super::element::{GAP, Part, around, named};
 use super::live::live;
 use crate::calculator::Calculator;
 
@@ -33,7 +33,7 @@ pub fn ProvisionSwitch(
         false => say::provision::added(&words),
     };
     let label = provision.label.clone();
-    let finding = finding(&words, &provision, &within);
+    let finding = view! { <Finding provision=provision.clone() within/> };
     view! {
         <li class="provision" class:changed=live(differs)>
             // Listening in the capture phase spares the page the code for delegated events: 1.5 kB in brotli.
@@ -45,7 +45,7 @@ pub fn ProvisionSwitch(
                     {label}
                     <span class="changed-mark">{mark}</span>
                 </label>
-                <p class="finding" id=finding_id inner_html=finding></p>
+                <p class="finding" id=finding_id>{finding}</p>
                 {lock}
             </div>
         </li>
@@ -71,40 +71,49 @@ fn Lock(provision: Arc<Provision>) -> impl IntoView {
     }
 }
 
-/// What the law in force says on a provision, where, on what basis, and where else it counts, as HTML: none of it changes,
-/// and as a text it takes a quarter of the code.
-fn finding(words: &Words, provision: &Provision, within: &str) -> String {
-    let law = &provision.law;
-    let in_law = match law.in_law {
-        true => say::provision::in_law(words),
-        false => say::provision::not_in_law(words),
-    };
-    let mut html = format!("<b>{in_law} </b>{} ", escaped(&law.finding));
-    if !law.citations.is_empty() {
-        let cited: String = law.cited_parts(words).iter().map(linked).collect();
-        html += &say::provision::cited(words, &cited);
-        html += " ";
-    }
-    let (class, word) = (class(law.basis), law.basis.word(words));
-    html += &format!("<span class=\"{class}\">{}</span>", escaped(&word));
+/// What the law in force says on a provision, where, on what basis, and where else it counts.
+#[component]
+fn Finding(provision: Arc<Provision>, within: String) -> impl IntoView {
+    let (law, words) = (&provision.law, Calculator::here().words());
     let elsewhere: Vec<&str> =
         provision.counts_in.iter().map(String::as_str).filter(|component| *component != within).collect();
-    if !elsewhere.is_empty() {
-        html += " ";
-        html += &escaped(&say::provision::counts_in(words, &elsewhere.join(", ")));
+    let elsewhere = if elsewhere.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", say::provision::counts_in(&words, &elsewhere.join(", ")))
+    };
+    let in_law = match law.in_law {
+        true => say::provision::in_law(&words),
+        false => say::provision::not_in_law(&words),
+    };
+    view! {
+        <b>{in_law}" "</b>
+        {found(&words, law)}
+        <BasisMark basis=law.basis/>
+        {elsewhere}
     }
-    html
 }
 
-/// A citation with its official text in a window of its own: a frame of another site could not show it, and the scenario
-/// stays where it is.
-fn linked(cited: &Cited<'_>) -> String {
-    let text = escaped(&cited.text);
-    match cited.address {
-        Some(address) => {
-            let address = escaped(address);
-            format!("<a href=\"{address}\" hreflang=\"en\" target=\"_blank\" rel=\"noopener\">{text}</a>")
+/// The finding, and the statutes with links to their official texts.
+fn found(words: &Words, law: &Law) -> Vec<Part> {
+    let mut text = format!("{} ", law.finding);
+    let mut parts = Vec::new();
+    if !law.citations.is_empty() {
+        let (before, behind) = around(&say::provision::cited(words, &GAP));
+        text += &before;
+        for cited in law.cited_parts(words) {
+            match cited.address {
+                Some(address) => {
+                    parts.push(std::mem::take(&mut text).into_any());
+                    let address = address.to_owned();
+                    parts.push(view! { <a href=address>{cited.text}</a> }.into_any());
+                }
+                None => text += &cited.text,
+            }
         }
-        None => text,
+        text += &behind;
+        text += " ";
     }
+    parts.push(text.into_any());
+    parts
 }
