@@ -17,8 +17,8 @@ const UNTIL_THE_FRONT_READS: usize = 30_000;
 /// What has its place before scripts run, so that nothing moves when they do, is 0.5 kB of it.
 const UNTIL_A_FRAMEWORK_READS: usize = 32_500;
 
-/// What a first visit may load until the calculator answers, with the script that asks for all to be kept for use without a
-/// network. The service worker itself is fetched by the browser once the calculator has answered.
+/// What a first visit may load until the calculator answers. What asks for all to be kept for use without a network comes
+/// after ten idle seconds (`src/idle.js`), and the service worker after that.
 const UNTIL_IT_ANSWERS: usize = 120_000;
 
 /// What the tools may be, in all languages.
@@ -81,7 +81,9 @@ impl Share {
             Role::FrameworkReads => Self::FrameworkReads,
             Role::Reader => Self::Reader,
             Role::Brought | Role::BroughtReads | Role::Own => Self::Others,
-            Role::Worker | Role::FrameworkWorker | Role::FrameworkFold | Role::Before => Self::Others,
+            Role::Idle | Role::Worker | Role::FrameworkWorker | Role::FrameworkFold | Role::Before => {
+                Self::Others
+            }
             Role::Embeds | Role::Programs | Role::Manual => Self::Others,
             Role::Download | Role::Installing | Role::Hosting => Self::Others,
         }

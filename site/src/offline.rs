@@ -64,7 +64,7 @@ enum Need {
 fn of_calculator(built: &Built) -> Need {
     match built.asset.role {
         Role::FrontReads | Role::Reads | Role::Answers => Need::Answers,
-        Role::Beside | Role::Tools | Role::Planner => Need::Beside,
+        Role::Beside | Role::Idle | Role::Tools | Role::Planner => Need::Beside,
         _ => Need::None,
     }
 }

@@ -22,6 +22,8 @@ pub enum Role {
     Answers,
     /// That page as well, which does without where it is missing.
     Beside,
+    /// That page, once its visitor has done nothing for ten seconds; it does without where it is missing.
+    Idle,
     /// The browser, which keeps it by itself: the service worker.
     Worker,
     /// That page, when a visitor opens a tool, or afterwards and in the background.
@@ -101,7 +103,7 @@ table! {
     BOOT: Hashed("boot", "js"), Reads;
     PAGE_SCRIPT: Hashed("lawgrade", "js"), Answers;
     PAGE_PROGRAM: Hashed("lawgrade", "wasm"), Answers;
-    OFFLINE: Hashed("offline", "js"), Beside;
+    OFFLINE: Hashed("offline", "js"), Idle;
     MANIFEST: Fixed("manifest.webmanifest"), Beside;
     ICON: Fixed("icon.svg"), Beside;
     SERVICE_WORKER: Fixed("sw.js"), Worker;
