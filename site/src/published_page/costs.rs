@@ -3,18 +3,21 @@
 
 use scoring::{Baseline, Points, Scenario, evaluate};
 
+use super::PrintedPage;
 use crate::data::{Cost, SectionCost};
+use crate::failure::Failure;
+use crate::html::escaped;
 
 /// What the rules take for the gaps that a printed section names.
-pub struct Held {
+struct Held {
     /// The points that the rules take.
-    pub taken: Points,
+    taken: Points,
     /// Whether that fits what was printed.
-    pub agrees: bool,
+    agrees: bool,
 }
 
 /// Holds a printed section against the rules; nothing where they have no such section.
-pub fn held(baseline: &Baseline, cost: &SectionCost) -> Option<Held> {
+fn held(baseline: &Baseline, cost: &SectionCost) -> Option<Held> {
     let mut scenario = Scenario::default();
     for provision in baseline.provisions() {
         scenario.set(provision, !cost.off.contains(&provision.id));
@@ -27,6 +30,44 @@ pub fn held(baseline: &Baseline, cost: &SectionCost) -> Option<Held> {
         Cost::Most => taken <= cost.lost,
     };
     Some(Held { taken, agrees })
+}
+
+impl PrintedPage<'_> {
+    /// What printed sections say about our rules, and whether these agree.
+    pub(super) fn costs(&self, costs: &[SectionCost]) -> Result<String, Failure> {
+        let baseline = &self.translation.baseline;
+        let words = baseline.words();
+        let mut heads = String::new();
+        for name in ["state", "section", "gaps", "lost", "ours", "source"] {
+            heads += &format!("<th scope=\"col\">{}</th>", self.said(name, &[])?);
+        }
+        let mut rows = String::new();
+        for cost in costs {
+            let Some(held) = held(baseline, cost) else { continue };
+            let lost = words.number(&cost.lost);
+            let lost = match cost.kind {
+                Cost::Exact => lost,
+                Cost::Most => self.said("at_most", &[("points", &lost)])?,
+            };
+            let gaps = baseline.provisions().iter().filter(|one| cost.off.contains(&one.id));
+            let gaps: String = gaps.map(|one| format!("<li>{}</li>", escaped(&one.label))).collect();
+            let agrees = if held.agrees { "agrees" } else { "differs" };
+            let note = match &cost.note {
+                Some(note) => self.said(&format!("cost_{note}"), &[])?,
+                None => String::new(),
+            };
+            rows += &format!(
+                "<tr><th scope=\"row\">{} {}</th><td>{}</td><td class=\"gaps\"><ul>{gaps}</ul></td><td>{lost}</td><td>{} {}</td><td class=\"source\"><span lang=\"en\">{}</span> {note}</td></tr>\n",
+                escaped(self.name(&cost.subject)),
+                cost.year,
+                escaped(&cost.section),
+                words.number(&held.taken),
+                self.said(agrees, &[])?,
+                escaped(&cost.source),
+            );
+        }
+        Ok(format!("<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"))
+    }
 }
 
 #[cfg(test)]

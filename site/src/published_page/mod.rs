@@ -11,7 +11,7 @@ use scoring::data::Language;
 use scoring::rules::file::Subjects;
 
 use crate::assets::{PAGE, PRINTED_PAGE};
-use crate::data::{Cost, PrintedResult, SectionCost, Translation, printed, section_costs};
+use crate::data::{PrintedResult, SectionCost, Translation, printed, section_costs};
 use crate::failure::Failure;
 use crate::files::{read, root};
 use crate::framework_page::Spoken;
@@ -200,42 +200,6 @@ impl PrintedPage<'_> {
             );
         }
         Ok(html)
-    }
-
-    /// What printed sections say about our rules, and whether these agree.
-    fn costs(&self, costs: &[SectionCost]) -> Result<String, Failure> {
-        let baseline = &self.translation.baseline;
-        let words = baseline.words();
-        let mut heads = String::new();
-        for name in ["state", "section", "gaps", "lost", "ours", "source"] {
-            heads += &format!("<th scope=\"col\">{}</th>", self.said(name, &[])?);
-        }
-        let mut rows = String::new();
-        for cost in costs {
-            let Some(held) = costs::held(baseline, cost) else { continue };
-            let lost = words.number(&cost.lost);
-            let lost = match cost.kind {
-                Cost::Exact => lost,
-                Cost::Most => self.said("at_most", &[("points", &lost)])?,
-            };
-            let gaps = baseline.provisions().iter().filter(|one| cost.off.contains(&one.id));
-            let gaps: String = gaps.map(|one| format!("<li>{}</li>", escaped(&one.label))).collect();
-            let agrees = if held.agrees { "agrees" } else { "differs" };
-            let note = match &cost.note {
-                Some(note) => self.said(&format!("cost_{note}"), &[])?,
-                None => String::new(),
-            };
-            rows += &format!(
-                "<tr><th scope=\"row\">{} {}</th><td>{}</td><td class=\"gaps\"><ul>{gaps}</ul></td><td>{lost}</td><td>{} {}</td><td class=\"source\"><span lang=\"en\">{}</span> {note}</td></tr>\n",
-                escaped(self.name(&cost.subject)),
-                cost.year,
-                escaped(&cost.section),
-                words.number(&held.taken),
-                self.said(agrees, &[])?,
-                escaped(&cost.source),
-            );
-        }
-        Ok(format!("<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"))
     }
 
     fn map(&self, results: &[&PrintedResult]) -> String {
