@@ -37,5 +37,7 @@ export class Early {
       if (id) press(this.#root, [[id, checked]]);
       else (button.isConnected ? button : buttons(this.#root)[index])?.click();
     }
+    // What is in a fold is made when it is unfolded.
+    for (const fold of this.#root.querySelectorAll(".why[open]")) fold.dispatchEvent(new Event("toggle"));
   }
 }

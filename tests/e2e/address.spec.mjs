@@ -113,6 +113,7 @@ for (const [name, address, told] of [
   test(`an address with ${name} changes nothing and says so`, async ({ lawgrade, page }) => {
     await lawgrade.open();
     await lawgrade.switchIn("2.1", buyers).check();
+    await lawgrade.shows(withBuyers);
     await page.evaluate((address) => (location.hash = address), address);
     await expect(lawgrade.unread).toContainText(told);
     await page.keyboard.press("Control+z");

@@ -53,6 +53,12 @@ test("what is switched before the program comes counts", async ({ lawgrade, page
   await lawgrade.shows(withBuyers);
 });
 
+test("a fold that is unfolded before the program comes has what is in it", async ({ lawgrade, page }) => {
+  const why = lawgrade.component("2.10").locator("details");
+  await before(page, () => why.locator("summary").click());
+  await expect(why).toContainText("1.5 of 2.5 points. In this scenario the law has:");
+});
+
 // Only the tools can read addresses with something in them that is none of ours.
 const card = "#pic-2019/ct-2019";
 const withAge = { total: "81.5", grade: "B", change: "up 2.5" };

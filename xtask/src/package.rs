@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use site::api::{EMBEDDED, GLUE, PROGRAM, built};
+use site::data;
 use site::failure::{Failure, failed};
 use site::files::{files, put, read, root};
 use site::framework_page;
@@ -44,6 +45,12 @@ pub fn pack() -> Result<PathBuf, Failure> {
                 copy(&file, &folder.join(&part))?;
             }
         }
+    }
+    // Cards with the addresses of what they cite, as the page has them.
+    for pair in data::pairs()? {
+        let card = pair.baseline.card();
+        let text = serde_json::to_string_pretty(card).map_err(|error| failed(&folder, error))?;
+        put(&folder.join("data/cards"), &format!("{}.json", card.id), format!("{text}\n").as_bytes())?;
     }
     run(Command::new("npm").args(["pack", "--silent"]).current_dir(&folder))?;
     Ok(folder)
