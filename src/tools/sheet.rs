@@ -40,7 +40,13 @@ pub fn keep_ready(stage: impl Stage) -> Result<(), JsError> {
 }
 
 /// The address for a link on paper. One to the page itself would become a link to a place on the paper (in Chromium's
-/// PDFs); with an empty query it is another address, of the same page.
+/// PDFs); with an empty query it is another address, of the same page. Only scenarios have a “/” behind the “#”: the law
+/// that is cited has its own address as it is.
 fn elsewhere(address: &str) -> String {
-    if address.contains('?') { address.to_owned() } else { address.replacen('#', "?#", 1) }
+    match address.split_once('#') {
+        Some((page, scenario)) if scenario.contains('/') && !page.contains('?') => {
+            format!("{page}?#{scenario}")
+        }
+        _ => address.to_owned(),
+    }
 }

@@ -75,7 +75,7 @@ export const rows = {
     async run(row) {
       const server = await opened(row, nine);
       const { links } = await printed(row.session);
-      const whole = await row.session.run(() => document.querySelector(".sheet a[href*='#']").textContent);
+      const whole = await row.session.run(() => document.querySelector(".sheet a[href*='#pic-2019']").textContent);
       ok(whole.startsWith(`${server.page}#pic-2019/ct-2019/`));
       // The same page under another address, or it would be a place on the paper.
       ok(links.includes(whole.replace("#", "?#")), links.join("\n"));
