@@ -176,10 +176,18 @@ test("the panel and a component are heard in the order in which they are seen", 
       - list:
         - listitem:
           - checkbox "The human trafficking law covers sex trafficking" [checked]
-          - paragraph: /In law\\. .*published/
+          - paragraph:
+            - text: /In law\\. .*\\./
+            - link "Conn. Gen. Stat. § 53a-192a":
+              - /url: https://www.cga.ct.gov/current/pub/chap_952.htm#sec_53a-192a
+            - text: /.*published/
         - listitem:
           - checkbox "The trafficking law reaches buyers of sex with minors added" [checked]
-          - paragraph: /Not in law\\. .*published/
+          - paragraph:
+            - text: /Not in law\\. .*\\./
+            - link "Conn. Gen. Stat. § 53a-192a":
+              - /url: https://www.cga.ct.gov/current/pub/chap_952.htm#sec_53a-192a
+            - text: /.*published/
       - button "Reset component 2.1"
       - group: Why these points in 2.1
   `);
