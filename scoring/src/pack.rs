@@ -203,18 +203,16 @@ impl Lines for Points {
     }
 }
 
-const BASES: [Basis; 4] = [Basis::Published, Basis::Statute, Basis::Reconstructed, Basis::Assumed];
-
 impl Lines for Basis {
     fn write(&self, lines: &mut String) {
         (0..)
-            .zip(BASES)
+            .zip(Basis::ALL)
             .filter(|(_, basis)| basis == self)
             .for_each(|(index, _): (i32, _)| index.write(lines));
     }
 
     fn read(reader: &mut Reader<'_>) -> Self {
-        let basis = |line: &str| BASES.get(line.parse::<usize>().ok()?).copied();
+        let basis = |line: &str| Basis::ALL.get(line.parse::<usize>().ok()?).copied();
         reader.value(|line| basis(line).map(Some)).unwrap_or(Basis::Published)
     }
 }

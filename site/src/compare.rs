@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use scoring::cards::Card;
+use scoring::cards::{self, Card};
 use scoring::diagnose::Diagnostic;
 use scoring::exact::Fraction;
 use scoring::facts::Answers;
@@ -25,19 +25,19 @@ struct Edition<'a> {
 }
 
 /// What differs between two editions, to be read by people: a table for each part in which some law earns other points,
-/// and the cards whose results change. `cards` are read by the first.
+/// and the cards whose results change. They are read of a table by the first.
 ///
 /// # Errors
 /// When either has a mistake in it.
-pub fn compare(before: &Framework, after: &Framework, cards: &[Card]) -> Result<Document, Failure> {
+pub fn compare(before: &Framework, after: &Framework, table: &str) -> Result<Document, Failure> {
     let (before, after) = (Edition::of(before)?, Edition::of(after)?);
     let title = format!("{}: what a change of its rules changes", before.file.title);
     let mut blocks = vec![Block::Title(title)];
     let names: BTreeSet<&String> = before.parts.keys().chain(after.parts.keys()).collect();
-    let mut differing = 0;
+    let mut differs = false;
     for name in names {
         let sides = [before.parts.get(name), after.parts.get(name)];
-        let told = match sides {
+        differs |= match sides {
             [Some(one), Some(other)] => part(&mut blocks, name, [(&before, one), (&after, other)]),
             _ => {
                 let side = if sides.first().is_some_and(Option::is_some) { "before" } else { "after" };
@@ -46,14 +46,14 @@ pub fn compare(before: &Framework, after: &Framework, cards: &[Card]) -> Result<
                 true
             }
         };
-        differing += usize::from(told);
     }
-    if differing == 0 {
+    if !differs {
         blocks.push(Block::Paragraph(
             "No part earns other points than before, whatever the law is.".to_owned(),
         ));
     }
-    blocks.extend(results(&before, &after, cards));
+    let cards = cards::read(&before.rules, table).cards;
+    blocks.extend(results(&before, &after, &cards));
     Ok(Document { blocks })
 }
 
@@ -184,8 +184,6 @@ fn table(head: [&str; 3], rows: Vec<Vec<String>>) -> Block {
 #[cfg(test)]
 #[allow(clippy::expect_used)]
 mod tests {
-    use scoring::cards;
-    use scoring::rules::compile;
     use scoring::rules::file::Framework;
 
     use super::compare;
@@ -204,7 +202,7 @@ mod tests {
         let rung = "\"needs\": [\"sex-trafficking-law\"]";
         let change = [format!("{{\"points\": 0.5, {rung}"), format!("{{\"points\": 1, {rung}")];
         let [before, after] = framework("frameworks/pic-2019.json", change.each_ref().map(String::as_str));
-        insta::assert_snapshot!(compare(&before, &after, &[]).expect("both are right").markdown());
+        insta::assert_snapshot!(compare(&before, &after, "").expect("both are right").markdown());
     }
 
     /// A change that moves cards names them; the same rules move none.
@@ -214,9 +212,7 @@ mod tests {
             "sunlight-2015/framework.json",
             ["\"activity-by-bill\", \"points\": 1", "\"activity-by-bill\", \"points\": 0"],
         );
-        let rules = compile(&before).expect("they are right");
-        let table = read(&root().join("data/sunlight-2015/cards.csv")).expect("it is there");
-        let cards = cards::read(&rules, &table).cards;
+        let cards = read(&root().join("data/sunlight-2015/cards.csv")).expect("it is there");
         insta::assert_snapshot!(compare(&before, &after, &cards).expect("both are right").markdown());
         let same = compare(&before, &before, &cards).expect("both are right").markdown();
         assert!(same.contains("0 of 50 cards have another result."), "{same}");

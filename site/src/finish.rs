@@ -86,9 +86,11 @@ pub fn finish() -> Result<(), Failure> {
     brought_page::write(&staging, &languages, style, &framed, &shared, &planner)?;
     front_page::write(&staging, &pair.translations, &frameworks, &html)?;
     make_page::write(&staging, &pair.translations, &frameworks, &html)?;
-    law_page::write(&staging, pair, [style, &shared.card_style])?;
-    let styles = [style, shared.own_style.as_str(), shared.card_style.as_str()];
-    published_page::write(&staging, &pair.translations, &frameworks, styles)?;
+    let [map_style, card_style] =
+        [&shared.own_style, &shared.card_style].map(|name| format!("{}/{name}", framework_page::FOLDER));
+    law_page::write(&staging, pair, &[style.to_owned(), card_style.clone()])?;
+    let styles = [style.to_owned(), map_style, card_style];
+    published_page::write(&staging, &pair.translations, &frameworks, &styles)?;
     manual_page::write(&staging, style)?;
     let first = first.unwrap_or_default();
     frame::write(&staging, &first, &english.baseline, &languages, in_english)?;

@@ -9,23 +9,20 @@ use scoring::{Baseline, Headline, Provision, Situation, evaluate, format_address
 use crate::assets::{LAW_PAGE, PAGE};
 use crate::data::{Bill, DateOf, Pair, Status, Translation};
 use crate::failure::Failure;
-use crate::files::{read, root};
-use crate::head::Head;
-use crate::html::{escaped, fill};
-use crate::{page, structured};
+use crate::html::escaped;
+use crate::page;
+use crate::reading_page::{self, ReadingPage};
 
 /// Writes the page in each language. `styles` are the names of the style sheets: the calculator's, and that of the pages of
 /// cards.
 ///
 /// # Errors
 /// When a file cannot be written or a text is missing.
-pub fn write(staging: &Path, pair: &Pair, styles: [&str; 2]) -> Result<(), Failure> {
-    let template = read(&root().join("law.html"))?;
+pub fn write(staging: &Path, pair: &Pair, styles: &[String]) -> Result<(), Failure> {
     let languages: Vec<&Language> = pair.translations.iter().map(|one| &one.language).collect();
     for translation in &pair.translations {
         let page = LawPage { pair, translation };
-        let places = page.places(&languages, styles)?;
-        LAW_PAGE.write(staging, &translation.language, fill(template.clone(), places)?)?;
+        page.shell(&languages, styles)?.write(staging, page.places()?)?;
     }
     Ok(())
 }
@@ -35,9 +32,11 @@ pub fn write(staging: &Path, pair: &Pair, styles: [&str; 2]) -> Result<(), Failu
 /// # Errors
 /// When the language has no text for it.
 pub fn link(language: &Language) -> Result<String, Failure> {
-    let text = escaped(&language.page_text("law", "link", &[])?);
-    Ok(format!("<a href=\"{}\">{text}</a>", page::asked(&LAW_PAGE.name(language), language)))
+    reading_page::link(&LAW_PAGE, TEXTS, language)
 }
+
+/// The group of its texts.
+const TEXTS: &str = "law";
 
 struct LawPage<'a> {
     pair: &'a Pair,
@@ -46,53 +45,44 @@ struct LawPage<'a> {
 
 impl LawPage<'_> {
     fn said(&self, name: &str, fillings: &[(&str, &str)]) -> Result<String, Failure> {
-        Ok(self.translation.language.page_text("law", name, fillings)?)
+        Ok(self.translation.language.page_text(TEXTS, name, fillings)?)
     }
 
-    fn places(
-        &self,
-        languages: &[&Language],
-        [style, own_style]: [&str; 2],
-    ) -> Result<Vec<(&'static str, String)>, Failure> {
+    fn shell<'a>(
+        &'a self,
+        languages: &'a [&'a Language],
+        styles: &[String],
+    ) -> Result<ReadingPage<'a>, Failure> {
         let Translation { language, baseline } = self.translation;
-        let of_page = |name: &str| Ok::<_, Failure>(language.page_text("page", name, &[])?);
-        let jurisdiction = escaped(&baseline.card().jurisdiction);
-        let title = self.said("title", &[("jurisdiction", &jurisdiction)])?;
-        let description = self.said("description", &[("jurisdiction", &jurisdiction)])?;
-        let head = Head {
-            stem: LAW_PAGE.0,
-            language,
-            languages,
-            title: &title,
-            description: &description,
-            picture: None,
-        };
-        let in_other = |other: &Language| page::asked(&LAW_PAGE.name(other), other);
-        let year = baseline.card().year.to_string();
+        let card = baseline.card();
+        let jurisdiction = escaped(&card.jurisdiction);
+        Ok(ReadingPage {
+            of: (LAW_PAGE, TEXTS),
+            languages: (language, languages),
+            styles: styles.to_vec(),
+            title: self.said("title", &[("jurisdiction", &jurisdiction)])?,
+            description: self.said("description", &[("jurisdiction", &jurisdiction)])?,
+            lead: self.said("lead", &[("year", &card.year.to_string())])?,
+            introduction: format!(
+                "<p class=\"year\">{}</p>\n<p><a class=\"open-card\" href=\"{}\">{}</a></p>",
+                escaped(&card.year_note),
+                page::asked(&PAGE.name(language), language),
+                self.said("open_calculator", &[])?,
+            ),
+            main: "law.html",
+        })
+    }
+
+    fn places(&self) -> Result<Vec<(&'static str, String)>, Failure> {
         let publishers: Vec<String> =
             self.pair.statutes.iter().map(|statutes| escaped(&statutes.publisher)).collect();
         Ok(vec![
-            ("language", language.id.clone()),
-            ("head", head.html()?),
-            ("style", style.to_owned()),
-            ("own style", own_style.to_owned()),
-            ("structured data", structured::script(&structured::site(language, &title, &description))),
-            ("skip", self.said("skip", &[])?),
-            ("front", page::asked(&page::front(language), language)),
-            ("languages", of_page("languages")?),
-            ("other languages", page::links_to_others(language, languages.iter().copied(), in_other)),
-            ("heading", title.clone()),
-            ("lead", self.said("lead", &[("year", &year)])?),
-            ("year note", escaped(&baseline.card().year_note)),
-            ("calculator", page::asked(&PAGE.name(language), language)),
-            ("open calculator", self.said("open_calculator", &[])?),
             ("bills heading", self.said("bills_heading", &[])?),
             ("about bills", self.said("about_bills", &[])?),
             ("bills", self.pair.bills.iter().map(|bill| self.bill(bill)).collect::<Result<_, _>>()?),
             ("sections heading", self.said("sections_heading", &[])?),
             ("official", self.said("official", &[("publisher", &publishers.join(", "))])?),
             ("sections", self.sections()?),
-            ("independent", of_page("independent")?),
         ])
     }
 

@@ -39,6 +39,7 @@ mod prerender;
 pub mod process;
 mod programs;
 mod published_page;
+mod reading_page;
 mod rescue;
 mod sitemap;
 mod structured;

@@ -33,9 +33,7 @@ impl Template {
         if !folder.join("framework.json").is_file() {
             return Self::of_ladders(id);
         }
-        let framework: Framework = parsed(&folder.join("framework.json"))?;
-        let compiled = compile(&framework);
-        let rules = compiled.map_err(|found| Failure::Data(format!("{} mistakes", found.len())))?;
+        let (framework, rules) = ruled(&folder.join("framework.json"))?;
         let cards = cards::read(&rules, &read(&folder.join("cards.csv"))?).cards;
         let mut words = BTreeMap::new();
         for path in files(&folder, "json")? {
@@ -51,12 +49,8 @@ impl Template {
     /// A framework of ladders with its one card: what was found beside each provision, and what was printed.
     fn of_ladders(id: &str) -> Result<Self, Failure> {
         let data = root().join("data");
-        let framework: Framework = parsed(&data.join(format!("frameworks/{id}.json")))?;
-        let compiled = compile(&framework);
-        let rules = compiled.map_err(|found| Failure::Data(format!("{} mistakes", found.len())))?;
-        let of_it = files(&data.join("cards"), "json")?.into_iter().map(|path| parsed::<Card>(&path));
-        let mut of_it = of_it.filter(|card| card.as_ref().map_or(true, |card| card.framework == id));
-        let card = of_it.next().ok_or_else(|| Failure::Missing(format!("{id} has no card")))??;
+        let (framework, rules) = ruled(&data.join(format!("frameworks/{id}.json")))?;
+        let card = card_of(id)?.ok_or_else(|| Failure::Missing(format!("{id} has no card")))?;
         let mut words = BTreeMap::new();
         for folder in std::fs::read_dir(data.join("languages")).map_err(|error| failed(&data, error))? {
             let folder = folder.map_err(|error| failed(&data, error))?.path();
@@ -87,6 +81,29 @@ impl Template {
         let Self { framework, rules, cards, findings, words } = self;
         write(&Contents { framework, rules, cards, findings, words })
     }
+}
+
+/// A framework with its rules.
+fn ruled(file: &Path) -> Result<(Framework, Rules), Failure> {
+    let framework: Framework = parsed(file)?;
+    let compiled = compile(&framework);
+    let rules = compiled.map_err(|found| Failure::Data(format!("{} mistakes", found.len())))?;
+    Ok((framework, rules))
+}
+
+/// The card on a framework of ladders; nothing, where it has none.
+fn card_of(framework: &str) -> Result<Option<Card>, Failure> {
+    let all = files(&root().join("data/cards"), "json")?.into_iter().map(|path| parsed::<Card>(&path));
+    let mut of_it = all.filter(|card| card.as_ref().map_or(true, |card| card.framework == framework));
+    of_it.next().transpose()
+}
+
+/// The table of the card on a framework of ladders; nothing, where it has none.
+///
+/// # Errors
+/// When a card cannot be read.
+pub fn table_of(framework: &str) -> Result<Option<String>, Failure> {
+    Ok(card_of(framework)?.as_ref().map(table))
 }
 
 /// A card as the table of one row, with what was printed.

@@ -11,7 +11,7 @@ use site::framework_page;
 use site::process::run;
 
 /// The data that goes along, beside the frameworks that have a folder.
-const DATA: [&str; 3] = ["data/frameworks", "data/cards", "data/schema"];
+const DATA: [&str; 2] = ["data/frameworks", "data/schema"];
 
 /// Puts what the build has made for other programs into `target/npm` and packs it there.
 ///

@@ -20,6 +20,9 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// Every one, the surest first.
+    pub const ALL: [Self; 4] = [Self::Published, Self::Statute, Self::Reconstructed, Self::Assumed];
+
     /// Its name in data, whatever the language.
     pub const fn name(self) -> &'static str {
         match self {
@@ -32,8 +35,7 @@ impl Basis {
 
     /// The basis with a name.
     pub fn named(name: &str) -> Option<Self> {
-        let all = [Basis::Published, Basis::Statute, Basis::Reconstructed, Basis::Assumed];
-        all.into_iter().find(|basis| basis.name() == name)
+        Self::ALL.into_iter().find(|basis| basis.name() == name)
     }
 
     /// The word that visitors see.

@@ -8,8 +8,8 @@ mod names;
 
 pub use built::Built;
 pub use hash::hash;
-use names::{AllIn, AllInHashed, EndingBelow, EndingIn, OfWidth, Page, PagesIn, SpokenHashed};
-pub use names::{FRAMED as FRAMED_PAGES, Fixed, Hashed, Name};
+use names::{AllIn, AllInHashed, EndingBelow, EndingIn, OfWidth, PagesIn, SpokenHashed};
+pub use names::{FRAMED as FRAMED_PAGES, Fixed, Hashed, Name, Page};
 
 /// Who loads a file, and when.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! The law behind cards: where the official texts of what they cite stand, and the bills about it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use scoring::data::{Basis, Card, Statutes};
@@ -49,7 +49,7 @@ pub struct Bill {
     /// Where the facts come from.
     pub sources: Vec<BillSource>,
     /// What it does and why it changes these answers, by language.
-    pub says: std::collections::BTreeMap<String, String>,
+    pub says: BTreeMap<String, String>,
 }
 
 /// What became of a bill.

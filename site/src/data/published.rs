@@ -1,5 +1,7 @@
 //! Results that a publisher has printed, collected from its pages and the press: figures and letters, not cards.
 
+use std::str::FromStr;
+
 use scoring::Points;
 use scoring::cards::rows;
 use scoring::exact::Fraction;
@@ -33,34 +35,32 @@ pub const NOTES: [&str; 5] = ["derived", "letter", "conflict", "year", "source"]
 /// # Errors
 /// When the file cannot be read, or a row is not as the table has it.
 pub fn printed(framework: &str) -> Result<Vec<PrintedResult>, Failure> {
-    let file = root().join(format!("data/published/{framework}.csv"));
+    table(framework, "subject, year, points, grade, note, source", result)
+}
+
+/// Reads a table row by row; `columns` says what a row is to have.
+fn table<T>(name: &str, columns: &str, row: fn(&[String]) -> Option<T>) -> Result<Vec<T>, Failure> {
+    let file = root().join(format!("data/published/{name}.csv"));
     let text = read(&file)?;
-    rows(&text, b',')
-        .skip(1)
-        .map(|(number, cells)| {
-            result(&cells).ok_or_else(|| {
-                Failure::Data(format!(
-                    "{} row {number}: expected subject, year, points, grade, note, source",
-                    file.display()
-                ))
-            })
-        })
-        .collect()
+    let wrong = |number| Failure::Data(format!("{} row {number}: expected {columns}", file.display()));
+    rows(&text, b',').skip(1).map(|(number, cells)| row(&cells).ok_or_else(|| wrong(number))).collect()
+}
+
+/// What a cell says, where it is not empty; nothing where it says something else.
+fn optional<T: FromStr>(cell: &str) -> Option<Option<T>> {
+    if cell.is_empty() { Some(None) } else { cell.parse().ok().map(Some) }
 }
 
 fn result(cells: &[String]) -> Option<PrintedResult> {
     let [subject, year, points, grade, notes, source] = cells else { return None };
-    let optional = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
     let notes: Vec<String> = notes.split_whitespace().map(str::to_owned).collect();
     let is_sourced = !source.is_empty() || notes.iter().any(|note| note == "source");
     let is_known = notes.iter().all(|note| NOTES.contains(&note.as_str()));
     (is_sourced && is_known && subject.len() == 2 && !grade.is_empty()).then_some(())?;
     Some(PrintedResult {
         subject: subject.clone(),
-        year: optional(year).map(|year| year.parse().ok()).map_or(Some(None), |year| year.map(Some))?,
-        points: optional(points)
-            .map(|points| points.parse().ok())
-            .map_or(Some(None), |points| points.map(Some))?,
+        year: optional(year)?,
+        points: optional(points)?,
         grade: grade.clone(),
         notes,
         source: source.clone(),
@@ -102,11 +102,8 @@ pub enum Cost {
 /// # Errors
 /// When the file cannot be read, or a row is not as the table has it.
 pub fn section_costs(framework: &str) -> Result<Vec<SectionCost>, Failure> {
-    let file = root().join(format!("data/published/{framework}-costs.csv"));
-    let text = read(&file)?;
     let columns = "subject, year, section, lost, exact or most, provisions, note, source";
-    let wrong = |number| Failure::Data(format!("{} row {number}: expected {columns}", file.display()));
-    rows(&text, b',').skip(1).map(|(number, cells)| cost(&cells).ok_or_else(|| wrong(number))).collect()
+    table(&format!("{framework}-costs"), columns, cost)
 }
 
 fn cost(cells: &[String]) -> Option<SectionCost> {
@@ -122,8 +119,8 @@ fn cost(cells: &[String]) -> Option<SectionCost> {
             _ => return None,
         },
         off: off.split_whitespace().map(str::to_owned).collect(),
-        note: Some(note.clone()).filter(|note| !note.is_empty()),
-        source: Some(source.clone()).filter(|source| !source.is_empty())?,
+        note: optional(note)?,
+        source: optional(source)??,
     })
 }
 

@@ -13,11 +13,10 @@ use scoring::rules::file::Subjects;
 use crate::assets::{PAGE, PRINTED_PAGE};
 use crate::data::{PrintedResult, SectionCost, Translation, printed, section_costs};
 use crate::failure::Failure;
-use crate::files::{read, root};
 use crate::framework_page::Spoken;
-use crate::head::Head;
-use crate::html::{escaped, fill};
-use crate::{page, structured};
+use crate::html::escaped;
+use crate::page;
+use crate::reading_page::{self, ReadingPage};
 
 /// The framework whose results these are, and that which has followed it.
 const FRAMEWORKS: [&str; 2] = ["pic-2019", "pic-2021"];
@@ -34,17 +33,16 @@ pub fn write(
     staging: &Path,
     translations: &[Translation],
     frameworks: &[Vec<Spoken>],
-    styles: [&str; 3],
+    styles: &[String],
 ) -> Result<(), Failure> {
-    let template = read(&root().join("published.html"))?;
     let [own, later] = FRAMEWORKS.map(printed);
     let (own, later) = (own?, later?);
     let costs = section_costs(FRAMEWORKS[0])?;
     let languages: Vec<&Language> = translations.iter().map(|one| &one.language).collect();
     for (translation, spoken) in translations.iter().zip(frameworks) {
         let page = PrintedPage { translation, spoken, names: names(spoken, &translation.language)? };
-        let places = page.places(&languages, styles, [&own, &later], &costs)?;
-        PRINTED_PAGE.write(staging, &translation.language, fill(template.clone(), places)?)?;
+        let shell = page.shell(&languages, styles, &own)?;
+        shell.write(staging, page.places([&own, &later], &costs)?)?;
     }
     Ok(())
 }
@@ -54,9 +52,11 @@ pub fn write(
 /// # Errors
 /// When the language has no text for it.
 pub fn link(language: &Language) -> Result<String, Failure> {
-    let text = escaped(&language.page_text("printed", "link", &[])?);
-    Ok(format!("<a href=\"{}\">{text}</a>", page::asked(&PRINTED_PAGE.name(language), language)))
+    reading_page::link(&PRINTED_PAGE, TEXTS, language)
 }
+
+/// The group of its texts.
+const TEXTS: &str = "printed";
 
 /// What states are called, by their codes.
 fn names(spoken: &[Spoken], language: &Language) -> Result<BTreeMap<String, String>, Failure> {
@@ -65,7 +65,7 @@ fn names(spoken: &[Spoken], language: &Language) -> Result<BTreeMap<String, Stri
         .flat_map(|one| one.cohort.cards.iter().zip(&one.cohort.called))
         .map(|(card, called)| (card.subject.clone(), called.subject.text.clone()))
         .collect();
-    names.insert("dc".to_owned(), language.page_text("printed", "district", &[])?);
+    names.insert("dc".to_owned(), language.page_text(TEXTS, "district", &[])?);
     Ok(names)
 }
 
@@ -77,53 +77,41 @@ struct PrintedPage<'a> {
 
 impl PrintedPage<'_> {
     fn said(&self, name: &str, fillings: &[(&str, &str)]) -> Result<String, Failure> {
-        Ok(self.translation.language.page_text("printed", name, fillings)?)
+        Ok(self.translation.language.page_text(TEXTS, name, fillings)?)
+    }
+
+    fn shell<'a>(
+        &'a self,
+        languages: &'a [&'a Language],
+        styles: &[String],
+        own: &[PrintedResult],
+    ) -> Result<ReadingPage<'a>, Failure> {
+        let Translation { language, baseline } = self.translation;
+        let framework = escaped(&baseline.framework().title);
+        let publisher = escaped(&baseline.framework().publisher);
+        let scores = own.iter().filter(|one| one.points.is_some()).count();
+        let (scores, letters) = (scores.to_string(), (own.len() - scores).to_string());
+        let counts = [("scores", scores.as_str()), ("letters", &letters), ("publisher", &publisher)];
+        let jurisdiction = escaped(&baseline.card().jurisdiction);
+        let link = format!("<a href=\"{}\">{jurisdiction}</a>", page::asked(&PAGE.name(language), language));
+        Ok(ReadingPage {
+            of: (PRINTED_PAGE, TEXTS),
+            languages: (language, languages),
+            styles: styles.to_vec(),
+            title: self.said("title", &[("framework", &framework)])?,
+            description: self.said("description", &[("framework", &framework), ("publisher", &publisher)])?,
+            lead: self.said("lead", &counts)?,
+            introduction: format!("<p>{}</p>", self.said("only_one", &[("link", &link)])?),
+            main: "published.html",
+        })
     }
 
     fn places(
         &self,
-        languages: &[&Language],
-        [style, framework_style, own_style]: [&str; 3],
         [own, later]: [&[PrintedResult]; 2],
         costs: &[SectionCost],
     ) -> Result<Vec<(&'static str, String)>, Failure> {
-        let Translation { language, baseline } = self.translation;
-        let of_page = |name: &str| Ok::<_, Failure>(language.page_text("page", name, &[])?);
-        let framework = escaped(&baseline.framework().title);
-        let publisher = escaped(&baseline.framework().publisher);
-        let title = self.said("title", &[("framework", &framework)])?;
-        let description =
-            self.said("description", &[("framework", &framework), ("publisher", &publisher)])?;
-        let head = Head {
-            stem: PRINTED_PAGE.0,
-            language,
-            languages,
-            title: &title,
-            description: &description,
-            picture: None,
-        };
-        let in_other = |other: &Language| page::asked(&PRINTED_PAGE.name(other), other);
-        let scores = own.iter().filter(|one| one.points.is_some()).count();
-        let (scores, letters) = (scores.to_string(), (own.len() - scores).to_string());
-        let jurisdiction = escaped(&baseline.card().jurisdiction);
-        let link = format!("<a href=\"{}\">{jurisdiction}</a>", page::asked(&PAGE.name(language), language));
         Ok(vec![
-            ("language", language.id.clone()),
-            ("head", head.html()?),
-            ("style", style.to_owned()),
-            ("framework style", framework_style.to_owned()),
-            ("own style", own_style.to_owned()),
-            ("structured data", structured::script(&structured::site(language, &title, &description))),
-            ("skip", self.said("skip", &[])?),
-            ("front", page::asked(&page::front(language), language)),
-            ("languages", of_page("languages")?),
-            ("other languages", page::links_to_others(language, languages.iter().copied(), in_other)),
-            ("heading", title.clone()),
-            (
-                "lead",
-                self.said("lead", &[("scores", &scores), ("letters", &letters), ("publisher", &publisher)])?,
-            ),
-            ("only one", self.said("only_one", &[("link", &link)])?),
             ("all heading", self.said("all_heading", &[])?),
             ("all about", self.said("all_about", &[])?),
             ("matrix", self.said("matrix", &[])?),
@@ -136,7 +124,6 @@ impl PrintedPage<'_> {
             ("later heading", self.said("later_heading", &[])?),
             ("later about", self.said("later_about", &[])?),
             ("later", self.table(&later.iter().collect::<Vec<_>>(), true)?),
-            ("independent", of_page("independent")?),
         ])
     }
 
