@@ -9,6 +9,7 @@ mod hosts;
 mod links;
 mod mutants;
 mod package;
+mod programs;
 mod suite;
 mod table;
 mod template;

@@ -8,6 +8,8 @@ use site::files::{read, root};
 use site::process::{cargo, run};
 use site::{home, node};
 
+use crate::programs;
+
 /// Trunk without what fetches updates and certificates: all it does here is compile and serve.
 const TRUNK: Tool = Tool {
     package: "trunk",
@@ -78,18 +80,25 @@ pub fn cargo_mutants() -> Result<(), Failure> {
 /// # Errors
 /// When it does not succeed.
 pub fn trunk(word: &str, home: Option<&str>) -> Result<(), Failure> {
+    programs::compile()?;
     let mut trunk = Command::new(folder().join("bin/trunk"));
     with_tools(trunk.arg(word));
     if let Some(home) = home {
         trunk.env(home::VARIABLE, home);
     }
-    // Where a crate's source lies on this machine is nobody's business on the page.
-    if let Some(home) = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(default_cargo_home) {
-        let flag = format!("--remap-path-prefix={}=cargo", home.display());
-        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flag);
-    }
     // Trunk takes NO_COLOR for a switch of its own and stumbles over the usual value 1.
-    run(trunk.env_remove("NO_COLOR"))
+    run(for_the_page(&mut trunk).env_remove("NO_COLOR"))
+}
+
+/// Lets what compiles the page leave out where a crate's source lies on this machine, which is nobody's business there.
+pub fn for_the_page(command: &mut Command) -> &mut Command {
+    match std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(default_cargo_home) {
+        Some(home) => command.env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            format!("--remap-path-prefix={}=cargo", home.display()),
+        ),
+        None => command,
+    }
 }
 
 fn default_cargo_home() -> Option<PathBuf> {
