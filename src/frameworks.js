@@ -2,7 +2,7 @@
 
 /** The page of the framework that stands behind the `#`, if it is one of `pages`: names and addresses. */
 export function pageNamed(hash, pages) {
-  const named = /^#[!/]*([\w.-]+)(?:@\d+)?(?:[/?&]|%(?:25)*2f|$)/i.exec(hash)?.[1].toLowerCase();
+  const named = /^#[!/]*([\w.-]+)(?:(?:@|%(?:25)*40)\d+)?(?:[/?&]|%(?:25)*2f|$)/i.exec(hash)?.[1].toLowerCase();
   return new Map(pages.split(",").map((pair) => pair.split(" "))).get(named);
 }
 

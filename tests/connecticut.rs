@@ -31,6 +31,11 @@ pub fn framework() -> Framework {
     serde_json::from_str(&file("data/frameworks/pic-2019.json")).expect("the framework can be read")
 }
 
+/// The rules of its first edition, under which addresses were made.
+pub fn first_edition() -> Framework {
+    serde_json::from_str(&file("data/frameworks/earlier/pic-2019@1.json")).expect("the framework can be read")
+}
+
 /// Connecticut's card as its file has it.
 pub fn card() -> Card {
     serde_json::from_str(&file("data/cards/ct-2019.json")).expect("the card can be read")
@@ -48,11 +53,16 @@ pub fn language(id: &str) -> Language {
 
 /// Connecticut's card on its framework, in a language other than English.
 pub fn translated(id: &str) -> Baseline {
+    translated_on(framework(), id)
+}
+
+/// Connecticut's card on these rules, in a language other than English.
+pub fn translated_on(framework: Framework, id: &str) -> Baseline {
     let read = |name: &str| file(&format!("data/languages/{id}/{name}.json"));
     let rules: FrameworkWords = serde_json::from_str(&read("pic-2019")).expect("its words can be read");
     let findings: CardWords = serde_json::from_str(&read("ct-2019")).expect("its words can be read");
     let words = Words::of(&language(id), &language("en"));
-    Baseline::new(rules.over(&framework()), findings.over(&card()), words).expect("only words are others")
+    Baseline::new(rules.over(&framework), findings.over(&card()), words).expect("only words are others")
 }
 
 /// The scenario with these provisions switched, which must all be switchable.

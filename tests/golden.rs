@@ -7,14 +7,15 @@ use std::path::Path;
 
 use lawgrade_tests::chance::digest;
 use lawgrade_tests::scenarios::golden;
-use lawgrade_tests::{connecticut, translated};
+use lawgrade_tests::{card, connecticut, first_edition, framework, translated_on};
+use scoring::data::Framework;
 use scoring::{
-    Baseline, Evaluation, Imprint, Report, Situation, evaluate, format_address, picture, sheet, spreadsheet,
-    summary,
+    Baseline, Evaluation, Imprint, Report, Situation, Words, evaluate, format_address, picture, sheet,
+    spreadsheet, summary,
 };
 
-/// The digests, a scenario in each line.
-const FILE: &str = "golden/ct-2019.csv";
+/// The digests, a scenario in each line, under the first edition of the rules and under the present one.
+const FILES: [&str; 2] = ["golden/ct-2019.csv", "golden/ct-2019@2.csv"];
 /// The environment variable that has them written anew.
 const UPDATE: &str = "GOLDEN_UPDATE";
 /// What is rendered. Each has a digest of its own, so that a change shows where it is.
@@ -29,6 +30,12 @@ fn imprint() -> Imprint {
         date: "24 November 2026".to_owned(),
         version: "0123abcd".to_owned(),
     }
+}
+
+/// Connecticut's card in all languages under an edition of the rules.
+fn languages(framework: &Framework) -> [Baseline; 2] {
+    let english = Baseline::new(framework.clone(), card(), Words::english()).expect("the card is right");
+    [english, translated_on(framework.clone(), "es")]
 }
 
 /// What each rendering says of a situation in all languages, in the order of [`RENDERINGS`].
@@ -62,31 +69,36 @@ fn report(baseline: &Baseline, tree: &Evaluation) -> String {
 
 #[test]
 fn nothing_that_is_rendered_has_changed() {
-    let languages = [connecticut(), translated("es")];
+    for (file, framework) in FILES.into_iter().zip([first_edition(), framework()]) {
+        hold(file, &languages(&framework));
+    }
+}
+
+fn hold(file: &str, languages: &[Baseline]) {
     let mut lines = vec![format!("scenario,changes,total,grade,{}", RENDERINGS.join(","))];
     for (number, situation) in golden(&languages[0]).iter().enumerate() {
         let tree = evaluate(&languages[0], &situation.scenario);
         let mut line = format!("{number},{},{},{}", situation.scenario.size(), tree.total, tree.band.grade);
-        for text in rendered(&languages, situation) {
+        for text in rendered(languages, situation) {
             write!(line, ",{}", digest(&text)).expect("a string takes any text");
         }
         lines.push(line);
     }
     let found = lines.join("\n") + "\n";
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(FILE);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     if std::env::var_os(UPDATE).is_some() {
         return std::fs::write(&path, found).expect("the digests can be written");
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     if kept != found {
-        panic!("{}", what_changed(&kept, &lines));
+        panic!("{}", what_changed(file, &kept, &lines));
     }
 }
 
 /// For each column in how many scenarios it differs, and in which first.
-fn what_changed(kept: &str, found: &[String]) -> String {
+fn what_changed(file: &str, kept: &str, found: &[String]) -> String {
     let kept: Vec<&str> = kept.lines().collect();
-    let mut text = format!("tests/{FILE} has {} lines, these scenarios {}.\n", kept.len(), found.len());
+    let mut text = format!("tests/{file} has {} lines, these scenarios {}.\n", kept.len(), found.len());
     let names: Vec<&str> = found[0].split(',').collect();
     for (column, name) in names.iter().enumerate() {
         let cell = |line: &str| line.split(',').nth(column).map(str::to_owned);
@@ -103,7 +115,7 @@ fn what_changed(kept: &str, found: &[String]) -> String {
 
 #[test]
 fn a_few_whole() {
-    let languages = [connecticut(), translated("es")];
+    let languages = languages(&first_edition());
     let all = golden(&languages[0]);
     for number in WHOLE {
         for (name, text) in RENDERINGS.iter().zip(rendered(&languages, &all[number])) {

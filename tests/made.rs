@@ -111,6 +111,7 @@ fn join(sections: &[Vec<Made>], in_law: &[bool]) -> Baseline {
         id: "made".to_owned(),
         title: "Made".to_owned(),
         year: 2019,
+        edition: 1,
         publisher: "Nobody".to_owned(),
         about: "made".to_owned(),
         step: half(1),
@@ -118,6 +119,7 @@ fn join(sections: &[Vec<Made>], in_law: &[bool]) -> Baseline {
         bands: bands.to_vec(),
         provisions: provisions.iter().map(|&place| Provision { id: id(place), label: id(place) }).collect(),
         sections,
+        earlier: Vec::new(),
     };
     Baseline::new(framework, card, Words::english()).expect("what is made is right")
 }

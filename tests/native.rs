@@ -10,6 +10,7 @@ mod comparison;
 mod conformance;
 mod diagnostics;
 mod documents;
+mod editions;
 mod expected;
 mod explanations;
 mod golden;

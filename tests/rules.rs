@@ -25,7 +25,7 @@ fn quarters(rules: &Rules, points: Points) -> i32 {
 #[test]
 fn todays_file_compiles_as_it_is() {
     let rules = pic();
-    assert_eq!((rules.id(), rules.edition()), ("pic-2019", 1));
+    assert_eq!((rules.id(), rules.edition()), ("pic-2019", 2));
     assert_eq!(rules.unit().per_point(), 2, "everything is in half points");
     let counts = [rules.provisions().len(), rules.nodes().iter().filter(|node| node.id.is_some()).count()];
     let baseline = connecticut();

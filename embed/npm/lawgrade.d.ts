@@ -106,6 +106,13 @@ export interface ReadAddress {
   changes: Required<Changes>;
   /** What could not be applied, each in a sentence. */
   problems: string[];
+  /** What it came to under the edition of the rules that it was made under, where that was something else. */
+  then?: {
+    edition: number;
+    total: number;
+    grade: string;
+    components: { id: string; points: number; now: number }[];
+  };
 }
 
 /** A framework and a card that are read and checked once, for many calls. Call `free` when done. */

@@ -8,8 +8,8 @@ use std::str::Split;
 use std::sync::Arc;
 
 use crate::data::{
-    Band, Basis, Card, Citation, Component, Finding, Framework, Note, Provision, Published, PublishedSection,
-    Rung, Section, Source,
+    Band, Basis, Card, Citation, Component, EarlierComponent, EarlierEdition, Finding, Framework, Note,
+    Provision, Published, PublishedSection, Rung, Section, Source,
 };
 use crate::{Baseline, Points, Speech, Words};
 
@@ -253,7 +253,9 @@ macro_rules! lines_of {
 }
 
 lines_of! {
-    Framework { id, title, year, publisher, about, step, max, bands, provisions, sections }
+    Framework { id, title, year, edition, publisher, about, step, max, bands, provisions, sections, earlier }
+    EarlierEdition { edition, components }
+    EarlierComponent { id, rungs }
     Band { grade, from }
     Provision { id, label }
     Section { id, title, short, max, components }

@@ -200,8 +200,19 @@ mod tests {
     #[test]
     fn a_rung_that_is_worth_more() {
         let rung = "\"needs\": [\"sex-trafficking-law\"]";
-        let change = [format!("{{\"points\": 0.5, {rung}"), format!("{{\"points\": 1, {rung}")];
+        let change = [format!("{{\"points\": 1, {rung}"), format!("{{\"points\": 0.5, {rung}")];
         let [before, after] = framework("frameworks/pic-2019.json", change.each_ref().map(String::as_str));
+        insta::assert_snapshot!(compare(&before, &after, "").expect("both are right").markdown());
+    }
+
+    /// What the second edition has otherwise, for whoever asks what it changed.
+    #[test]
+    fn the_second_edition_of_pic() {
+        let rules = |file: &str| -> Framework {
+            let text = read(&root().join("data/frameworks").join(file)).expect("it is there");
+            serde_json::from_str(&text).expect("a framework")
+        };
+        let (before, after) = (rules("earlier/pic-2019@1.json"), rules("pic-2019.json"));
         insta::assert_snapshot!(compare(&before, &after, "").expect("both are right").markdown());
     }
 

@@ -11,6 +11,7 @@ mod calculator_page;
 mod card_page;
 pub mod compare;
 pub mod compress;
+pub mod constraints;
 pub mod data;
 mod document;
 pub mod failure;

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use scoring::data::Basis;
 use scoring::{
-    Baseline, ChangeProblem, Changes, Goal, PlanReport, Points, Provision, ProvisionSet, Question, Report,
-    Scenario, Situation, Status, Words, basis_in_words, check, evaluate, format_address, parse_address, plan,
-    read_changes, total,
+    Baseline, ChangeProblem, Changes, ComponentThen, Goal, PlanReport, Points, Provision, ProvisionSet,
+    Question, Report, Scenario, Situation, Status, Then, Words, basis_in_words, check, evaluate,
+    format_address, parse_address, plan, read_changes, total,
 };
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -68,6 +68,42 @@ struct Mistake {
 struct Read {
     changes: Changes,
     problems: Vec<String>,
+    /// What it came to under the rules of its time, where that was something else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    then: Option<ReadThen>,
+}
+
+/// A result under an earlier edition of the rules.
+#[derive(Serialize)]
+struct ReadThen {
+    edition: u16,
+    total: Points,
+    grade: String,
+    components: Vec<ReadComponent>,
+}
+
+/// A component that earned other points.
+#[derive(Serialize)]
+struct ReadComponent {
+    id: String,
+    points: Points,
+    now: Points,
+}
+
+impl From<Then> for ReadThen {
+    fn from(Then { edition, total, band, components, .. }: Then) -> Self {
+        let component = |one: &ComponentThen| ReadComponent {
+            id: one.now.component.id.clone(),
+            points: one.points,
+            now: one.now.points,
+        };
+        Self {
+            edition,
+            total,
+            grade: band.grade.clone(),
+            components: components.iter().map(component).collect(),
+        }
+    }
 }
 
 impl Api {
@@ -156,7 +192,8 @@ impl Api {
     pub fn parse_address(&self, address: &str) -> Result<JsValue, JsError> {
         let (Situation { scenario, .. }, problems) = parse_address(&self.baseline, address);
         let problems = problems.iter().map(|problem| problem.in_words(self.baseline.words())).collect();
-        written(&Read { changes: scenario.changes(&self.baseline), problems })
+        let then = Then::of(&self.baseline, address, &scenario).map(ReadThen::from);
+        written(&Read { changes: scenario.changes(&self.baseline), problems, then })
     }
 
     fn scenario(&self, changes: JsValue) -> Result<Scenario, JsError> {

@@ -1,7 +1,7 @@
-//! Addresses that were changed on their way, and what of them cannot be read.
+//! Addresses that were changed on their way, what of them cannot be read, and what they came to under earlier rules.
 
 use leptos::prelude::*;
-use scoring::{AddressProblem, Words, say};
+use scoring::{AddressProblem, Then, Words, say};
 
 use super::workbench::Workbench;
 use crate::stage::Stage;
@@ -23,16 +23,22 @@ struct Told {
     parts: Vec<String>,
     /// Where the address was cut off: the id that it may have ended with, and the whole address with it.
     mended: Option<(String, String)>,
+    /// What its scenario came to under the rules of its time, and what makes the difference, each in a sentence.
+    then: Option<(String, Vec<String>)>,
 }
 
 impl Told {
-    fn new(problems: Vec<AddressProblem>, words: &Words) -> Self {
+    fn new(problems: Vec<AddressProblem>, then: Option<(String, Vec<String>)>, words: &Words) -> Self {
         let parts = problems.iter().map(|problem| problem.in_words(words)).collect();
         let mended = problems.into_iter().find_map(|problem| match problem {
             AddressProblem::CutOff { meant, mended, .. } => Some((meant, mended)),
             _ => None,
         });
-        Self { parts, mended }
+        Self { parts, mended, then }
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.parts.is_empty() && self.then.is_none()
     }
 }
 
@@ -45,12 +51,18 @@ impl Unread {
     /// Opens what an address says, and tells the rest; see [`Workbench::read`].
     pub fn read(self, address: &str, new_entry: Option<bool>) {
         let problems = self.workbench.read(address, new_entry);
-        self.told.set(Told::new(problems, &self.workbench.words()));
+        let (baseline, words) = (self.workbench.baseline(), self.workbench.words());
+        let then = Then::of(&baseline, address, &self.workbench.scenario());
+        let then = then.map(|then| {
+            let components = then.components.iter().map(|one| one.in_words(&words)).collect();
+            (then.in_words(&baseline), components)
+        });
+        self.told.set(Told::new(problems, then, &words));
     }
 
     /// Takes the notice away.
     pub fn forget(self) {
-        if self.told.with_untracked(|told| !told.parts.is_empty()) {
+        if self.told.with_untracked(|told| !told.is_nothing()) {
             self.told.set(Told::default());
         }
     }
@@ -59,18 +71,25 @@ impl Unread {
     pub fn notice(self) -> Part {
         let words = self.workbench.words();
         living(move || match self.told.get() {
-            told if told.parts.is_empty() => nothing(),
+            told if told.is_nothing() => nothing(),
             told => self.list(&words, told),
         })
     }
 
-    fn list(self, words: &Words, Told { mut parts, mended }: Told) -> Part {
+    fn list(self, words: &Words, Told { mut parts, mended, then }: Told) -> Part {
         let rest = parts.split_off(parts.len().min(LISTED));
-        let mut content = vec![
-            text("strong", "", say::unread::title(words)),
-            text("p", "", say::unread::explanation(words)),
-            list("", parts),
-        ];
+        let mut content = Vec::new();
+        if !parts.is_empty() {
+            content.push(text("strong", "", say::unread::title(words)));
+            content.push(text("p", "", say::unread::explanation(words)));
+            content.push(list("", parts));
+        }
+        if let Some((results, components)) = then {
+            content.push(text("strong", "", say::edition::title(words)));
+            content.push(text("p", "", results));
+            let why = text("summary", "", say::edition::why(words));
+            content.push(element("details", "", vec![why, list("", components)]));
+        }
         if !rest.is_empty() {
             let title = text("summary", "", say::unread::more(words, &rest.len()));
             content.push(element("details", "", vec![title, list("", rest)]));

@@ -9,8 +9,8 @@ test("the code follows what is chosen and what is switched, and works on a page"
   await expect(code(page)).toHaveValue(`<script async src="${site}embed.js"></script>\n<law-grade address="pic-2019/ct-2019" height="700"><a href="${site}connecticut.html#pic-2019/ct-2019">Open the calculator</a></law-grade>`);
   const preview = page.frameLocator("#preview iframe");
   await preview.locator('[id="component-2.1"]').getByRole("checkbox", { name: buyers }).check();
-  await expect(code(page)).toHaveValue(/address="pic-2019\/ct-2019\/on=trafficking-law-reaches-buyers"/);
-  await expect(page.getByLabel("Scenario to begin with")).toHaveValue("pic-2019/ct-2019/on=trafficking-law-reaches-buyers");
+  await expect(code(page)).toHaveValue(/address="pic-2019@2\/ct-2019\/on=trafficking-law-reaches-buyers"/);
+  await expect(page.getByLabel("Scenario to begin with")).toHaveValue("pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers");
   await page.getByLabel("The provisions").uncheck();
   await page.getByLabel("Light or dark").selectOption("dark");
   await page.getByLabel("Main colour").fill("#7a1f1f");
@@ -27,13 +27,13 @@ test("the code follows what is chosen and what is switched, and works on a page"
 });
 
 test("the calculator's link leads there with the scenario that it shows", async ({ page }) => {
-  await page.goto("?lang=en#pic-2019/ct-2019/on=no-age-mistake-defense");
+  await page.goto("?lang=en#pic-2019@2/ct-2019/on=no-age-mistake-defense");
   await page.locator('[id="component-2.1"]').getByRole("checkbox", { name: buyers }).check();
   const link = page.locator("a.with-scenario");
-  await expect(link).toHaveAttribute("href", /#pic-2019\/ct-2019\/on=.*trafficking-law-reaches-buyers/);
+  await expect(link).toHaveAttribute("href", /#pic-2019@2\/ct-2019\/on=.*trafficking-law-reaches-buyers/);
   await link.click();
-  await expect(page.getByLabel("Scenario to begin with")).toHaveValue(/^pic-2019\/ct-2019\/on=.*trafficking-law-reaches-buyers/);
-  await expect(code(page)).toHaveValue(/address="pic-2019\/ct-2019\/on=.*no-age-mistake-defense/);
+  await expect(page.getByLabel("Scenario to begin with")).toHaveValue(/^pic-2019@2\/ct-2019\/on=.*trafficking-law-reaches-buyers/);
+  await expect(code(page)).toHaveValue(/address="pic-2019@2\/ct-2019\/on=.*no-age-mistake-defense/);
   await expect(page.locator("#address-problem")).toBeEmpty();
   await page.goto("builder.html#pic-2019/ct-2019");
   await expect(page.getByLabel("Scenario to begin with")).toHaveValue("");
@@ -55,8 +55,8 @@ test("each form is shown as it will be", async ({ page, site }) => {
 test("a link is taken as a scenario, and what is none is told", async ({ page }) => {
   await page.goto("builder.html");
   const field = page.getByLabel("Scenario to begin with");
-  await field.fill("https://example.org/#pic-2019/ct-2019/on=no-age-mistake-defense");
-  await expect(code(page)).toHaveValue(/address="pic-2019\/ct-2019\/on=no-age-mistake-defense"/);
+  await field.fill("https://example.org/#pic-2019@2/ct-2019/on=no-age-mistake-defense");
+  await expect(code(page)).toHaveValue(/address="pic-2019@2\/ct-2019\/on=no-age-mistake-defense"/);
   await field.fill('nonsense" onload="alert(1)');
   await expect(page.locator("#address-problem")).toContainText("This is no scenario of the card “pic-2019/ct-2019”");
   await expect(code(page)).toHaveValue(/address="pic-2019\/ct-2019"/);

@@ -27,7 +27,7 @@ test("it is part of a page of another origin, follows its host and tells it of c
   await expect(element(page).locator("#total")).toHaveText("82.5");
   await expect(element(page).getByRole("status").last()).toHaveText("82.5 of 102.5, grade B, up 3.5");
   const heard = () => page.evaluate(() => window.heard.at(-1));
-  await expect.poll(heard).toEqual({ address: "pic-2019/ct-2019/on=trafficking-law-reaches-buyers", total: 82.5, max: 102.5, grade: "B" });
+  await expect.poll(heard).toEqual({ address: "pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers", total: 82.5, max: 102.5, grade: "B" });
   await page.evaluate(() => (document.querySelector("law-grade").address = "pic-2019/ct-2019"));
   await expect(element(page).locator("#total")).toHaveText("79");
   // The host's address and its keys stay the host's; within the calculator the keys undo.
@@ -47,7 +47,7 @@ test("the tools work in it, and lead to the calculator's own page", async ({ pag
   await expect(element(page).locator("#grade")).toHaveText("A");
   await expect(element(page).locator(".outcome")).toBeFocused();
   await element(page).getByRole("button", { name: "Share", exact: true }).click();
-  await expect(element(page).locator(".document")).toContainText(`Open this scenario: ${open(site)}connecticut.html#pic-2019/ct-2019/on=`);
+  await expect(element(page).locator(".document")).toContainText(`Open this scenario: ${open(site)}connecticut.html#pic-2019@2/ct-2019/on=`);
   await expect(element(page).getByRole("button", { name: "Print or save as PDF" })).toHaveCount(0);
 });
 
@@ -76,7 +76,7 @@ test("several share one program; they are moved, removed and put back", async ({
   await page.locator("#third").scrollIntoViewIfNeeded();
   await expect(page.locator("#third").locator("#grade")).toHaveText("B");
   expect(await page.locator("#third").locator(".body").evaluate((panel) => getComputedStyle(panel).backgroundColor)).toBe("rgb(21, 23, 27)");
-  await page.evaluate(() => (document.getElementById("second").address = "pic-2019/ct-2019/on=no-age-mistake-defense"));
+  await page.evaluate(() => (document.getElementById("second").address = "pic-2019@2/ct-2019/on=no-age-mistake-defense"));
   await expect(page.locator("#second").locator("#total")).not.toHaveText("79");
   const total = await page.locator("#second").locator("#total").textContent();
   await page.locator("#move").evaluate((button) => button.click());
@@ -145,7 +145,7 @@ for (const colorScheme of ["light", "dark"]) {
 test.describe("where its host does not allow it", () => {
   test.use({ expectsErrors: true });
   test("it is shown in a frame", async ({ page, site }) => {
-    await host(page, site, `<script defer src="${site}embed.js"></script><law-grade frameless address="pic-2019/ct-2019/on=trafficking-law-reaches-buyers"></law-grade>`);
+    await host(page, site, `<script defer src="${site}embed.js"></script><law-grade frameless address="pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers"></law-grade>`);
     await expect(page.frameLocator("iframe").locator("#grade")).toHaveText("B");
   });
 });

@@ -21,10 +21,10 @@ test("a page of another origin embeds it, sets a scenario and hears the grade ch
     addEventListener("lawgrade-change", ({ detail }) => window.heard.push(detail));
   });
   await expect(inside(page).locator("#grade")).toHaveText("C");
-  await page.evaluate(() => (document.querySelector("law-grade").address = "#pic-2019/ct-2019/on=trafficking-law-reaches-buyers"));
+  await page.evaluate(() => (document.querySelector("law-grade").address = "#pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers"));
   await expect(inside(page).locator("#grade")).toHaveText("B");
   const heard = (last) => page.evaluate((last) => window.heard.at(last ?? -1), last);
-  await expect.poll(() => heard()).toEqual({ address: "pic-2019/ct-2019/on=trafficking-law-reaches-buyers", total: 82.5, max: 102.5, grade: "B" });
+  await expect.poll(() => heard()).toEqual({ address: "pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers", total: 82.5, max: 102.5, grade: "B" });
   await inside(page).locator('[id="component-2.1"]').getByRole("checkbox", { name: buyers }).uncheck();
   await expect.poll(() => heard().then(({ total }) => total)).toBe(79);
   expect(await page.evaluate(() => document.querySelector("law-grade").address)).toBe("pic-2019/ct-2019");
@@ -47,7 +47,7 @@ test("the frame is as high as its content, and stays so", async ({ page, site })
 
 test("the theme and the parts are as asked", async ({ page, site }) => {
   await page.emulateMedia({ colorScheme: "dark" });
-  await host(page, site, `${element}<law-grade theme="light" parts="panel"></law-grade><div data-lawgrade="pic-2019/ct-2019/on=trafficking-law-reaches-buyers" data-theme="dark" data-parts="panel tools"></div>`);
+  await host(page, site, `${element}<law-grade theme="light" parts="panel"></law-grade><div data-lawgrade="pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers" data-theme="dark" data-parts="panel tools"></div>`);
   const paper = (number) => inside(page, number).locator(".panel").evaluate((panel) => getComputedStyle(panel).backgroundColor);
   await expect(inside(page, 1).locator("#grade")).toHaveText("B");
   await expect(inside(page, 0).locator(".section").first()).toBeHidden();
@@ -66,7 +66,7 @@ test("what a host sets before the calculator runs is shown once it does", async 
   await host(page, site, '<iframe src="FRAME" width="600" height="600"></iframe>');
   await expect(inside(page).locator("#total")).toHaveText("79");
   await page.evaluate(() => {
-    for (const law of ["sex-tourism-crime", "trafficking-law-reaches-buyers"]) frames[0].postMessage({ lawgrade: 1, type: "set", address: `pic-2019/ct-2019/on=${law}` }, "*");
+    for (const law of ["sex-tourism-crime", "trafficking-law-reaches-buyers"]) frames[0].postMessage({ lawgrade: 1, type: "set", address: `pic-2019@2/ct-2019/on=${law}` }, "*");
   });
   run();
   await expect(inside(page).locator("#total")).toHaveText("82.5");
@@ -80,8 +80,8 @@ test("malformed, foreign and flooding messages change nothing and break nothing"
     const set = (address) => ({ lawgrade: 1, type: "set", address });
     const odd = [null, 1, "set", {}, [], { lawgrade: 2, type: "set", address: "x" }, { lawgrade: 1, type: "boom" }, set(3), set(null), set("x".repeat(1e6)), { lawgrade: 1, type: "resize", height: 1e9 }];
     for (const message of odd) frame.postMessage(message, "*");
-    for (let times = 0; times < 5000; times += 1) frame.postMessage(set(`pic-2019/ct-2019/on=${times % 2 ? "sex-tourism-crime" : "no-such-law"}`), "*");
-    frame.postMessage(set("pic-2019/ct-2019/on=trafficking-law-reaches-buyers"), "*");
+    for (let times = 0; times < 5000; times += 1) frame.postMessage(set(`pic-2019@2/ct-2019/on=${times % 2 ? "sex-tourism-crime" : "no-such-law"}`), "*");
+    frame.postMessage(set("pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers"), "*");
     // Not from the frame: a host's own messages do not move it.
     postMessage({ lawgrade: 1, type: "resize", height: 5 }, "*");
     postMessage({ lawgrade: 1, type: "change", address: "nonsense", grade: "Z" }, "*");
@@ -115,7 +115,7 @@ test("the element is moved, removed and put back, and the script is there twice"
   await page.evaluate(() => (window.element = document.querySelector("law-grade"), window.element.remove()));
   await expect(page.locator("iframe")).toHaveCount(0);
   await page.evaluate(() => {
-    window.element.address = "pic-2019/ct-2019/on=trafficking-law-reaches-buyers";
+    window.element.address = "pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers";
     document.body.append(window.element);
   });
   await expect(inside(page).locator("#grade")).toHaveText("B");

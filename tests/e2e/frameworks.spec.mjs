@@ -18,7 +18,7 @@ test("an address of another framework leads to its page, from the calculator’s
   await page.evaluate(() => (location.hash = "#sunlight-2015/ct"));
   await expect(page.locator("#grade")).toHaveText("B");
   expect(page.url()).toContain("/frameworks/sunlight-2015.html#sunlight-2015/ct");
-  await page.evaluate(() => (location.hash = "#pic-2019/ct-2019/on=trafficking-law-reaches-buyers"));
+  await page.evaluate(() => (location.hash = "#pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers"));
   await expect(page.locator("#total")).toHaveText("82.5");
   expect(page.url()).not.toContain("frameworks");
 });

@@ -81,12 +81,12 @@ test.describe("by the browser", () => {
 });
 
 test("a page asked for in Spanish by its query is in Spanish", async ({ lawgrade, page, site }) => {
-  await page.goto("./?lang=es#pic-2019/ct-2019/on=trafficking-law-reaches-buyers");
+  await page.goto("./?lang=es#pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers");
   await expect(lawgrade.total).toHaveText("82.5");
   await expect(page).toHaveURL(new RegExp(`^${site}connecticut.es.html#`));
 });
 
-const buyers = "#pic-2019/ct-2019/on=trafficking-law-reaches-buyers";
+const buyers = "#pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers";
 for (const [before, path, total, language] of [
   [`./${buyers}`, "connecticut.html", "82.5", "en"],
   [`index.html${buyers}`, "connecticut.html", "82.5", "en"],

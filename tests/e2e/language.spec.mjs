@@ -5,7 +5,7 @@ import { expect, test } from "./visitor.mjs";
 const spanish = async (page) => expect(page.locator("html")).toHaveAttribute("lang", "es");
 
 test("by address: everything is in Spanish, and the scenario is the same", async ({ lawgrade, page }) => {
-  await page.goto("connecticut.es.html#pic-2019/ct-2019/on=trafficking-law-reaches-buyers");
+  await page.goto("connecticut.es.html#pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers");
   await expect(lawgrade.total).toHaveText("82.5");
   await expect(lawgrade.grade).toHaveText("B");
   await expect(page).toHaveTitle(/cómo cambiaría la calificación de Connecticut/);
@@ -24,7 +24,7 @@ test("by address: everything is in Spanish, and the scenario is the same", async
 });
 
 test("what is not read of an address, and what fails, is told in Spanish", async ({ lawgrade, page }) => {
-  await page.goto("connecticut.es.html#pic-2019/ct-2019/on=no-such-law");
+  await page.goto("connecticut.es.html#pic-2019@2/ct-2019/on=no-such-law");
   await expect(lawgrade.unread).toContainText("no-such-law");
   await expect(lawgrade.unread).not.toContainText("could not");
 });
@@ -40,7 +40,7 @@ test.describe("where the program is missing", () => {
 });
 
 test("by the visitor: the scenario comes along, there and back", async ({ lawgrade, page }) => {
-  await lawgrade.open("#pic-2019/ct-2019/on=trafficking-law-reaches-buyers");
+  await lawgrade.open("#pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers");
   await page.getByRole("link", { name: "Español" }).click();
   await spanish(page);
   await expect(lawgrade.total).toHaveText("82.5");
@@ -52,7 +52,7 @@ test("by the visitor: the scenario comes along, there and back", async ({ lawgra
 test.describe("by the browser", () => {
   test.use({ locale: "es-MX" });
   test("the page goes to its language, unless another was asked for", async ({ lawgrade, page }) => {
-    await page.goto("#pic-2019/ct-2019/on=trafficking-law-reaches-buyers");
+    await page.goto("#pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers");
     await spanish(page);
     await expect(lawgrade.total).toHaveText("82.5");
     await page.getByRole("link", { name: "English" }).click();

@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { expect, loaded, test } from "./visitor.mjs";
 
 const card = "#pic-2019/ct-2019";
-const changed = `${card}/on=trafficking-law-reaches-buyers,no-age-mistake-defense/off=racketeering-predicates`;
+// What differs from the card names the edition of the rules.
+const changes = "#pic-2019@2/ct-2019";
+const changed = `${changes}/on=trafficking-law-reaches-buyers,no-age-mistake-defense/off=racketeering-predicates`;
 
 // The machine's own fonts would make other pictures on every machine.
 const face = (family, file, weight) => {

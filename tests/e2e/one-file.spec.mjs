@@ -18,7 +18,7 @@ test("it opens by itself, with all tools", async ({ lawgrade, page, context }) =
   await expect(lawgrade.grade).toHaveText("C");
   await lawgrade.switchIn("2.1", buyers).check();
   await lawgrade.shows(withBuyers);
-  expect(new URL(page.url()).hash).toBe("#pic-2019/ct-2019/on=trafficking-law-reaches-buyers/to=B");
+  expect(new URL(page.url()).hash).toBe("#pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers/to=B");
   await lawgrade.openTool("Ways to a better grade");
   await page.getByLabel("What should be reached?").selectOption("A");
   await expect(page.locator(".outcome")).toContainText("3 changes are enough");
@@ -43,7 +43,7 @@ test("it hands out the scenario’s address, and never that of a file on a disk"
     Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => void texts.push(text) } });
     navigator.share = async (data) => void texts.push(JSON.stringify(data));
   });
-  const address = "pic-2019/ct-2019/on=trafficking-law-reaches-buyers";
+  const address = "pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers";
   await page.goto(`file://${file}#${address}`);
   const tool = await lawgrade.openTool("Share, print and download");
   const press = (name) => tool.getByRole("button", { name, exact: true }).click();

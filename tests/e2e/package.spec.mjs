@@ -74,7 +74,7 @@ test("in Node, every expected scenario gives its result, and mistakes are errors
     { path: "card/published/grade", message: "expected grade B, the band of 80, found C" },
   ]);
   expect(lawgrade.check([], card)[0].path).toBe("framework");
-  const read = lawgrade.parseAddress(framework, card, "#pic-2019/ct-2019/on=no-age-mistake-defense,nonsense).");
+  const read = lawgrade.parseAddress(framework, card, "#pic-2019@2/ct-2019/on=no-age-mistake-defense,nonsense).");
   expect(read).toEqual({ changes: { on: ["no-age-mistake-defense"], off: [] }, problems: ["“nonsense” is not a provision of this framework"] });
 });
 
@@ -97,7 +97,7 @@ test("the module gives the very tree that the page hands out as a file, for scen
 });
 
 test("in a browser, the module gives what the page shows", async ({ lawgrade, page }) => {
-  await lawgrade.open("#pic-2019/ct-2019/on=trafficking-law-reaches-buyers");
+  await lawgrade.open("#pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers");
   const result = await page.evaluate(async ([framework, card]) => {
     const { load } = await import(new URL("lawgrade.js", document.baseURI));
     return (await load()).evaluate(framework, card, { on: ["trafficking-law-reaches-buyers"] });

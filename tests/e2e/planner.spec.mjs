@@ -74,7 +74,7 @@ test("a fold that is closed takes its search along", async ({ lawgrade, page }) 
 });
 
 test("while another search runs, plans for what was cannot be pressed, and the keyboard keeps its place", async ({ lawgrade, page }) => {
-  await lawgrade.open("#pic-2019/ct-2019/on=no-age-mistake-defense/to=A");
+  await lawgrade.open("#pic-2019@2/ct-2019/on=no-age-mistake-defense/to=A");
   await lawgrade.openTool(title);
   await expect(plans(page)).not.toHaveCount(0);
   const apply = plans(page).first().getByRole("button", { name: "Apply" });

@@ -61,17 +61,19 @@ test("a fold that is unfolded before the program comes has what is in it", async
 
 // Only the tools can read addresses with something in them that is none of ours.
 const card = "#pic-2019/ct-2019";
+// What differs from the card names the edition of the rules.
+const changed = "#pic-2019@2/ct-2019";
 const withAge = { total: "81.5", grade: "B", change: "up 2.5" };
 const withBoth = { total: "85", grade: "B", change: "up 6" };
-const racketeering = "The racketeering or gang law counts sex trafficking";
+const possession = "Possessing child sexual abuse material is a crime";
 const hash = (page) => decodeURIComponent(new URL(page.url()).hash);
 
 test("what is switched before the program comes counts also where only the tools can read the address", async ({ lawgrade, page }) => {
-  await before(page, () => lawgrade.switchIn("2.1", buyers).click(), `${card}/on=no-age-mistake-defense/to=B/nonsense`);
+  await before(page, () => lawgrade.switchIn("2.1", buyers).click(), `${changed}/on=no-age-mistake-defense/to=B/nonsense`);
   await expect(lawgrade.unread).toContainText("nonsense");
   await lawgrade.shows(withBoth);
   for (const place of ["2.1", "5.1"]) await expect(lawgrade.switchIn(place, buyers)).toBeChecked();
-  await expect.poll(() => hash(page)).toBe(`${card}/on=trafficking-law-reaches-buyers,no-age-mistake-defense/to=B`);
+  await expect.poll(() => hash(page)).toBe(`${changed}/on=trafficking-law-reaches-buyers,no-age-mistake-defense/to=B`);
   // The switch is a step of its own after the address.
   await page.keyboard.press("Control+z");
   await lawgrade.shows(withAge);
@@ -80,11 +82,11 @@ test("what is switched before the program comes counts also where only the tools
 test("a switch stays as it was set where the address sets it, too", async ({ lawgrade, page }) => {
   await before(page, async () => {
     await lawgrade.switchIn("2.1", buyers).click();
-    await lawgrade.switchIn("1.4", racketeering).click();
-  }, `${card}/on=trafficking-law-reaches-buyers,no-age-mistake-defense/off=racketeering-predicates/nonsense`);
+    await lawgrade.switchIn("2.9", possession).click();
+  }, `${changed}/on=trafficking-law-reaches-buyers,no-age-mistake-defense/off=csam-possession-crime/nonsense`);
   await expect(lawgrade.unread).toContainText("nonsense");
   await expect(lawgrade.switchIn("2.1", buyers)).toBeChecked();
-  await expect(lawgrade.switchIn("1.4", racketeering)).not.toBeChecked();
+  await expect(lawgrade.switchIn("2.9", possession)).not.toBeChecked();
 });
 
 test.describe("while the tools are on their way", () => {
@@ -98,9 +100,9 @@ test.describe("while the tools are on their way", () => {
   }
 
   test("what is switched counts, unless it is taken back", async ({ lawgrade, page }) => {
-    await meanwhile(page, lawgrade, `${card}/on=no-age-mistake-defense/nonsense`, async () => {
+    await meanwhile(page, lawgrade, `${changed}/on=no-age-mistake-defense/nonsense`, async () => {
       await lawgrade.switchIn("2.1", buyers).check();
-      await lawgrade.switchIn("1.4", racketeering).uncheck();
+      await lawgrade.switchIn("2.9", possession).uncheck();
       await page.keyboard.press("Control+z");
       await lawgrade.shows(withBuyers);
     });
@@ -109,7 +111,7 @@ test.describe("while the tools are on their way", () => {
   });
 
   test("where all that was switched is taken back, the address is that of what is shown", async ({ lawgrade, page }) => {
-    await meanwhile(page, lawgrade, `${card}/on=no-age-mistake-defense/nonsense`, async () => {
+    await meanwhile(page, lawgrade, `${changed}/on=no-age-mistake-defense/nonsense`, async () => {
       await lawgrade.switchIn("2.1", buyers).check();
       await lawgrade.shows(withBuyers);
       await page.keyboard.press("Control+z");
@@ -117,29 +119,29 @@ test.describe("while the tools are on their way", () => {
     });
     await expect(lawgrade.unread).toContainText("nonsense");
     await lawgrade.shows(withAge);
-    await expect.poll(() => hash(page)).toBe(`${card}/on=no-age-mistake-defense`);
+    await expect.poll(() => hash(page)).toBe(`${changed}/on=no-age-mistake-defense`);
   });
 
   test("an address that is opened later takes the place of what was switched", async ({ lawgrade, page }) => {
     await meanwhile(page, lawgrade, `${card}/to=B/nonsense`, async () => {
       await lawgrade.switchIn("2.1", buyers).check();
-      await page.evaluate((address) => (location.hash = address), `${card}/on=no-age-mistake-defense/foolery`);
+      await page.evaluate((address) => (location.hash = address), `${changed}/on=no-age-mistake-defense/foolery`);
     });
     await expect(lawgrade.unread).toContainText("foolery");
     await lawgrade.shows(withAge);
   });
 
   test("what is switched on copies that something has put in place of ours counts", async ({ lawgrade, page }) => {
-    await meanwhile(page, lawgrade, `${card}/on=no-age-mistake-defense/nonsense`, async () => {
+    await meanwhile(page, lawgrade, `${changed}/on=no-age-mistake-defense/nonsense`, async () => {
       await lawgrade.switchIn("2.1", buyers).check();
       await page.evaluate(() => {
         for (const part of document.querySelectorAll(".panel, .section")) part.replaceWith(part.cloneNode(true));
       });
-      await lawgrade.switchIn("1.4", racketeering).uncheck();
+      await lawgrade.switchIn("2.9", possession).uncheck();
       await expect(lawgrade.change).not.toHaveText(withBuyers.change);
     });
     await expect(lawgrade.unread).toContainText("nonsense");
-    await expect.poll(() => hash(page)).toBe(`${card}/on=trafficking-law-reaches-buyers,no-age-mistake-defense/off=racketeering-predicates`);
+    await expect.poll(() => hash(page)).toBe(`${changed}/on=trafficking-law-reaches-buyers,no-age-mistake-defense/off=csam-possession-crime`);
   });
 });
 
@@ -150,7 +152,7 @@ test("an address and undo count where something has put copies in place of ours"
     for (const part of document.querySelectorAll(".panel, .section")) part.replaceWith(part.cloneNode(true));
   });
   await copy();
-  await page.evaluate((address) => (location.hash = address), `${card}/on=no-age-mistake-defense`);
+  await page.evaluate((address) => (location.hash = address), `${changed}/on=no-age-mistake-defense`);
   await lawgrade.shows(withAge);
   await copy();
   await page.keyboard.press("Control+z");
@@ -161,7 +163,7 @@ test.describe("where the tools cannot be loaded", () => {
   test.use({ expectsErrors: true });
   test("what is switched before the program comes stays", async ({ lawgrade, page }) => {
     await page.route(/tools-.*\.wasm$/, (route) => route.abort());
-    await before(page, () => lawgrade.switchIn("2.1", buyers).click(), `${card}/on=no-age-mistake-defense/nonsense`, () => {});
+    await before(page, () => lawgrade.switchIn("2.1", buyers).click(), `${changed}/on=no-age-mistake-defense/nonsense`, () => {});
     await expect(lawgrade.unread).toContainText("could not be read");
     await lawgrade.shows(withBuyers);
     await expect(lawgrade.notice).toBeHidden();
@@ -169,7 +171,7 @@ test.describe("where the tools cannot be loaded", () => {
 });
 
 test("an address that differs from what was written is followed", async ({ lawgrade, page }) => {
-  await before(page, () => {}, "#pic-2019/ct-2019/on=trafficking-law-reaches-buyers");
+  await before(page, () => {}, "#pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers");
   await lawgrade.shows(withBuyers);
 });
 

@@ -53,7 +53,7 @@ export const steps = {
     await visitor.open(server.page);
     await visitor.switches("2.1", buyers);
     await visitor.hash(buyersAddress);
-    await session.go(`${server.page}${baseline}/off=racketeering-predicates`);
+    await session.go(`${server.page}#pic-2019@2/ct-2019/off=csam-possession-crime`);
     await until(() => visitor.text("#total"), "78");
     await session.back();
     await visitor.shows(withBuyers);

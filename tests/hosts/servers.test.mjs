@@ -49,7 +49,7 @@ for (const server of servers.filter(({ name }) => name.includes(process.env.SERV
       visitor = new Visitor(browser);
       host = createServer((_, response) => {
         response.writeHead(200, { "content-type": "text/html" });
-        response.end(`<!DOCTYPE html><script defer src="${address}embed.js"></script><law-grade theme="dark" address="pic-2019/ct-2019/on=${buyers}"></law-grade>`);
+        response.end(`<!DOCTYPE html><script defer src="${address}embed.js"></script><law-grade theme="dark" address="pic-2019@2/ct-2019/on=${buyers}"></law-grade>`);
       });
       await new Promise((done) => host.listen(0, done));
     }, { timeout: LONGEST });
@@ -95,7 +95,7 @@ for (const server of servers.filter(({ name }) => name.includes(process.env.SERV
     });
 
     test("a link whose # became %23 leads to its scenario", { skip: server.rescues ? false : "it has no page of ours for what is missing" }, async () => {
-      await visitor.open(`${address}%23pic-2019/ct-2019/on=${buyers}`);
+      await visitor.open(`${address}%23pic-2019@2/ct-2019/on=${buyers}`);
       await shows(visitor);
       match(await session.run(() => location.pathname), /\/connecticut(\.html)?$/);
     });
@@ -112,7 +112,7 @@ for (const server of servers.filter(({ name }) => name.includes(process.env.SERV
       // Some would wait for the browser's connections, and answer on them.
       running.end("SIGKILL");
       await until(() => fetch(address).then(() => "answers", () => "gone"), "gone");
-      for (const path of ["", "index.html", "es.html", "es", "?utm_source=x", "connecticut.html", "connecticut.es", `%23pic-2019/ct-2019/on=${buyers}`]) {
+      for (const path of ["", "index.html", "es.html", "es", "?utm_source=x", "connecticut.html", "connecticut.es", `%23pic-2019@2/ct-2019/on=${buyers}`]) {
         await visitor.open(`${address}${path}${path.includes("%23") ? "" : buyersAddress}`);
         await shows(visitor);
       }

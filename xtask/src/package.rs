@@ -46,10 +46,17 @@ pub fn pack() -> Result<PathBuf, Failure> {
             }
         }
     }
-    // Cards with the addresses of what they cite, as the page has them.
+    // Cards with the addresses of what they cite, and rules that know their earlier editions, as the page has them.
     for pair in data::pairs()? {
-        let card = pair.baseline.card();
-        let text = serde_json::to_string_pretty(card).map_err(|error| failed(&folder, error))?;
+        let (framework, card) = (pair.baseline.framework(), pair.baseline.card());
+        let written = |value: serde_json::Result<String>| value.map_err(|error| failed(&folder, error));
+        let rules = written(serde_json::to_string_pretty(framework))?;
+        put(
+            &folder.join("data/frameworks"),
+            &format!("{}.json", framework.id),
+            format!("{rules}\n").as_bytes(),
+        )?;
+        let text = written(serde_json::to_string_pretty(card))?;
         put(&folder.join("data/cards"), &format!("{}.json", card.id), format!("{text}\n").as_bytes())?;
     }
     run(Command::new("npm").args(["pack", "--silent"]).current_dir(&folder))?;

@@ -15,8 +15,12 @@ pub fn parse_canonical(baseline: &Baseline, address: &str) -> Option<Situation> 
     if address.is_empty() {
         return Some(situation);
     }
+    let framework = baseline.framework();
     let mut parts = address.split('/');
-    if parts.next()? != baseline.framework().id || parts.next()? != baseline.card().id {
+    let named = parts.next()?;
+    if !(named == framework.id || named == framework.name_in_addresses())
+        || parts.next()? != baseline.card().id
+    {
         return None;
     }
     for part in parts {

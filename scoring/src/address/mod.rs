@@ -1,7 +1,7 @@
 //! The address of a scenario: readable, canonical, and honest about what it could not read.
 //!
 //! ```text
-//! address   = framework "/" card { "/" part }
+//! address   = framework [ "@" edition ] "/" card { "/" part }
 //! part      = "on=" set | "off=" set                    what comes into law and what leaves it
 //!           | "to=" target | "sure=" target             in our best reading, in every reading
 //!           | "without=" set | "bill=" name ":" set     what plans leave out; what is passed together
@@ -11,7 +11,8 @@
 //! ```
 //!
 //! `pic-2019/ct-2019/on=trafficking-law-reaches-buyers,no-age-mistake-defense/off=racketeering-predicates`
-//! stands behind the `#`. Parts are in this order, ids in the framework's, and a part is left out when it is empty,
+//! stands behind the `#`; with rules of a second edition it begins with `pic-2019@2`, as soon as anything in it differs from
+//! the card. Without a number an address is one of the first edition. Parts are in this order, ids in the framework's, and a part is left out when it is empty,
 //! so equal scenarios have equal addresses. Grades and names are percent-encoded. An address that would be longer
 //! than [`LONGEST_IN_WORDS`] letters has every set [packed](set) into a few.
 //!
@@ -51,6 +52,13 @@ pub enum AddressProblem {
         expected: String,
         /// The card of the address.
         found: String,
+    },
+    /// The address names an edition of the rules that is not known here. What it says was read nevertheless.
+    UnknownEdition {
+        /// The edition of the page.
+        expected: u16,
+        /// The edition of the address.
+        found: u16,
     },
     /// A link that holds no address of a scenario, or parts without a framework. Nothing was applied.
     NoScenario(String),
@@ -96,11 +104,14 @@ impl AddressProblem {
     pub fn in_words(&self, words: &Words) -> String {
         use say::address::{
             bill_renamed, cut_off, damaged, no_card, no_provision, no_scenario, no_target, other_card,
-            other_framework, second_target, unreadable,
+            other_framework, second_target, unknown_edition, unreadable,
         };
         match self {
             AddressProblem::OtherFramework { expected, found } => other_framework(words, found, expected),
             AddressProblem::OtherCard { expected, found } => other_card(words, found, expected),
+            AddressProblem::UnknownEdition { expected, found } => {
+                unknown_edition(words, &found.to_string(), &expected.to_string())
+            }
             AddressProblem::NoScenario(found) => no_scenario(words, found),
             AddressProblem::NoCard => no_card(words),
             AddressProblem::Unreadable(part) => unreadable(words, part),

@@ -62,22 +62,34 @@ fn spaced(text: &str) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-/// What stands behind the framework's name; nothing, when the text does not name it. Where it does so more than once,
+/// An address within a longer text.
+#[derive(Clone, Copy)]
+pub(super) struct AddressIn<'a> {
+    /// The edition of the rules that it was made under; 1, when it does not say.
+    pub edition: u16,
+    /// What stands behind the framework's name.
+    pub behind: &'a str,
+}
+
+/// The address in a text; nothing, when the text does not name the framework. Where it does so more than once,
 /// as in the name of a campaign, the one before the card's name counts.
-pub(super) fn address_in<'a>(baseline: &Baseline, text: &'a str) -> Option<&'a str> {
+pub(super) fn address_in<'a>(baseline: &Baseline, text: &'a str) -> Option<AddressIn<'a>> {
     let (framework, card) = (letters(&baseline.framework().id), letters(&baseline.card().id));
     let mut first = None;
     let mut end = 0;
     for piece in text.split_inclusive(['/', '?', '&', '#', '=']) {
         end += piece.len();
         let name = piece.trim_end_matches(['/', '?', '&', '#', '=']);
-        // Edition 1 is the one without a number.
-        if letters(name.strip_suffix("@1").unwrap_or(name)) == framework {
+        let numbered =
+            name.split_once('@').and_then(|(id, edition)| Some((id, edition.trim().parse().ok()?)));
+        let (id, edition) = numbered.unwrap_or((name, 1));
+        if letters(id) == framework {
             let behind = text.get(end - (piece.len() - name.len())..).unwrap_or_default();
+            let found = AddressIn { edition, behind };
             if letters(part(behind).0) == card {
-                return Some(behind);
+                return Some(found);
             }
-            first = first.or(Some(behind));
+            first = first.or(Some(found));
         }
     }
     first
@@ -85,7 +97,7 @@ pub(super) fn address_in<'a>(baseline: &Baseline, text: &'a str) -> Option<&'a s
 
 /// Whether a word of a text is an address, or a link that holds one.
 pub(crate) fn holds_scenario(baseline: &Baseline, word: &str) -> bool {
-    address_in(baseline, &unquoted(baseline, &plain(word))).is_some_and(|behind| behind.starts_with('/'))
+    address_in(baseline, &unquoted(baseline, &plain(word))).is_some_and(|found| found.behind.starts_with('/'))
 }
 
 /// The first part of what stands behind a name, and what stands behind that.

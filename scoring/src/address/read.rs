@@ -1,7 +1,7 @@
 //! Reading an address: whatever in it can have been meant is applied or told.
 
 use super::members::{Member, Members, trimmed};
-use super::noise::{self, ADDED, address_in, has_name_of_part, is_nobodys, letters, meant, named};
+use super::noise::{self, ADDED, AddressIn, address_in, has_name_of_part, is_nobodys, letters, meant, named};
 use super::{AddressProblem, format_address};
 use crate::bundle::name_of_bundle;
 use crate::{Aim, Baseline, Changes, Points, Provision, Question, Situation, Target, read_changes};
@@ -14,17 +14,30 @@ pub fn parse_address(baseline: &Baseline, address: &str) -> (Situation, Vec<Addr
     read(baseline, &noise::unquoted(baseline, &noise::plain(address)))
 }
 
+/// The edition of the rules under which an address was made: what it says, or else 1. An address that is about other
+/// rules or says nothing is of the present one.
+pub(crate) fn edition_of(baseline: &Baseline, address: &str) -> u16 {
+    let text = noise::plain(address);
+    let found = address_in(baseline, &noise::unquoted(baseline, &text)).map(|found| found.edition);
+    found.unwrap_or(baseline.framework().edition)
+}
+
 fn read(baseline: &Baseline, text: &str) -> (Situation, Vec<AddressProblem>) {
     let problem = match address_in(baseline, text) {
         None => match without_framework(baseline, text) {
             None => return (Situation::default(), Vec::new()),
             Some(problem) => problem,
         },
-        Some(behind) => {
+        Some(AddressIn { edition, behind }) => {
             let (card, parts) = noise::part(behind);
             let expected = &baseline.card().id;
             if letters(card) == letters(expected) {
-                return read_parts(baseline, text, parts);
+                let (situation, mut problems) = read_parts(baseline, text, parts);
+                let expected = baseline.framework().edition;
+                if edition == 0 || edition > expected {
+                    problems.insert(0, AddressProblem::UnknownEdition { expected, found: edition });
+                }
+                return (situation, problems);
             }
             match letters(card).is_empty() {
                 true => AddressProblem::NoCard,

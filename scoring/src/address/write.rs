@@ -1,5 +1,6 @@
 //! Writing an address.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::ids::{Ids, in_words};
@@ -27,7 +28,13 @@ pub(super) fn forms(baseline: &Baseline, situation: &Situation) -> impl Iterator
 }
 
 fn written(baseline: &Baseline, situation: &Situation, set: WriteSet) -> String {
-    let mut address = format!("{}/{}", baseline.framework().id, baseline.card().id);
+    let framework = baseline.framework();
+    // The card as it is comes to the same in every edition.
+    let named = match situation.scenario.is_baseline() {
+        true => Cow::Borrowed(framework.id.as_str()),
+        false => framework.name_in_addresses(),
+    };
+    let mut address = format!("{named}/{}", baseline.card().id);
     let push = |address: &mut String, name: &str, provisions: &ProvisionSet| {
         if !provisions.is_empty() {
             address.push_str(name);

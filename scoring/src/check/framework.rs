@@ -12,6 +12,9 @@ pub(super) fn check(framework: &Framework) -> Vec<Problem> {
     let file = Path::FILE;
     found.id(file.field("id"), &framework.id);
     found.text(file.field("title"), &framework.title);
+    if framework.edition == 0 {
+        found.add(file.field("edition"), Mistake::Missing("an edition of at least 1, found 0"));
+    }
     found.text(file.field("publisher"), &framework.publisher);
     found.text(file.field("about"), &framework.about);
     if framework.step < Points::from_quarters(1) {

@@ -1,5 +1,7 @@
 //! A framework's file: the rules by which law is graded.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{Points, Words, say};
@@ -59,6 +61,10 @@ pub struct Framework {
     pub title: String,
     /// The year whose rules these are.
     pub year: u16,
+    /// Which reading of these rules this is, from 1. Rules that change get the next one, and from the second on it is
+    /// part of every address that differs from the card.
+    #[serde(default = "first", skip_serializing_if = "is_first")]
+    pub edition: u16,
     /// Who published it.
     pub publisher: String,
     /// What is known of the rules and what is not, in a sentence or two.
@@ -73,6 +79,70 @@ pub struct Framework {
     pub provisions: Vec<Provision>,
     /// The graded sections, in the card's order.
     pub sections: Vec<Section>,
+    /// What earlier editions had otherwise, the first first. Authors write none: the build knows the files of all
+    /// editions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<EarlierEdition>,
+}
+
+impl Framework {
+    /// The name by which addresses know these rules: `pic-2019` for the first edition, `pic-2019@2` for the second.
+    pub fn name_in_addresses(&self) -> Cow<'_, str> {
+        match self.edition {
+            1 => Cow::Borrowed(&self.id),
+            edition => Cow::Owned(format!("{}@{edition}", self.id)),
+        }
+    }
+
+    /// The graded questions of all sections.
+    pub fn components(&self) -> impl Iterator<Item = &Component> {
+        self.sections.iter().flat_map(|section| &section.components)
+    }
+}
+
+/// What an earlier edition of the rules had otherwise than this one.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct EarlierEdition {
+    /// Its number.
+    pub edition: u16,
+    /// The graded questions whose ways to earn points were others.
+    pub components: Vec<EarlierComponent>,
+}
+
+/// A graded question as an earlier edition had it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct EarlierComponent {
+    /// Its id, as in the present rules.
+    pub id: String,
+    /// The ways to earn points that it had.
+    pub rungs: Vec<Rung>,
+}
+
+impl EarlierEdition {
+    /// What rules had otherwise than rules that came after them.
+    pub fn of(before: &Framework, now: &Framework) -> Self {
+        let points = |component: &Component| {
+            component.rungs.iter().map(|rung| (rung.points, rung.needs.clone())).collect::<Vec<_>>()
+        };
+        let same = |component: &&Component| {
+            now.components().any(|one| one.id == component.id && points(one) == points(component))
+        };
+        let changed = before.components().filter(|component| !same(component));
+        let earlier = |component: &Component| EarlierComponent {
+            id: component.id.clone(),
+            rungs: component.rungs.clone(),
+        };
+        Self { edition: before.edition, components: changed.map(earlier).collect() }
+    }
+}
+
+fn first() -> u16 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over so")]
+fn is_first(edition: &u16) -> bool {
+    *edition == 1
 }
 
 /// A letter and the lowest total that earns it. The bound is inclusive and nothing is rounded up:

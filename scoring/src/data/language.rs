@@ -49,13 +49,14 @@ pub const OTHER: &str = "other";
 pub const COUNT: &str = "count";
 
 /// Groups that only the tools and the pages of frameworks say: a page loads their texts with the tools.
-pub const OF_TOOLS: [&str; 25] = [
+pub const OF_TOOLS: [&str; 26] = [
     "address",
     "bills",
     "change",
     "comparison",
     "comparison_table",
     "difference",
+    "edition",
     "framework",
     "imprint",
     "picture",

@@ -11,7 +11,9 @@ mod statutes;
 mod translation;
 
 pub use card::{Card, Citation, Finding, Note, Published, PublishedSection, Source};
-pub use framework::{Band, Basis, Component, Framework, Provision, Rung, Section};
+pub use framework::{
+    Band, Basis, Component, EarlierComponent, EarlierEdition, Framework, Provision, Rung, Section,
+};
 pub use language::{COUNT, Language, Messages, OF_AUTHORS, OF_TOOLS, OTHER, PageTexts, Text, placeholders};
 pub use page_text::PageTextProblem;
 pub use statutes::{StatuteSection, Statutes};

@@ -1,8 +1,9 @@
 //! Editions of rules: an address made under one keeps its result, so rules change only together with their edition.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use scoring::data::{EarlierEdition, Framework};
 use serde_json::Value;
 
 use crate::assets::hash;
@@ -29,6 +30,38 @@ const TEXTS: [&str; 12] = [
     "title",
     "year",
 ];
+
+/// Tells each framework what its earlier editions had otherwise.
+pub(super) fn join(
+    frameworks: &mut [(PathBuf, Framework)],
+    earlier: &[(PathBuf, Framework)],
+    mistakes: &mut Vec<String>,
+) {
+    for (file, before) in earlier {
+        let now = frameworks.iter_mut().find(|(_, now)| now.id == before.id && now.edition > before.edition);
+        match now {
+            Some((_, now)) => now.earlier.push(EarlierEdition::of(before, now)),
+            None => mistakes.push(format!(
+                "{}: expected an edition before that of the present rules, found {} of “{}”",
+                shown(file),
+                before.edition,
+                before.id
+            )),
+        }
+    }
+    for (file, now) in frameworks {
+        now.earlier.sort_by_key(|earlier| earlier.edition);
+        let known = now.earlier.iter().map(|earlier| earlier.edition);
+        if !known.eq(1..now.edition) {
+            mistakes.push(format!(
+                "{}: expected the files of all editions before {} in data/{}, since addresses were made under them",
+                shown(file),
+                now.edition,
+                super::EARLIER
+            ));
+        }
+    }
+}
 
 /// What is wrong with the editions of these frameworks, each by its file.
 pub(super) fn check(folder: &Path, frameworks: &[impl AsRef<Path>]) -> Result<Vec<String>, Failure> {

@@ -14,6 +14,7 @@ use serde_json::Value;
 use crate::failure::{Failure, failed};
 use crate::files::{files, read, root};
 
+mod constraints;
 mod editions;
 mod frameworks;
 mod languages;
@@ -24,13 +25,17 @@ mod shape;
 mod tests;
 mod years;
 
+pub use constraints::{Constraint, Gaps, constraints};
 pub use languages::Translation;
 pub use law::{Bill, BillSource, Bills, DateOf, Status};
-pub use published::{Cost, PrintedResult, SectionCost, printed, section_costs};
+pub use published::{PrintedResult, printed};
 pub use years::HISTORY;
 
 use frameworks::Folder;
 use languages::Languages;
+
+/// Where the rules of earlier editions stand, each as it was.
+const EARLIER: &str = "frameworks/earlier";
 
 /// A framework with one of its cards.
 pub struct Pair {
@@ -104,7 +109,9 @@ pub fn pairs() -> Result<Vec<Pair>, Failure> {
 /// All pairs that are right, all frameworks that could be read, and every mistake.
 fn survey(folder: &Path) -> Result<Survey, Failure> {
     let mut mistakes = Vec::new();
-    let frameworks: Vec<(PathBuf, Framework)> = load(folder, "frameworks", "framework", &mut mistakes)?;
+    let mut frameworks: Vec<(PathBuf, Framework)> = load(folder, "frameworks", "framework", &mut mistakes)?;
+    let earlier = load(folder, EARLIER, "framework", &mut mistakes)?;
+    editions::join(&mut frameworks, &earlier, &mut mistakes);
     let mut cards: Vec<(PathBuf, Card)> = load(folder, "cards", "card", &mut mistakes)?;
     let statutes = law::statutes(folder, &mut cards, &mut mistakes)?;
     let bills = law::bills(folder, &mut mistakes)?;
@@ -122,7 +129,7 @@ fn survey(folder: &Path) -> Result<Survey, Failure> {
     let folders = languages.as_ref().map(|known| frameworks::load(folder, &known.ids(), &mut mistakes));
     let folders = folders.transpose()?.unwrap_or_default();
 
-    let mut rules: Vec<PathBuf> = frameworks.iter().map(|(file, _)| file.clone()).collect();
+    let mut rules: Vec<PathBuf> = frameworks.iter().chain(&earlier).map(|(file, _)| file.clone()).collect();
     rules.extend(folders.iter().map(|one| folder.join(&one.framework.id).join("framework.json")));
 
     let mut pairs = Vec::new();

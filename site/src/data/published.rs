@@ -2,7 +2,6 @@
 
 use std::str::FromStr;
 
-use scoring::Points;
 use scoring::cards::rows;
 use scoring::exact::Fraction;
 
@@ -39,7 +38,11 @@ pub fn printed(framework: &str) -> Result<Vec<PrintedResult>, Failure> {
 }
 
 /// Reads a table row by row; `columns` says what a row is to have.
-fn table<T>(name: &str, columns: &str, row: fn(&[String]) -> Option<T>) -> Result<Vec<T>, Failure> {
+pub(super) fn table<T>(
+    name: &str,
+    columns: &str,
+    row: fn(&[String]) -> Option<T>,
+) -> Result<Vec<T>, Failure> {
     let file = root().join(format!("data/published/{name}.csv"));
     let text = read(&file)?;
     let wrong = |number| Failure::Data(format!("{} row {number}: expected {columns}", file.display()));
@@ -47,7 +50,7 @@ fn table<T>(name: &str, columns: &str, row: fn(&[String]) -> Option<T>) -> Resul
 }
 
 /// What a cell says, where it is not empty; nothing where it says something else.
-fn optional<T: FromStr>(cell: &str) -> Option<Option<T>> {
+pub(super) fn optional<T: FromStr>(cell: &str) -> Option<Option<T>> {
     if cell.is_empty() { Some(None) } else { cell.parse().ok().map(Some) }
 }
 
@@ -64,63 +67,6 @@ fn result(cells: &[String]) -> Option<PrintedResult> {
         grade: grade.clone(),
         notes,
         source: source.clone(),
-    })
-}
-
-/// What the gaps that the text of a printed section names cost together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SectionCost {
-    /// The subject's code.
-    pub subject: String,
-    /// The year of the card.
-    pub year: u16,
-    /// The section.
-    pub section: String,
-    /// The points that it is short of its maximum, or that a step between two years gave.
-    pub lost: Points,
-    /// Whether these are the points of the gaps, or more than them.
-    pub kind: Cost,
-    /// The provisions that are not in law by the gaps.
-    pub off: Vec<String>,
-    /// What is to be said of it: nothing, or the name of a text.
-    pub note: Option<String>,
-    /// Where it was found.
-    pub source: String,
-}
-
-/// What is known of the cost of gaps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cost {
-    /// They cost this.
-    Exact,
-    /// They cost at most this, together with others.
-    Most,
-}
-
-/// Reads what printed sections under a framework of this id say.
-///
-/// # Errors
-/// When the file cannot be read, or a row is not as the table has it.
-pub fn section_costs(framework: &str) -> Result<Vec<SectionCost>, Failure> {
-    let columns = "subject, year, section, lost, exact or most, provisions, note, source";
-    table(&format!("{framework}-costs"), columns, cost)
-}
-
-fn cost(cells: &[String]) -> Option<SectionCost> {
-    let [subject, year, section, lost, kind, off, note, source] = cells else { return None };
-    Some(SectionCost {
-        subject: subject.clone(),
-        year: year.parse().ok()?,
-        section: section.clone(),
-        lost: lost.parse().ok()?,
-        kind: match kind.as_str() {
-            "exact" => Cost::Exact,
-            "most" => Cost::Most,
-            _ => return None,
-        },
-        off: off.split_whitespace().map(str::to_owned).collect(),
-        note: optional(note)?,
-        source: optional(source)??,
     })
 }
 

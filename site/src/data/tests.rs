@@ -14,6 +14,7 @@ impl Folder {
         let folder = std::env::temp_dir().join(format!("lawgrade-{}-{name}", std::process::id()));
         for part in [
             "frameworks",
+            "frameworks/earlier",
             "cards",
             "schema",
             "languages",
@@ -214,8 +215,8 @@ fn rules_that_change_without_a_new_edition() {
     assert_eq!(folder.told(), "");
     folder.replace(
         FRAMEWORK,
-        "{\"points\": 0.5, \"needs\": [\"sex-trafficking-law\"]",
         "{\"points\": 1, \"needs\": [\"sex-trafficking-law\"]",
+        "{\"points\": 2, \"needs\": [\"sex-trafficking-law\"]",
     );
     insta::assert_snapshot!(folder.told());
 }

@@ -1,7 +1,8 @@
 //! The page of what a publisher has printed for other subjects than those that can be calculated here: letters and totals,
 //! each with its source, by year, as a table and as a map. It is to be read, and has no program.
 
-mod costs;
+mod constraints;
+mod corrections;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,7 +12,7 @@ use scoring::data::Language;
 use scoring::rules::file::Subjects;
 
 use crate::assets::{PAGE, PRINTED_PAGE};
-use crate::data::{PrintedResult, SectionCost, Translation, printed, section_costs};
+use crate::data::{Constraint, PrintedResult, Translation, constraints, printed};
 use crate::failure::Failure;
 use crate::framework_page::Spoken;
 use crate::html::escaped;
@@ -37,12 +38,12 @@ pub fn write(
 ) -> Result<(), Failure> {
     let [own, later] = FRAMEWORKS.map(printed);
     let (own, later) = (own?, later?);
-    let costs = section_costs(FRAMEWORKS[0])?;
+    let constraints = constraints(FRAMEWORKS[0])?;
     let languages: Vec<&Language> = translations.iter().map(|one| &one.language).collect();
     for (translation, spoken) in translations.iter().zip(frameworks) {
         let page = PrintedPage { translation, spoken, names: names(spoken, &translation.language)? };
         let shell = page.shell(&languages, styles, &own)?;
-        shell.write(staging, page.places([&own, &later], &costs)?)?;
+        shell.write(staging, page.places([&own, &later], &constraints)?)?;
     }
     Ok(())
 }
@@ -109,7 +110,7 @@ impl PrintedPage<'_> {
     fn places(
         &self,
         [own, later]: [&[PrintedResult]; 2],
-        costs: &[SectionCost],
+        constraints: &[Constraint],
     ) -> Result<Vec<(&'static str, String)>, Failure> {
         Ok(vec![
             ("all heading", self.said("all_heading", &[])?),
@@ -118,9 +119,13 @@ impl PrintedPage<'_> {
             ("all", self.matrix(own)?),
             ("years heading", self.said("years_heading", &[])?),
             ("years", self.years(own)?),
-            ("costs heading", self.said("costs_heading", &[])?),
-            ("costs about", self.said("costs_about", &[])?),
-            ("costs", self.costs(costs)?),
+            ("constraints heading", self.said("constraints_heading", &[])?),
+            ("constraints about", self.said("constraints_about", &[])?),
+            ("constraints", self.constraints(constraints)?),
+            ("edition heading", self.said("edition_heading", &[])?),
+            ("edition about", self.said("edition_about", &[])?),
+            ("edition", self.corrections()?),
+            ("edition open", self.said("edition_open", &[])?),
             ("later heading", self.said("later_heading", &[])?),
             ("later about", self.said("later_about", &[])?),
             ("later", self.table(&later.iter().collect::<Vec<_>>(), true)?),

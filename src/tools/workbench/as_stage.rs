@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use scoring::shelf::{AddressReader, Saved, suggested_name};
 use scoring::{
-    AddressProblem, Bundle, Comparison, Document, Headline, Imprint, ProvisionSet, Report, Words, evaluate,
-    parse_address, picture, say, spreadsheet, spreadsheet_with_semicolons, summary,
+    AddressProblem, Bundle, Comparison, Document, Headline, Imprint, ProvisionSet, Report, Then, Words,
+    evaluate, parse_address, picture, say, spreadsheet, spreadsheet_with_semicolons, summary,
 };
 
 use super::{Page, Workbench};
@@ -97,6 +97,10 @@ impl Stage for Workbench {
             return say::scenario::elsewhere(words);
         }
         let result = Headline::new(&baseline, &evaluate(&baseline, &situation.scenario)).in_words(words);
+        let result = match Then::of(&baseline, address, &situation.scenario) {
+            Some(then) => then.beside(words, &result),
+            None => result,
+        };
         match problems.is_empty() {
             true => result,
             false => say::saved_list::partly_unknown(words, &result),

@@ -47,7 +47,7 @@ export const rows = {
     await opens(row, `${baseline}?utm_source=news`, asPublished);
   },
   async "O8 with everything switched the address has at most 400 letters, and opens again"(row) {
-    await opens(row, "#pic-2019/ct-2019/on=1es0p0804m4g8k30dag02/off=1zwf1zqzvbvfqcwzjnfz1", { grade: "F", total: "17", change: "down 62", component: "0", sections: ["3.5", "3.5"], on: true });
+    await opens(row, "#pic-2019@2/ct-2019/on=1es0p0804m4g8k30dag02/off=1zwf1zqzvbvfqcwzjnfz1", { grade: "F", total: "17", change: "down 62", component: "0", sections: ["3.5", "3.5"], on: true });
     await until(() => row.visitor.session.run(() => location.href.length < 400), true);
   },
   async "K7 WordPress adds a secret, and the card opens without a word"(row) {

@@ -123,7 +123,7 @@ export const rows = {
       window.heard = [];
       for (const frame of document.querySelectorAll("iframe")) {
         frame.contentDocument.addEventListener("lawgrade-change", ({ detail }) => heard.push(detail.total));
-        frame.contentDocument.querySelector("law-grade").address = "pic-2019/ct-2019/on=trafficking-law-reaches-buyers";
+        frame.contentDocument.querySelector("law-grade").address = "pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers";
       }
     });
     await until(() => session.run(() => window.heard.filter((total) => total === 82.5)), [82.5, 82.5]);

@@ -73,7 +73,7 @@ const hydrates = (version) => async ({ session, later }) => {
     }, inside);
     await until(intact, { places: 1, same: true, inside: 1, link: 1, faults: [] });
     // What React sets later the calculator follows.
-    await session.run(() => window.change({ address: "pic-2019/ct-2019/on=trafficking-law-reaches-buyers" }));
+    await session.run(() => window.change({ address: "pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers" }));
     await heard(82.5);
     deepEqual(await intact(), { places: 1, same: true, inside: 1, link: 1, faults: [] });
   }

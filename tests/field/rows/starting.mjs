@@ -49,7 +49,7 @@ Object.assign(rows, {
     await times(session, 1);
     await session.run(() => {
       const place = document.createElement("div");
-      place.dataset.lawgrade = "pic-2019/ct-2019/on=trafficking-law-reaches-buyers";
+      place.dataset.lawgrade = "pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers";
       place.innerHTML = '<a href="https://example.org">A link</a>';
       document.body.prepend(place);
     });
@@ -75,7 +75,7 @@ Object.assign(rows, {
   },
 
   async "K5 properties that were set before the script came are kept, and later ones are followed"({ session, later }) {
-    const server = await opens({ session, later }, '<law-grade></law-grade><script>Object.assign(document.querySelector("law-grade"), { address: "#pic-2019/ct-2019/on=trafficking-law-reaches-buyers", parts: "panel", theme: "dark" })</script>');
+    const server = await opens({ session, later }, '<law-grade></law-grade><script>Object.assign(document.querySelector("law-grade"), { address: "#pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers", parts: "panel", theme: "dark" })</script>');
     await session.run((embed) => document.head.append(Object.assign(document.createElement("script"), { src: embed })), server.embed);
     await heard(session, 82.5);
     deepEqual(await session.run(() => [document.querySelector("law-grade").getAttribute("parts"), document.querySelector("law-grade").theme]), ["panel", "dark"]);

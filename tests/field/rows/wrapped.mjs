@@ -7,7 +7,7 @@ import { until } from "../../engines/until.mjs";
 import { buyers, buyersAddress } from "../../engines/visitor.mjs";
 
 const names = new Set(readdirSync(new URL("../../../dist/", import.meta.url)));
-const wrapped = "%23pic-2019/ct-2019/on=" + buyers;
+const wrapped = "%23pic-2019@2/ct-2019/on=" + buyers;
 
 // Each wrapped link leads to the scenario.
 const rescues = (links, rule, options, prepare = async () => {}) => async ({ visitor, later }) => {
@@ -23,8 +23,8 @@ const rescues = (links, rule, options, prepare = async () => {}) => async ({ vis
 
 const wrappedLinks = [
   [wrapped],
-  [`%23pic-2019%2Fct-2019%2Fon%3D${buyers}`],
-  [`%2523pic-2019/ct-2019/on=${buyers}`],
+  [`%23pic-2019@2%2Fct-2019%2Fon%3D${buyers}`],
+  [`%2523pic-2019@2/ct-2019/on=${buyers}`],
   [`connecticut.html${wrapped}`],
   [`connecticut.es.html${wrapped}`, "connecticut.es.html"],
   [`index.html${wrapped}`],
@@ -61,7 +61,7 @@ export const rows = {
     await visitor.click("//a[@class='home']");
     await visitor.says("h1", "What would a change in the law do to its grade?");
   },
-  "K1 a # that became %23 behind the query": rescues([[`?lang=en%23pic-2019/ct-2019/on=${buyers}`, "connecticut.html?lang=en"], [`?lang=en%23pic-2019%2Fct-2019%2Fon%3D${buyers}`, "connecticut.html?lang=en"], [`connecticut.html?lang=en%23pic-2019/ct-2019/on=${buyers}`, "connecticut.html?lang=en"]]),
+  "K1 a # that became %23 behind the query": rescues([[`?lang=en%23pic-2019@2/ct-2019/on=${buyers}`, "connecticut.html?lang=en"], [`?lang=en%23pic-2019@2%2Fct-2019%2Fon%3D${buyers}`, "connecticut.html?lang=en"], [`connecticut.html?lang=en%23pic-2019@2/ct-2019/on=${buyers}`, "connecticut.html?lang=en"]]),
   "K1 colours in a query are no address": async ({ visitor, session, later }) => {
     const server = await serve();
     later(server.stop);

@@ -8,6 +8,7 @@ mod part;
 mod tally;
 mod words;
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 pub use needs::{EachOf, Needs};
@@ -32,6 +33,10 @@ pub struct Framework {
     /// Counts how often the rules have changed under this id; the first is 1.
     #[serde(default = "first_edition")]
     pub edition: u32,
+    /// What earlier editions of ladders had otherwise, as the npm package has it: [`crate::Then`] reads that, and nothing here.
+    #[serde(default, skip_serializing)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub earlier: Option<IgnoredAny>,
     /// The framework's own name.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub title: String,
