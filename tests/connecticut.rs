@@ -5,6 +5,7 @@ pub mod any_rules;
 pub mod both;
 pub mod chance;
 pub mod files;
+mod found;
 pub mod grown;
 pub mod handed_on_ways;
 pub mod kept;
@@ -14,6 +15,7 @@ pub mod scenarios;
 
 use std::path::Path;
 
+pub use found::found;
 pub use handed_on_ways::handed_on;
 
 use proptest::prelude::*;

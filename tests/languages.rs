@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use lawgrade_tests::{connecticut, file, language, scenario, translated};
+use lawgrade_tests::{connecticut, file, found, language, scenario, translated};
 use scoring::check::check_language;
 use scoring::data::Language;
 use scoring::{
@@ -277,7 +277,7 @@ fn problems_with_addresses_and_files_in_spanish() {
         r#"{"lawgrade": 1, "scenarios": [3, {"name": " ", "address": "pic-2019/ct-2019/x"}]}"#,
     ];
     let files = files.map(|file| {
-        let found = serde_json::from_str(file).expect("the text is JSON");
+        let found = found(file).expect("the text is JSON");
         let (_, problems) = scoring::shelf::read(&*SPANISH, &found);
         problems.iter().map(|problem| problem.in_words(words)).collect::<Vec<_>>().join("\n")
     });

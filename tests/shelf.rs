@@ -3,9 +3,9 @@
 
 use std::sync::LazyLock;
 
-use lawgrade_tests::{any_scenario, connecticut, scenario};
+use lawgrade_tests::{any_scenario, connecticut, found, scenario};
 use proptest::prelude::*;
-use scoring::shelf::{Found, Saved, Shelf, import, read, suggested_name, text_of};
+use scoring::shelf::{Saved, Shelf, import, read, suggested_name, text_of};
 use scoring::{
     Baseline, Imprint, Report, Scenario, evaluate, format_address, parse_address, picture, sheet,
     spreadsheet, spreadsheet_with_semicolons, summary,
@@ -14,7 +14,7 @@ use scoring::{
 static CONNECTICUT: LazyLock<Baseline> = LazyLock::new(connecticut);
 
 fn read_text(text: &str) -> (Vec<Saved>, Vec<String>) {
-    let found: Found = serde_json::from_str(text).expect("the text is JSON");
+    let found = found(text).expect("the text is JSON");
     let (scenarios, problems) = read(&*CONNECTICUT, &found);
     (scenarios, problems.iter().map(|problem| problem.in_words(CONNECTICUT.words())).collect())
 }
@@ -114,8 +114,7 @@ fn every_problem_with_a_file_is_told_by_its_place() {
 
 fn imported(bytes: &[u8]) -> (Vec<Saved>, Vec<String>) {
     let text = text_of(bytes);
-    let found: Option<Found> = serde_json::from_str(&text).ok();
-    let (scenarios, problems) = import(&*CONNECTICUT, &text, found.as_ref());
+    let (scenarios, problems) = import(&*CONNECTICUT, &text, found(&text).as_ref());
     (scenarios, problems.iter().map(|problem| problem.in_words(CONNECTICUT.words())).collect())
 }
 

@@ -3,13 +3,13 @@
 
 use std::sync::{Arc, LazyLock};
 
-use lawgrade_tests::{file, language};
+use lawgrade_tests::{file, found, language};
 use proptest::prelude::*;
 use scoring::cards::{Findings, Names, Naming, Published, packed, unpacked};
 use scoring::rules::file::{Framework, FrameworkWords};
 use scoring::rules::{Asked, Outline, compile};
 use scoring::session::{Route, Session};
-use scoring::shelf::{AddressReader, Found, Saved, Shelf, import};
+use scoring::shelf::{AddressReader, Saved, Shelf, import};
 use scoring::telling::{
     Cohort, Report, Scenario, Telling, picture, sheet, spreadsheet, spreadsheet_with_semicolons, summary,
 };
@@ -253,8 +253,7 @@ fn every_file_can_be_brought_back() {
                 spreadsheet_with_semicolons(scenario, &imprint),
             ];
             for written in texts {
-                let found: Option<Found> = serde_json::from_str(&written).ok();
-                let (brought, problems) = import(cohort, &written, found.as_ref());
+                let (brought, problems) = import(cohort, &written, found(&written).as_ref());
                 assert_eq!(problems, [], "{written}");
                 let name = scenario.suggested_name();
                 assert_eq!(brought, [Saved { name, address: scenario.address.to_owned() }], "{written}");

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use lawgrade_tests::connecticut;
+use lawgrade_tests::{connecticut, found};
 use libfuzzer_sys::fuzz_target;
 use scoring::Baseline;
 use scoring::shelf::{FileProblem, Found, Shelf, import, read, text_of};
@@ -13,17 +13,17 @@ static CONNECTICUT: LazyLock<Baseline> = LazyLock::new(connecticut);
 
 fuzz_target!(|bytes: &[u8]| {
     let text = text_of(bytes);
-    let found = serde_json::from_str::<Found>(&text).ok();
-    let (brought, problems) = import(&*CONNECTICUT, &text, found.as_ref());
-    assert!(!brought.is_empty() || !problems.is_empty() || found.is_some());
-    let Some(found) = found else { return };
-    let (scenarios, problems) = read(&*CONNECTICUT, &found);
+    let file = found(&text);
+    let (brought, problems) = import(&*CONNECTICUT, &text, file.as_ref());
+    assert!(!brought.is_empty() || !problems.is_empty() || file.is_some());
+    let Some(file) = file else { return };
+    let (scenarios, problems) = read(&*CONNECTICUT, &file);
     let left_out = |problem: &&FileProblem| matches!(problem, FileProblem::NotAScenario(_));
     let nothing = problems.iter().any(|problem| {
         matches!(problem, FileProblem::NotOurs(_) | FileProblem::OtherVersion(_) | FileProblem::NoList)
     });
     assert!(!nothing || scenarios.is_empty());
-    if let Found::Fields(fields) = &found
+    if let Found::Fields(fields) = &file
         && let Some((_, Found::List(entries))) = fields.iter().rev().find(|(name, _)| name == "scenarios")
         && !nothing
     {
@@ -34,8 +34,8 @@ fuzz_target!(|bytes: &[u8]| {
     let kept = shelf.add(scenarios);
     assert_eq!(kept, shelf.saved().len());
     let written = serde_json::to_string(&shelf.file()).expect("a shelf is plain data");
-    let found = serde_json::from_str(&written).expect("what was written is JSON");
-    let (again, problems) = read(&*CONNECTICUT, &found);
+    let file = found(&written).expect("what was written is JSON");
+    let (again, problems) = read(&*CONNECTICUT, &file);
     assert_eq!(again, shelf.saved());
     assert!(problems.iter().all(|problem| matches!(problem, FileProblem::Address { .. })));
 });

@@ -152,7 +152,7 @@ impl SavedScenarios {
     pub fn import(self, bytes: &[u8]) -> Imported {
         let reader = self.reader.get_value();
         let text = text_of(bytes);
-        let (scenarios, problems) = import(&*reader, &text, json::from_text::<Found>(&text).as_ref());
+        let (scenarios, problems) = import(&*reader, &text, json::found(&text).as_ref());
         let (found, mut added) = (scenarios.len(), 0);
         self.arrange(|shelf| added = shelf.add(scenarios));
         let problems = problems.iter().map(|problem| problem.in_words(reader.words())).collect();
@@ -261,6 +261,6 @@ fn put_aside(text: &str) -> Result<(), NotKept> {
 
 fn read_text(reader: &dyn AddressReader, text: &str) -> (Vec<Saved>, Vec<FileProblem>) {
     // What is no JSON is judged like JSON that is nothing of ours.
-    let found: Found = json::from_text(text).unwrap_or(Found::Other);
+    let found = json::found(text).unwrap_or(Found::Other);
     read(reader, &found)
 }
