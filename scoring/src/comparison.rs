@@ -1,6 +1,7 @@
 //! Scenarios side by side.
 
 use crate::exact::Fraction;
+use crate::order::ordered;
 use crate::{Baseline, Difference, Evaluation, Points, Scenario, Words, evaluate, say};
 
 /// The published card and any number of scenarios, a column each.
@@ -101,7 +102,7 @@ impl Comparison {
         };
         let rank = |row: &Row| row.cells.get(column).and_then(|cell| cell.rank);
         for rows in [&mut self.sections, &mut self.provisions] {
-            rows.sort_by(|one, other| {
+            *rows = ordered(std::mem::take(rows), |one, other| {
                 let order = rank(one).cmp(&rank(other));
                 if falls { order.reverse() } else { order }
             });

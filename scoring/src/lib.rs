@@ -32,6 +32,7 @@ mod history;
 mod html;
 mod imprint;
 mod indices;
+mod order;
 pub mod pack;
 mod picture;
 mod plan;

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::data::Band;
 use crate::exact::{Fraction, Unit};
 use crate::facts::Answers;
+use crate::order::ordered;
 use crate::plans::{self, Problem, Readings};
 use crate::rules::ladders::{Ladders, units};
 use crate::{Baseline, Points, Provision, ProvisionSet, Scenario, evaluate};
@@ -161,15 +162,14 @@ pub fn solution(baseline: &Baseline, plans::Solution { outcome, needed }: plans:
 pub fn worth(baseline: &Baseline, scenario: &Scenario) -> Vec<(Arc<Provision>, Points)> {
     let now = evaluate(baseline, scenario).total;
     let off = baseline.provisions().iter().filter(|provision| !scenario.holds(provision));
-    let mut ranked: Vec<_> = off
+    let worth = off
         .map(|provision| {
             let mut with = scenario.clone();
             with.switch(provision);
             (provision.clone(), evaluate(baseline, &with).total - now)
         })
         .collect();
-    ranked.sort_by_key(|(_, points)| -*points);
-    ranked
+    ordered(worth, |(_, one): &(_, Points), (_, other)| other.cmp(one))
 }
 
 fn impossible(baseline: &Baseline, best: Points) -> Outcome {

@@ -139,8 +139,12 @@ impl Shelf {
     /// Adds scenarios that are not there yet under the same name and address; says how many.
     pub fn add(&mut self, scenarios: Vec<Saved>) -> usize {
         let before = self.saved.len();
-        let mut known: BTreeSet<Saved> = self.saved.iter().cloned().collect();
-        let mut names: BTreeSet<String> = self.saved.iter().map(|saved| saved.name.clone()).collect();
+        let (mut known, mut names) = (BTreeSet::new(), BTreeSet::new());
+        for saved in &self.saved {
+            // One after the other: a set that is collected sorts first (see `order.rs`).
+            known.insert(saved.clone());
+            names.insert(saved.name.clone());
+        }
         let mut next = BTreeMap::new();
         for Saved { name, address } in scenarios {
             let saved = Saved { name: kept_name(&name), address };

@@ -1,8 +1,7 @@
 //! What each single change is worth.
 
-use std::cmp::Reverse;
-
 use crate::exact::Fraction;
+use crate::order::ordered;
 use crate::rank::{Rank, moves};
 
 use super::Scenario;
@@ -35,9 +34,9 @@ impl Scenario<'_> {
             (then, Worth { provision: moved.provision, on, gain, result, rank: moved.rank })
         };
         let moved = moves(&self.telling.rules, 0, self.answers, self.others).into_iter().map(worth);
-        let mut all: Vec<_> = moved.filter(|(then, worth)| worth.on || *then > before).collect();
+        let all = moved.filter(|(then, worth)| worth.on || *then > before).collect();
         // By the figure then, which stays small; before is the same for all.
-        all.sort_by_key(|(then, _)| Reverse(*then));
+        let all = ordered(all, |(one, _): &(Option<Fraction>, Worth), (other, _)| other.cmp(one));
         all.into_iter().map(|(_, worth)| worth).collect()
     }
 }

@@ -3,6 +3,7 @@
 use crate::ProvisionSet;
 use crate::exact::Points;
 use crate::facts::{Condition, Decisions};
+use crate::order::ordered;
 use crate::rules::{NodeId, Rule, Score, evaluate_into};
 
 use super::Part;
@@ -46,9 +47,7 @@ pub(super) fn ways(part: &Part<'_>, own: &[NodeId], provisions: &ProvisionSet) -
     };
     let mut ways: Vec<Way> =
         switchable.iter().filter_map(|provision| trial.gaining(single(provision))).collect();
-    let mut together = together(part, own);
-    together.sort_by_key(Way::switches);
-    for way in together {
+    for way in ordered(together(part, own), |one, other| one.switches().cmp(&other.switches())) {
         // What brings no more together than each by itself is said already.
         let known: Points = ways.iter().filter(|known| way.has(known)).map(|known| known.gain).sum();
         ways.extend(trial.gaining(way).filter(|way| way.gain > known));
