@@ -108,6 +108,7 @@ fn engines() -> Result<(), Failure> {
         "tests/field/field.test.mjs",
         "tests/npm/npm.test.mjs",
         "tests/npm/rules.test.mjs",
+        "tests/npm/frameworks.test.mjs",
     ]);
     run(tools::with_tools(&mut tests))
 }
