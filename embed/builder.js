@@ -11,7 +11,7 @@
     form: document.querySelector("input[name=form]:checked").value,
     card: $("card").value,
     view: viewOf($("card").value),
-    parts: [...document.querySelectorAll("[id^=part-]:checked")].map(({ value }) => value).join(" "),
+    parts: partsOf($("card").value),
     address: address(),
     lang: $("lang").value,
     theme: $("theme").value,
@@ -29,6 +29,16 @@
     for (const option of $("view").options) option.disabled = option.value !== "" && !views.includes(option.value);
     if ($("view").selectedOptions[0].disabled) $("view").value = "";
     return $("view").value;
+  }
+
+  // Only Connecticut's card has a short form, and that has parts of its own.
+  function partsOf(card) {
+    const short = $("part-short");
+    short.disabled = Boolean(framework(card));
+    const isShort = short.checked && !short.disabled;
+    const others = [...document.querySelectorAll("[id^=part-]:not(#part-short)")];
+    for (const other of others) other.disabled = isShort;
+    return isShort ? short.value : others.filter(({ checked }) => checked).map(({ value }) => value).join(" ");
   }
 
   // Browsers write letters such as “,” as they like.
@@ -59,7 +69,7 @@
   function attributes({ form, card, view, parts, address, lang, theme, height }) {
     const shown = view ? { framework: framework(card), view } : { address: address || card, parts: parts === all ? undefined : parts };
     const list = { ...shown, theme: theme === "auto" ? undefined : theme, lang: lang || undefined, height };
-    return { ...list, ...(form === "frameless" && !framework(card) ? { frameless: "" } : {}) };
+    return { ...list, ...(form === "frameless" && !framework(card) && parts !== "short" ? { frameless: "" } : {}) };
   }
 
   const looks = ({ accent, serif }) => ({ "--lawgrade-accent": accent, "--lawgrade-serif": serif });
@@ -127,7 +137,7 @@
     $("code").value = code(choice);
     $("copied").textContent = "";
     tellContrast(choice);
-    $("card-help").textContent = choice.form === "frameless" && framework(choice.card) ? "This card always comes in a frame." : "";
+    $("card-help").textContent = choice.form === "frameless" && (framework(choice.card) || choice.parts === "short") ? "This always comes in a frame." : "";
     // What the visitor switches in the preview is written to the code, and must not make the preview anew.
     const looksAlike = JSON.stringify(choice);
     if (looksAlike !== shown) preview(choice);

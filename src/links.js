@@ -44,6 +44,8 @@ export function followLinks(root, { find, goTo, sentence }) {
       const place = find(address.slice(1));
       if (!place) return;
       event.preventDefault();
+      const fold = place.closest("details");
+      if (fold) fold.open = true;
       goTo(place);
     } else if (/^https?:/.test(link.protocol)) {
       const [saves, ours] = [link.hasAttribute("download"), link.origin === self.origin];

@@ -134,7 +134,7 @@ export class LawGrade extends HTMLElement {
     dress(this.#root);
     this.#showChildren();
     this.#forgets = onTurn(() => this.#follow());
-    if (this.hasAttribute("frameless") && home() && !this.hasAttribute("data") && !this.#framework()) this.#place.style.minHeight = this.#height();
+    if (this.hasAttribute("frameless") && this.getAttribute("parts") !== "short" && home() && !this.hasAttribute("data") && !this.#framework()) this.#place.style.minHeight = this.#height();
     else this.#inFrame();
     near.observe(this);
   }

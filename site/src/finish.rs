@@ -57,7 +57,7 @@ pub fn finish() -> Result<(), Failure> {
     let by_language = languages.iter().zip(&texts);
     let by_language = by_language.map(|(language, texts)| (language.id.clone(), texts.clone().into()));
     let inside = inside::text(&staging, &serde_json::Value::Object(by_language.collect()))?;
-    let framed = frame::Framed::write(&staging, &inside)?;
+    let framed = frame::Framed::write(&staging, &inside, &english.baseline)?;
     let mut first = None;
     let mut spoken = Vec::new();
     for ((translation, prerendered), texts) in pages.iter().zip(&texts) {

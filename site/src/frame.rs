@@ -15,7 +15,7 @@ use crate::failure::{Failure, failed};
 use crate::files::{files, read, root};
 use crate::framework_page::Spoken;
 use crate::html::{escaped, fill, named, replace_once};
-use crate::minify;
+use crate::{minify, short};
 
 /// What a host's page loads to embed the calculator, in bytes of brotli. A good part of it are the sentences in each
 /// language for where nothing can be shown, which nothing could fetch then. Cards of a host's own are 0.8 kB of it.
@@ -30,12 +30,13 @@ pub struct Framed {
 }
 
 impl Framed {
-    /// Writes them. `inside` is the one script for frames that their host has sandboxed: see `framed.js`.
+    /// Writes them. `baseline` is the card of the calculator's own page, `inside` the one script for frames that their host has sandboxed: see `framed.js`.
     ///
     /// # Errors
     /// When a file is missing.
-    pub fn write(staging: &Path, inside: &str) -> Result<Self, Failure> {
+    pub fn write(staging: &Path, inside: &str, baseline: &Baseline) -> Result<Self, Failure> {
         let sheet = replace_once(&read(&root().join("style/frame.css"))?, "[[dark]]", &dark()?)?;
+        let sheet = replace_once(&sheet, "[[short]]", &short::left_out(baseline))?;
         Ok(Self {
             script: FRAME_SCRIPT.write(staging, minify::joined("frame.js")?)?,
             sheet: FRAME_STYLE.write(staging, minify::style(&sheet)?)?,
@@ -84,6 +85,7 @@ impl Framed {
             " data-page-js=",
             &format!(" data-inside=\"{}\" data-page-js=", self.inside),
         )?;
+        let html = short::with_way_out(&short::folded(&html)?, language)?;
         FRAME_PAGE.write(staging, language, self.html("", language, &html)?)
     }
 

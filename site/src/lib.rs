@@ -43,6 +43,7 @@ mod published_page;
 mod reading_page;
 mod rescue;
 mod sitemap;
+mod short;
 mod structured;
 pub mod template;
 mod wasm;

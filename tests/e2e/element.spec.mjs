@@ -102,6 +102,7 @@ test("the one file is saved, and links that lead out leave the host's page alone
   const before = page.url();
   const [download] = await Promise.all([page.waitForEvent("download"), element(page).locator(".one-file a").click()]);
   expect(download.suggestedFilename()).toBe("lawgrade.es.html");
+  await element(page).locator("footer summary").click();
   const [opened] = await Promise.all([page.waitForEvent("popup"), element(page).locator("footer cite a").click()]);
   await expect(opened.locator("body")).toHaveText("The publisher");
   expect(await opened.evaluate(() => window.opener)).toBeNull();
