@@ -100,22 +100,31 @@
     return escaped(Object.assign(page, { hash: (view === "ranking" ? "overview" : view) || address || card }).href);
   }
 
+  // The same settings on an element that editors know. What is its address on ours is the mark of a place here.
+  function placeAttributes({ address, ...others }) {
+    const named = Object.entries(others).map(([name, value]) => [`data-${name}`, value]);
+    return { "data-lawgrade": address ?? "", ...Object.fromEntries(named) };
+  }
+
   function code(choice) {
+    const link = `<a href="${pageAddress(choice)}">${choice.lang === "es" ? "Abrir la calculadora" : "Open the calculator"}</a>`;
     if (choice.form === "iframe") {
       const frame = { src: frameAddress(choice), title: "Lawgrade: what a change in the law would do to its grade", width: "100%", height: choice.height, frameborder: 0, loading: "lazy", allow: "clipboard-write; web-share" };
-      return `<div><iframe${written(frame)}></iframe></div>`;
+      return `<div><iframe${written(frame)}></iframe><p>${link}</p></div>`;
     }
     const style = Object.entries(looks(choice)).filter(([, value]) => value).map((pair) => pair.join(": ")).join("; ");
-    const link = `<a href="${pageAddress(choice)}">${choice.lang === "es" ? "Abrir la calculadora" : "Open the calculator"}</a>`;
-    return `<script async${crossorigin} src="${new URL("embed.js", home).href}"></script>\n<law-grade${written({ ...attributes(choice), style: style || undefined })}>${link}</law-grade>`;
+    const script = `<script async${crossorigin} src="${new URL("embed.js", home).href}"></script>`;
+    const [name, settings] = choice.form === "place" ? ["div", placeAttributes(attributes(choice))] : ["law-grade", attributes(choice)];
+    return `${script}\n<${name}${written({ ...settings, style: style || undefined })}>${link}</${name}>`;
   }
 
   function preview(choice) {
-    const element = document.createElement(choice.form === "iframe" ? "iframe" : "law-grade");
+    const element = document.createElement({ iframe: "iframe", place: "div" }[choice.form] ?? "law-grade");
     if (choice.form === "iframe") {
       Object.assign(element, { src: frameAddress(choice), title: "The calculator as a plain frame", width: "100%", height: choice.height, frameBorder: "0" });
     } else {
-      for (const [name, value] of Object.entries(attributes(choice))) if (value !== undefined) element.setAttribute(name, value);
+      const shown = choice.form === "place" ? placeAttributes(attributes(choice)) : attributes(choice);
+      for (const [name, value] of Object.entries(shown)) if (value !== undefined) element.setAttribute(name, value);
       for (const [name, value] of Object.entries(looks(choice))) if (value) element.style.setProperty(name, value);
     }
     $("preview").replaceChildren(element);

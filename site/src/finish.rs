@@ -12,7 +12,8 @@ use crate::prerender::{Prerendered, Styles};
 use crate::programs::{Planner, name_page_program, name_tools, slim};
 use crate::{
     api, brought_page, calculator_page, frame, framework_page, front_page, home, hosting, inside, law_page,
-    make_page, manual_page, minify, offline, one_file, prerender, published_page, rescue, sitemap,
+    make_page, manual_page, minify, oembed, offline, one_file, prerender, published_page, rescue, sitemap,
+    wordpress,
 };
 use scoring::data::Language;
 
@@ -72,6 +73,7 @@ pub fn finish() -> Result<(), Failure> {
         let pages = framework_page::addresses(&translation.language)?;
         let names = format!("data-tools-texts=\"{texts}\" data-pages=\"{pages}\"");
         let full = tell_boot_script(&full, &names)?;
+        let full = oembed::discovered(&full, &translation.language)?;
         let in_frame = home::for_frame(&full, &translation.language)?;
         framed.write_page(&staging, &translation.language, &in_frame)?;
         PAGE.write(&staging, &translation.language, &full)?;
@@ -94,6 +96,8 @@ pub fn finish() -> Result<(), Failure> {
     manual_page::write(&staging, style)?;
     let first = first.unwrap_or_default();
     frame::write(&staging, &first, &english.baseline, &languages, in_english)?;
+    oembed::write(&staging, &languages)?;
+    wordpress::write(&staging, &pair.translations, &frameworks)?;
     rescue::write_page(&staging, &languages, &first)?;
     sitemap::write(&staging, &languages, in_english)?;
     offline::write(&staging, &english.language, &languages)?;

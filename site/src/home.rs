@@ -42,6 +42,11 @@ impl Home {
         Ok(Self(format!("{}/", address.trim_end_matches('/'))))
     }
 
+    /// The address itself.
+    pub fn folder(&self) -> &str {
+        &self.0
+    }
+
     /// A page's address in a language; `stem` is as for [`page::name`].
     pub fn of(&self, stem: &str, language: &Language) -> String {
         let name = page::name(language, stem);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use scoring::data::Language;
 
-use crate::assets::{APACHE, Built, CADDY, NETLIFY, NGINX, ONE_FILE, SERVE};
+use crate::assets::{APACHE, Built, CADDY, GITHUB, NETLIFY, NGINX, ONE_FILE, SERVE};
 use crate::failure::{Failure, failed};
 use crate::files::{read, root};
 use crate::rescue;
@@ -32,6 +32,8 @@ pub fn write_settings(staging: &Path, languages: &[&Language]) -> Result<(), Fai
         .collect();
     let settings = [
         (NETLIFY, for_netlify(&list, &downloads, &hashed)),
+        // GitHub Pages would make a site of its own out of the files, without those whose names begin with _.
+        (GITHUB, String::new()),
         (SERVE, for_serve(&headers, &downloads, &hashed)),
         (APACHE, read(&root().join("embed/htaccess"))?.replace("[[headers]]\n", &for_apache(&headers))),
         (NGINX, lines(&headers, |(name, value)| format!("add_header {name} \"{value}\" always;"))),

@@ -1,4 +1,5 @@
 // The page where the code for other pages is put together.
+import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { buyers, expect, test } from "./visitor.mjs";
 
@@ -50,6 +51,26 @@ test("each form is shown as it will be", async ({ page, site }) => {
   await page.getByLabel("Letters of headings").selectOption("Georgia, serif");
   await expect(code(page)).toHaveValue(new RegExp(`^<div><iframe src="${site}embed.html\\?style=serif%3AGeorgia%2C\\+serif#pic-2019/ct-2019"`));
   await expect(page.frameLocator("#preview iframe").locator("#grade")).toHaveText("C");
+  await page.getByLabel(/a place with a link/).check();
+  await expect(code(page)).toHaveValue(`<script async src="${site}embed.js"></script>\n<div data-lawgrade="pic-2019/ct-2019" data-height="700" style="--lawgrade-serif: Georgia, serif"><a href="${site}connecticut.html#pic-2019/ct-2019">Open the calculator</a></div>`);
+  await expect(page.frameLocator("#preview iframe").locator("#grade")).toHaveText("C");
+  await page.frameLocator("#preview iframe").locator('[id="component-2.1"]').getByRole("checkbox", { name: buyers }).check();
+  await expect(code(page)).toHaveValue(/data-lawgrade="pic-2019\/ct-2019\/on=trafficking-law-reaches-buyers"/);
+  const written = await code(page).inputValue();
+  await page.goto(`${site.replace("127.0.0.1", "localhost")}examples/iframe.html`);
+  await page.setContent(written);
+  await expect(page.frameLocator("iframe").locator("#grade")).toHaveText("B");
+});
+
+test("a link is in every form, and the plugin for WordPress is there", async ({ page, site }) => {
+  await page.goto("builder.html#wbl-2020/ke");
+  for (const form of [/in a frame\. It/, /without a frame/, /plain frame/, /a place with a link/]) {
+    await page.getByLabel(form).check();
+    await expect(code(page)).toHaveValue(new RegExp(`<a href="${site}frameworks/wbl-2020\\.html#wbl-2020/ke">Open the calculator</a>`));
+  }
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "plugin for WordPress" }).click()]);
+  expect(download.suggestedFilename()).toBe("lawgrade-wordpress.zip");
+  expect((await readFile(await download.path())).subarray(0, 4).toString("latin1")).toBe("PK\x03\x04");
 });
 
 test("a link is taken as a scenario, and what is none is told", async ({ page }) => {

@@ -1,5 +1,5 @@
-//! `test-hosts`: the npm package in each bundler and runtime, and the build behind real servers. It takes too long for
-//! every change, and is run before a release.
+//! `test-hosts`: the npm package in each bundler and runtime, the build behind real servers, and the plugin in a real
+//! WordPress. It takes too long for every change, and is run before a release.
 
 use std::process::Command;
 
@@ -10,7 +10,7 @@ use site::process::run;
 
 use crate::{package, suite, tools};
 
-/// Builds, packs, installs the bundlers, runtimes and servers, and tries each.
+/// Builds, packs, installs the bundlers, runtimes, servers and WordPress, and tries each.
 ///
 /// # Errors
 /// When something cannot be built or installed, or does not work in one of them.
@@ -19,6 +19,9 @@ pub fn test() -> Result<(), Failure> {
     package::pack()?;
     tools::browsers()?;
     tools::servers()?;
+    tools::wordpress()?;
+    // Who tries WordPress's editor does it with the browser tests' Playwright.
+    node::install(&root().join("tests/e2e"))?;
     let folder = root().join("tests/hosts");
     node::install(&folder)?;
     let mut tests = Command::new("node");

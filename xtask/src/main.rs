@@ -34,7 +34,7 @@ cargo xtask spreadsheet ID FILE write a framework with its cards as a spreadshee
 cargo xtask bench               measure, and write docs/BENCHMARKS.md
 cargo xtask package             build, and pack the rules for other programs into target/npm
 cargo xtask package --built     pack them from what is in dist/
-cargo xtask test-hosts          the package in every bundler and runtime, the build behind real servers
+cargo xtask test-hosts          the package in every bundler and runtime, the build behind real servers, the plugin in WordPress
 cargo xtask fuzz TARGET RUNS    hostile input, this many times: address, import, workbook
 cargo xtask mutants [FILE ...]  change the core, one operator at a time, and see whether a test notices";
 

@@ -161,6 +161,27 @@ pub fn servers() -> Result<(), Failure> {
     from_debian(&SERVERS)
 }
 
+/// A WordPress with three themes and what it runs on.
+const WORDPRESS: [Packaged; 6] = [
+    ("/usr/bin/php", "php-cli"),
+    ("/usr/sbin/mariadbd", "mariadb-server"),
+    ("/usr/share/wordpress/wp-load.php", "wordpress"),
+    ("/usr/share/wordpress/wp-content/themes/twentytwentyone/style.css", "wordpress-theme-twentytwentyone"),
+    ("/usr/share/wordpress/wp-content/themes/twentytwentytwo/style.css", "wordpress-theme-twentytwentytwo"),
+    (
+        "/usr/share/wordpress/wp-content/themes/twentytwentythree/style.css",
+        "wordpress-theme-twentytwentythree",
+    ),
+];
+
+/// Makes sure that there are a WordPress, PHP and a database.
+///
+/// # Errors
+/// When they are missing and cannot be installed here.
+pub fn wordpress() -> Result<(), Failure> {
+    from_debian(&WORDPRESS)
+}
+
 fn from_debian(needed: &[Packaged]) -> Result<(), Failure> {
     let missing = || needed.iter().filter(|(program, _)| !Path::new(program).exists());
     let packages: Vec<_> = missing().map(|(_, package)| *package).collect();

@@ -8,7 +8,7 @@ mod names;
 
 pub use built::Built;
 pub use hash::hash;
-use names::{AllIn, AllInHashed, EndingBelow, EndingIn, OfWidth, PagesIn, SpokenHashed};
+use names::{AllIn, AllInHashed, EndingBelow, EndingIn, OfWidth, PagesIn, Spoken, SpokenHashed};
 pub use names::{FRAMED as FRAMED_PAGES, Fixed, Hashed, Name, Page};
 
 /// Who loads a file, and when.
@@ -164,6 +164,8 @@ table! {
     BUILDER_SCRIPT: Hashed("builder", "js"), Embeds;
     BUILDER_STYLE: Hashed("builder", "css"), Embeds;
     ACCESSIBILITY: Fixed("accessibility.html"), Embeds;
+    OEMBED: Spoken("oembed", "json"), Embeds;
+    WORDPRESS: Fixed("lawgrade-wordpress.zip"), Embeds;
     EXAMPLES: AllIn("examples/"), Embeds;
 
     RULES: Fixed("lawgrade.js"), Programs;
@@ -180,6 +182,7 @@ table! {
     SITEMAP: Fixed("sitemap.xml"), Hosting;
     NETLIFY: Fixed("_headers"), Hosting;
     SERVE: Fixed("serve.json"), Hosting;
+    GITHUB: Fixed(".nojekyll"), Hosting;
     APACHE: Fixed(".htaccess"), Hosting;
     NGINX: Fixed("nginx-headers.conf"), Hosting;
     CADDY: Fixed("caddy-headers"), Hosting;
@@ -242,6 +245,8 @@ mod tests {
             ("frame-973bc0e0d05b148b.js", Role::Embeds, true),
             ("framed-3516cc4886b06496.js", Role::Embeds, true),
             ("examples/right-to-left.html", Role::Embeds, false),
+            ("oembed-es.json", Role::Embeds, false),
+            ("lawgrade-wordpress.zip", Role::Embeds, false),
             ("lawgrade.js", Role::Programs, false),
             ("lawgrade.d.ts", Role::Programs, false),
             ("api-20afb1e2df42ba6d/lawgrade.wasm", Role::Programs, true),

@@ -34,6 +34,9 @@ pub struct Hashed(pub &'static str, pub &'static str);
 /// The same in each language: `tools-es-2fa8f0bdc8f63bf5.txt`.
 pub struct SpokenHashed(pub &'static str, pub &'static str);
 
+/// A file in each language, always under the same name: `oembed-es.json`.
+pub struct Spoken(pub &'static str, pub &'static str);
+
 /// A page in each language: see [`page::name`].
 pub struct Page(pub &'static str);
 
@@ -103,6 +106,34 @@ impl Name for Hashed {
     fn fingerprint<'a>(&self, name: &'a str) -> Option<&'a str> {
         let Self(stem, ending) = self;
         fingerprint(between(name, stem, ending)?)
+    }
+}
+
+impl Spoken {
+    /// Its name in a language.
+    pub fn name(&self, language: &Language) -> String {
+        let Self(stem, ending) = self;
+        format!("{stem}-{}.{ending}", language.id)
+    }
+
+    /// Writes the file of a language.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(
+        &self,
+        staging: &Path,
+        language: &Language,
+        content: impl AsRef<[u8]>,
+    ) -> Result<(), Failure> {
+        write(&staging.join(self.name(language)), content)
+    }
+}
+
+impl Name for Spoken {
+    fn is(&self, name: &str) -> bool {
+        let Self(stem, ending) = self;
+        between(name, stem, ending).is_some_and(is_language)
     }
 }
 
