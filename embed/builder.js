@@ -146,7 +146,8 @@
     $("code").value = code(choice);
     $("copied").textContent = "";
     tellContrast(choice);
-    $("card-help").textContent = choice.form === "frameless" && (framework(choice.card) || choice.parts === "short") ? "This always comes in a frame." : "";
+    const framed = framework(choice.card) ? "This card always comes in a frame." : choice.parts === "short" ? "The short form always comes in a frame." : "";
+    $("card-help").textContent = choice.form === "frameless" ? framed : "";
     // What the visitor switches in the preview is written to the code, and must not make the preview anew.
     const looksAlike = JSON.stringify(choice);
     if (looksAlike !== shown) preview(choice);

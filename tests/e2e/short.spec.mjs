@@ -8,7 +8,7 @@ const high = (page) => page.locator("iframe").first().evaluate((frame) => frame.
 // A page of another origin.
 async function host(page, site, content) {
   await page.goto(new URL("examples/iframe.html", site.replace("127.0.0.1", "localhost")).href);
-  await page.setContent(`<script async src="${site}embed.js"></script><main><h1>An article</h1>${content}</main>`);
+  await page.setContent(`<!DOCTYPE html><html lang="en"><title>An article</title><script async src="${site}embed.js"></script><main aria-label="Article"><h1>An article</h1>${content}</main></html>`);
   await expect(inside(page).locator("#grade")).toBeVisible();
 }
 
@@ -98,7 +98,7 @@ test("what explains the figures is folded, and a link to it unfolds it", async (
 test("what WordPress adds to addresses of frames is passed over", async ({ page, site }) => {
   for (const [address, grade] of [["#?secret=aB3dE6", "C"], ["#pic-2019/ct-2019/on=trafficking-law-reaches-buyers#?secret=aB3dE6", "B"]]) {
     await page.goto(new URL("examples/iframe.html", site.replace("127.0.0.1", "localhost")).href);
-    await page.setContent(`<iframe title="x" width="600" height="700" sandbox="allow-scripts" src="${site}embed.html${address}"></iframe>`);
+    await page.setContent(`<iframe title="x" width="600" height="700" src="${site}embed.html${address}"></iframe>`);
     await expect(inside(page).locator("#grade")).toHaveText(grade);
     await page.waitForTimeout(500);
     await expect(inside(page).locator("#notice")).toBeHidden();
