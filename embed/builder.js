@@ -57,8 +57,10 @@
   function address() {
     const typed = $("address").value.trim();
     const part = typed.includes("#") ? typed.slice(typed.indexOf("#") + 1) : typed;
-    const known = part === "" || part === $("card").value || part.startsWith(`${$("card").value}/`);
-    const plain = /^[\w./,=:%-]*$/.test(part);
+    // Whatever edition of the rules it was made under.
+    const named = part.replace(/^([\w-]+)@\d+/, "$1");
+    const known = part === "" || named === $("card").value || named.startsWith(`${$("card").value}/`);
+    const plain = /^[\w./,=:%@-]*$/.test(part);
     $("address-problem").textContent = known && plain ? "" : `This is no scenario of the card “${$("card").value}”: ${typed.slice(0, 80)}`;
     return known && plain ? part : "";
   }

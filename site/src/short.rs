@@ -106,7 +106,7 @@ mod tests {
             .iter()
             .map(|(component, at)| {
                 let component = components.iter().find(|known| known.id == *component).unwrap();
-                &*component.provisions[at - 1].id
+                &*component.provisions.get(at - 1).unwrap().id
             })
             .collect();
         let most: Vec<_> = worth(baseline, &Scenario::default()).into_iter().take(SHOWN).collect();

@@ -123,7 +123,8 @@
 
 	function Settings( { attributes, change } ) {
 		const { address, parts, theme, lang, accent } = attributes;
-		const [ card ] = /^[^/]+\/[^/]+/.exec( address ) ?? [ '' ];
+		// Whatever edition of the rules the address is of.
+		const card = ( /^[^/]+\/[^/]+/.exec( address )?.[ 0 ] ?? '' ).replace( /@\d+/, '' );
 		const short = parts === 'short';
 		const shown = parts && ! short ? parts.split( ' ' ) : everything;
 		const part = ( id, label ) =>
@@ -151,7 +152,7 @@
 					__nextHasNoMarginBottom: true,
 					__next40pxDefaultSize: true,
 					label: __( 'Card', 'lawgrade' ),
-					value: card.replace( /@\d+/, '' ),
+					value: card,
 					options: told.cards,
 					allowReset: false,
 					onChange: ( value ) => value && change( { address: value, framework: '', view: '' } ),
