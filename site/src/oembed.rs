@@ -66,7 +66,7 @@ fn answer(home: &Home, language: &Language) -> Result<String, Failure> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::{answer, link};
     use crate::data::pairs;

@@ -96,7 +96,7 @@ test("what explains the figures is folded, and a link to it unfolds it", async (
 });
 
 test("what WordPress adds to addresses of frames is passed over", async ({ page, site }) => {
-  for (const [address, grade] of [["#?secret=aB3dE6", "C"], ["#pic-2019/ct-2019/on=trafficking-law-reaches-buyers#?secret=aB3dE6", "B"]]) {
+  for (const [address, grade] of [["#?secret=aB3dE6", "C"], ["#pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers#?secret=aB3dE6", "B"]]) {
     await page.goto(new URL("examples/iframe.html", site.replace("127.0.0.1", "localhost")).href);
     await page.setContent(`<iframe title="x" width="600" height="700" src="${site}embed.html${address}"></iframe>`);
     await expect(inside(page).locator("#grade")).toHaveText(grade);

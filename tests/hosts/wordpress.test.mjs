@@ -14,7 +14,7 @@ const { chromium } = createRequire(new URL("../e2e/package.json", import.meta.ur
 const LONGEST = 300_000;
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 const pictures = file(`projects/wordpress-${version}`);
-const scenario = `pic-2019/ct-2019/on=${buyers}`;
+const scenario = `pic-2019@2/ct-2019/on=${buyers}`;
 const themes = ["twentytwentyone", "twentytwentytwo", "twentytwentythree"];
 
 describe(`WordPress ${version}`, { timeout: LONGEST }, () => {

@@ -16,7 +16,8 @@ const { chromium } = createRequire(new URL("../e2e/package.json", import.meta.ur
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 const tsc = file("node_modules/typescript/bin/tsc");
 const card = "pic-2019/ct-2019";
-const first = `${card}/on=no-age-mistake-defense`;
+// What differs from the card names the edition of the rules.
+const first = "pic-2019@2/ct-2019/on=no-age-mistake-defense";
 const settings = `home, parts: "panel provisions", theme: "dark"`;
 
 // Each binds the address in both directions and answers after `wait` milliseconds, or at once.

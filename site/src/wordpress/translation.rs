@@ -86,7 +86,7 @@ pub fn for_scripts(entries: &[Entry], domain: &str) -> String {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::{compiled, for_scripts, read};
 
