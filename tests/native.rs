@@ -14,6 +14,7 @@ mod editions;
 mod expected;
 mod explanations;
 mod golden;
+mod guides;
 mod handed_on;
 mod history;
 mod languages;

@@ -11,7 +11,7 @@ use crate::head::Head;
 use crate::html::{escaped, replace_once};
 use crate::page::{asked, front, links_to_others};
 use crate::prerender::Prerendered;
-use crate::{framework_page, front_page, law_page, published_page, rescue, structured};
+use crate::{framework_page, front_page, law_page, manual, published_page, rescue, structured};
 
 /// The card with its framework and a language's words as the page reads them. The data's version is the
 /// beginning of its fingerprint.
@@ -79,6 +79,7 @@ pub fn fill(
         ("front", asked(&front(language), language)),
         ("find", front_page::link(language)?),
         ("law", law_page::link(language)?),
+        ("accessibility", manual::link_to_accessibility(PAGE.0, language)?),
         ("printed", published_page::link(language)?),
         ("other frameworks", framework_page::links(language)?),
         ("file", PAGE.name(language)),

@@ -12,8 +12,7 @@ use crate::prerender::{Prerendered, Styles};
 use crate::programs::{Planner, name_page_program, name_tools, slim};
 use crate::{
     api, brought_page, calculator_page, frame, framework_page, front_page, home, hosting, inside, law_page,
-    make_page, manual_page, minify, oembed, offline, one_file, prerender, published_page, rescue, sitemap,
-    wordpress,
+    make_page, manual, minify, oembed, offline, one_file, prerender, published_page, rescue, sitemap, wordpress,
 };
 use scoring::data::Language;
 
@@ -93,12 +92,13 @@ pub fn finish() -> Result<(), Failure> {
     law_page::write(&staging, pair, &[style.to_owned(), card_style.clone()])?;
     let styles = [style.to_owned(), map_style, card_style];
     published_page::write(&staging, &pair.translations, &frameworks, &styles)?;
-    manual_page::write(&staging, style)?;
     let first = first.unwrap_or_default();
     frame::write(&staging, &first, &english.baseline, &languages, in_english)?;
     oembed::write(&staging, &languages)?;
     wordpress::write(&staging, &pair.translations, &frameworks)?;
     rescue::write_page(&staging, &languages, &first)?;
+    // It links to pages that are there.
+    manual::write(&staging, &languages, &english.language, style)?;
     sitemap::write(&staging, &languages, in_english)?;
     offline::write(&staging, &english.language, &languages)?;
     hosting::write_settings(&staging, &languages)

@@ -6,8 +6,8 @@ use scoring::Baseline;
 use scoring::data::Language;
 
 use crate::assets::{
-    ACCESSIBILITY, BUILDER, BUILDER_SCRIPT, BUILDER_STYLE, ELEMENT, EMBED, EXAMPLES, FRAME_PAGE,
-    FRAME_SCRIPT, FRAME_STYLE, FRAMED, INSIDE,
+    BUILDER, BUILDER_SCRIPT, BUILDER_STYLE, ELEMENT, EMBED, EXAMPLES, FRAME_PAGE, FRAME_SCRIPT, FRAME_STYLE,
+    FRAMED, INSIDE,
 };
 use crate::budget::within;
 use crate::compress::brotli_size;
@@ -147,7 +147,7 @@ pub fn write(
     Ok(())
 }
 
-/// The page where the code for other pages is put together, and the one about accessibility.
+/// The page where the code for other pages is put together.
 fn write_builder(
     staging: &Path,
     html: &str,
@@ -174,9 +174,7 @@ fn write_builder(
         ("languages", &spoken),
     ];
     let builder = fill(read(&root().join("embed/builder.html"))?, words)?;
-    BUILDER.write(staging, builder)?;
-    let statement = read(&root().join("embed/accessibility.html"))?;
-    ACCESSIBILITY.write(staging, replace_once(&statement, "[[style]]", style)?)
+    BUILDER.write(staging, builder)
 }
 
 /// All cards of a framework, to choose one, with the names of the views of them all.

@@ -11,7 +11,7 @@ use crate::files::{read, root};
 use crate::framework_page::Spoken;
 use crate::head::Head;
 use crate::html::{escaped, fill, ids, named};
-use crate::{calculator_page, framework_page, make_page, minify, offline, page, rescue, structured};
+use crate::{calculator_page, framework_page, make_page, manual, minify, offline, page, rescue, structured};
 
 /// Writes the page in each language; `frameworks` are all in each, `html` is the calculator's page, which names files
 /// that this one has as well.
@@ -86,7 +86,8 @@ pub fn write(
             ("frameworks", sections),
             ("independent", language.page_text("framework", "independent", &[])?),
             ("for_hosts", of_page("for_hosts")?),
-            ("accessibility", of_page("accessibility")?),
+            ("manual", manual::link(FRONT.0, language)?),
+            ("accessibility", manual::link_to_accessibility(FRONT.0, language)?),
             ("how heading", said("how_heading")?),
             ("how", said("how")?),
             ("own heading", said("own_heading")?),

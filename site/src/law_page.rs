@@ -22,7 +22,7 @@ pub fn write(staging: &Path, pair: &Pair, styles: &[String]) -> Result<(), Failu
     let languages: Vec<&Language> = pair.translations.iter().map(|one| &one.language).collect();
     for translation in &pair.translations {
         let page = LawPage { pair, translation };
-        page.shell(&languages, styles)?.write(staging, page.places()?)?;
+        page.shell(&languages, styles)?.write(staging)?;
     }
     Ok(())
 }
@@ -57,7 +57,8 @@ impl LawPage<'_> {
         let card = baseline.card();
         let jurisdiction = escaped(&card.jurisdiction);
         Ok(ReadingPage {
-            of: (LAW_PAGE, TEXTS),
+            stem: LAW_PAGE.0.to_owned(),
+            group: TEXTS,
             languages: (language, languages),
             styles: styles.to_vec(),
             title: self.said("title", &[("jurisdiction", &jurisdiction)])?,
@@ -69,7 +70,7 @@ impl LawPage<'_> {
                 page::asked(&PAGE.name(language), language),
                 self.said("open_calculator", &[])?,
             ),
-            main: "law.html",
+            main: reading_page::main_of("law.html", self.places()?)?,
         })
     }
 

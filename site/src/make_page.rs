@@ -17,7 +17,7 @@ use crate::head::Head;
 use crate::html::{escaped, fill, named};
 use crate::programs::name_program;
 use crate::template::Template;
-use crate::{minify, page, structured};
+use crate::{manual, minify, page, structured};
 
 /// Writes the page in each language; `frameworks` are all in each, `html` is the calculator's page, which names files
 /// that this one has as well.
@@ -106,6 +106,7 @@ pub fn write(
             ("templates", links.collect()),
             ("how heading", said("how_heading")?),
             ("how", said("how")?),
+            ("manual", manual::link(MAKE_PAGE.0, language)?),
             ("independent", said("independent")?),
             ("texts", serde_json::json!(language.page.get("boot")).to_string().replace('<', "\\u003c")),
             ("data", format!("{}\n{}", language.id, language.locale)),

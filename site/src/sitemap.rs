@@ -11,6 +11,7 @@ use crate::failure::Failure;
 use crate::framework_page::{self, Spoken};
 use crate::home::Home;
 use crate::html::escaped;
+use crate::manual;
 
 /// Writes it, if the build was told the address: every page that search engines shall find, in each language with its
 /// forms in all. `frameworks` are all that have pages, in any language.
@@ -19,25 +20,30 @@ use crate::html::escaped;
 /// When it cannot be written.
 pub fn write(staging: &Path, languages: &[&Language], frameworks: &[Spoken]) -> Result<(), Failure> {
     let Some(home) = Home::of_build()? else { return Ok(()) };
-    SITEMAP.write(staging, sitemap(&home, &stems(frameworks), languages))
+    SITEMAP.write(staging, sitemap(&home, &stems(frameworks, languages)?))
 }
 
-/// The pages by their [names](crate::page::name).
-fn stems(frameworks: &[Spoken]) -> Vec<String> {
+/// The pages by their [names](crate::page::name), each with the languages in which it is.
+fn stems<'a>(
+    frameworks: &[Spoken],
+    languages: &[&'a Language],
+) -> Result<Vec<(String, Vec<&'a Language>)>, Failure> {
     let own = [FRONT.0, PAGE.0, LAW_PAGE.0, PRINTED_PAGE.0, MAKE_PAGE.0].map(str::to_owned);
     let of_framework = |Spoken { framework, cohort, .. }: &Spoken| {
         let cards = cohort.cards.iter().map(|card| card_page::stem(&framework.id, &card.subject));
         std::iter::once(framework_page::stem(&framework.id)).chain(cards).collect::<Vec<_>>()
     };
-    own.into_iter().chain(frameworks.iter().flat_map(of_framework)).collect()
+    let in_all = own.into_iter().chain(frameworks.iter().flat_map(of_framework));
+    let in_all = in_all.map(|stem| (stem, languages.to_vec()));
+    Ok(in_all.chain(manual::stems(languages)?).collect())
 }
 
-fn sitemap(home: &Home, stems: &[String], languages: &[&Language]) -> String {
+fn sitemap(home: &Home, stems: &[(String, Vec<&Language>)]) -> String {
     let mut list = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    for stem in stems {
+    for (stem, languages) in stems {
         let link = |(language, address): (&str, String)| {
             let address = escaped(&address);
             format!("<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{address}\"/>")
@@ -66,17 +72,22 @@ mod tests {
         let languages: Vec<&Language> =
             pair.translations.iter().map(|translation| &translation.language).collect();
         let home = Home::new("https://example.org/a&b/").unwrap();
-        let list = sitemap(&home, &["index".to_owned(), "frameworks/a-2020".to_owned()], &languages);
+        let list = sitemap(
+            &home,
+            &[("index".to_owned(), languages.clone()), ("frameworks/a-2020".to_owned(), languages.clone())],
+        );
         insta::assert_snapshot!(list);
         let english = framework_page::spoken(&languages).unwrap().remove(0);
+        let stems = stems(&english, &languages).unwrap();
         for stem in [
             "connecticut",
             "make",
             "frameworks/wbl-2020",
             "frameworks/wbl-2020/ke",
             "frameworks/sunlight-2015/oh",
+            "docs/figures",
         ] {
-            assert!(stems(&english).iter().any(|known| known == stem), "{stem}");
+            assert!(stems.iter().any(|(known, _)| known == stem), "{stem}");
         }
     }
 }

@@ -8,6 +8,7 @@ use site::data;
 use site::failure::{Failure, failed};
 use site::files::{files, put, read, root};
 use site::framework_page;
+use site::html::replace_once;
 use site::process::run;
 
 /// The data that goes along, beside the frameworks that have a folder.
@@ -32,6 +33,10 @@ pub fn pack() -> Result<PathBuf, Failure> {
             copy(&file, &folder)?;
         }
     }
+    // The version is Cargo's, and stands nowhere else.
+    let description = read(&folder.join("package.json"))?;
+    let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+    put(&folder, "package.json", replace_once(&description, "\"version\": \"0.0.0\"", &version)?.as_bytes())?;
     // TypeScript wants the types of a module and of what is required each under a name of its own.
     put(&folder, "lawgrade.d.cts", read(&npm.join("lawgrade.d.ts"))?.as_bytes())?;
     for name in ["embed/README.md", "LICENSE-MIT", "LICENSE-APACHE"] {

@@ -151,7 +151,11 @@ table! {
     LAW_PAGE: Page("connecticut-law"), CardPage;
     PRINTED_PAGE: Page("published"), CardPage;
 
-    DIAGNOSTICS: Fixed("diagnostics.html"), Manual;
+    DIAGNOSTICS: Page("diagnostics"), Manual;
+    ACCESSIBILITY: Page("accessibility"), Manual;
+    MANUAL: PagesIn("docs/", ""), Manual;
+    MANUAL_STYLE: Hashed("docs/manual", "css"), Manual;
+    MANUAL_TABLES: EndingIn("docs/", "xlsx"), Download;
 
     EMBED: Fixed("embed.js"), Embeds;
     ELEMENT: Hashed("element", "js"), Embeds;
@@ -163,7 +167,6 @@ table! {
     BUILDER: Fixed("builder.html"), Embeds;
     BUILDER_SCRIPT: Hashed("builder", "js"), Embeds;
     BUILDER_STYLE: Hashed("builder", "css"), Embeds;
-    ACCESSIBILITY: Fixed("accessibility.html"), Embeds;
     OEMBED: Spoken("oembed", "json"), Embeds;
     WORDPRESS: Fixed("lawgrade-wordpress.zip"), Embeds;
     EXAMPLES: AllIn("examples/"), Embeds;
@@ -235,6 +238,10 @@ mod tests {
             ("own-es-977a12e10b6b8d66.txt", Role::Own, true),
             ("frameworks/wbl-2020.es.xlsx", Role::Download, false),
             ("diagnostics.html", Role::Manual, false),
+            ("accessibility.es.html", Role::Manual, false),
+            ("docs/index.es.html", Role::Manual, false),
+            ("docs/manual-31731ddfeb1e6375.css", Role::Manual, true),
+            ("docs/first-card.es.xlsx", Role::Download, false),
             ("make.es.html", Role::MakePage, false),
             ("make-start-31731ddfeb1e6375.js", Role::MakeReads, true),
             ("make-a8bd08b18f045f8f.wasm", Role::MakeProgram, true),

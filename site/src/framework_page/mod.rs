@@ -23,7 +23,7 @@ use crate::home::{self, Home};
 use crate::html::{escaped, fill, replace_once};
 use crate::pictures::Painter;
 use crate::programs::{Planner, name_program};
-use crate::{card_page, minify, node, page, rescue, structured, years_file};
+use crate::{card_page, manual, minify, node, page, rescue, structured, years_file};
 use spoken::framework;
 pub use spoken::{PUBLISHED, Spoken, folder_of, ids, spoken};
 
@@ -236,6 +236,7 @@ impl Page<'_> {
             ("about_heading", said(language, "about_heading", &[])?),
             ("independent", said(language, "independent", &[])?),
             ("for_hosts", language.page_text("page", "for_hosts", &[])?),
+            ("manual", manual::link(&stem(&framework.id), language)?),
             ("others", said(language, "others", &[])?),
             ("front", above(&page::front(language), language)),
             ("cards", above(&page::front(language), language)),

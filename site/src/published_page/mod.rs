@@ -42,8 +42,8 @@ pub fn write(
     let languages: Vec<&Language> = translations.iter().map(|one| &one.language).collect();
     for (translation, spoken) in translations.iter().zip(frameworks) {
         let page = PrintedPage { translation, spoken, names: names(spoken, &translation.language)? };
-        let shell = page.shell(&languages, styles, &own)?;
-        shell.write(staging, page.places([&own, &later], &constraints)?)?;
+        let main = reading_page::main_of("published.html", page.places([&own, &later], &constraints)?)?;
+        page.shell(&languages, styles, &own, main)?.write(staging)?;
     }
     Ok(())
 }
@@ -86,6 +86,7 @@ impl PrintedPage<'_> {
         languages: &'a [&'a Language],
         styles: &[String],
         own: &[PrintedResult],
+        main: String,
     ) -> Result<ReadingPage<'a>, Failure> {
         let Translation { language, baseline } = self.translation;
         let framework = escaped(&baseline.framework().title);
@@ -96,14 +97,15 @@ impl PrintedPage<'_> {
         let jurisdiction = escaped(&baseline.card().jurisdiction);
         let link = format!("<a href=\"{}\">{jurisdiction}</a>", page::asked(&PAGE.name(language), language));
         Ok(ReadingPage {
-            of: (PRINTED_PAGE, TEXTS),
+            stem: PRINTED_PAGE.0.to_owned(),
+            group: TEXTS,
             languages: (language, languages),
             styles: styles.to_vec(),
             title: self.said("title", &[("framework", &framework)])?,
             description: self.said("description", &[("framework", &framework), ("publisher", &publisher)])?,
             lead: self.said("lead", &counts)?,
             introduction: format!("<p>{}</p>", self.said("only_one", &[("link", &link)])?),
-            main: "published.html",
+            main,
         })
     }
 
