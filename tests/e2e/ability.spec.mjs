@@ -237,7 +237,7 @@ test.describe("with colours that the system forces", () => {
   }
 });
 
-for (const address of ["", "connecticut.es.html", "./", "es.html", "accessibility.html", "builder.html"]) {
+for (const address of ["", "connecticut.es.html", "./", "es.html", "accessibility.html", "docs/index.es.html", "docs/put-on-your-site.html", "builder.html"]) {
   test(`headings, landmarks and language are in order: ${address || "the page"}`, async ({ page }) => {
     await page.goto(address);
     await expect(page.locator("html")).toHaveAttribute("lang", /^(en|es)$/);

@@ -52,6 +52,15 @@ test("the README's examples run one after the other", async () => {
   match(await runs(again, process.execPath, "examples.mjs"), /^79 C\n/);
 });
 
+test("each program in the guide of lawgrade.js prints what stands below it", async () => {
+  const guide = readFileSync(new URL("../../docs/lawgrade-js.md", import.meta.url), "utf8");
+  const examples = [...guide.matchAll(/```js\n([^]*?)```\n\n```text\n([^]*?)\n```/g)];
+  equal(examples.length, [...guide.matchAll(/```js/g)].length);
+  const files = Object.fromEntries(examples.map(([, program], place) => [`${place}.mjs`, program]));
+  const of = await project(beside, "guide", files);
+  for (const [place, [, , printed]] of examples.entries()) equal(await runs(of, process.execPath, `${place}.mjs`), printed);
+});
+
 test("Connecticut comes to the same by its rules as by its card, in scenarios by chance", async () => {
   const { scenarios } = await import("../../bench/scenarios.mjs");
   const [framework, card] = [data("frameworks/pic-2019"), data("cards/ct-2019")];

@@ -10,6 +10,7 @@ mod links;
 mod mutants;
 mod package;
 mod programs;
+mod release;
 mod suite;
 mod table;
 mod template;
@@ -34,6 +35,7 @@ cargo xtask spreadsheet ID FILE write a framework with its cards as a spreadshee
 cargo xtask bench               measure, and write docs/BENCHMARKS.md
 cargo xtask package             build, and pack the rules for other programs into target/npm
 cargo xtask package --built     pack them from what is in dist/
+cargo xtask release             build, and write all files of a release with checksums; also: --home URL, --built
 cargo xtask test-hosts          the package in every bundler and runtime, the build behind real servers, the plugin in WordPress
 cargo xtask fuzz TARGET RUNS    hostile input, this many times: address, import, workbook
 cargo xtask mutants [FILE ...]  change the core, one operator at a time, and see whether a test notices";
@@ -55,6 +57,9 @@ fn main() -> ExitCode {
         ["bench"] => bench::measure(),
         ["package"] => build(None).and_then(|()| package::pack()).map(drop),
         ["package", "--built"] => package::pack().map(drop),
+        ["release"] => release::make(None, false),
+        ["release", "--built"] => release::make(None, true),
+        ["release", "--home", address] => release::make(Some(address), false),
         ["test-hosts"] => hosts::test(),
         ["mutants", files @ ..] => mutants::run_on(files),
         ["fuzz", target, runs] => fuzz::run_target(target, runs),
