@@ -1,4 +1,5 @@
 //! The guides in `docs/`: what they name is there, and their examples are what they say.
+#![allow(missing_docs, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::path::Path;
 

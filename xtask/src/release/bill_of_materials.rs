@@ -75,7 +75,7 @@ fn crates(metadata: &Metadata) -> Vec<Value> {
             component("cargo", &package.name, &package.version.to_string(), licence.as_deref(), "required")
         })
         .collect();
-    components.sort_by_key(|one| one["bom-ref"].as_str().map(str::to_owned));
+    components.sort_by_key(|one| one.get("bom-ref").and_then(Value::as_str).map(str::to_owned));
     components
 }
 
