@@ -33,7 +33,7 @@ pub fn pack() -> Result<PathBuf, Failure> {
             copy(&file, &folder)?;
         }
     }
-    // The version is Cargo's, and stands nowhere else.
+    // The version is xtask's, and stands nowhere else.
     let description = read(&folder.join("package.json"))?;
     let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
     put(&folder, "package.json", replace_once(&description, "\"version\": \"0.0.0\"", &version)?.as_bytes())?;

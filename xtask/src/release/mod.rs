@@ -14,7 +14,7 @@ use zip::{CompressionMethod, ZipWriter};
 
 use crate::{package, suite};
 
-/// The version, which Cargo.toml alone has.
+/// The version, which xtask's Cargo.toml alone has.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The checksums of all files, as `sha256sum --check` reads them.
