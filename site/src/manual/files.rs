@@ -136,7 +136,8 @@ mod tests {
             .iter()
             .map(File::name)
             .collect();
-        (in_folder.sort(), listed.sort());
+        in_folder.sort();
+        listed.sort();
         assert_eq!(in_folder, listed);
         Ok(())
     }
