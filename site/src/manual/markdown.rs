@@ -62,7 +62,7 @@ pub fn rendered(text: &str, links: &impl Links, scrolls: &str) -> Result<Rendere
             }
             Event::Start(Tag::Table(columns)) => {
                 let region = format!(
-                    "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">",
+                    "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{}\">",
                     escaped(scrolls)
                 );
                 events.push(Event::Html(region.into()));
@@ -208,7 +208,7 @@ mod tests {
     #[test]
     fn a_wide_table_can_be_scrolled_by_keyboard() -> Result<(), Failure> {
         let rendered = rendered("# T\n\nL.\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n", &Made, "A table")?;
-        let region = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"A table\">\n<table>";
+        let region = "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"A table\">\n<table>";
         assert!(
             rendered.main.replace("\">\n", "\">").starts_with(&region.replace("\">\n", "\">")),
             "{}",
