@@ -42,3 +42,4 @@ mod shelf;
 mod tables;
 mod telling;
 mod workbooks;
+mod workshop;

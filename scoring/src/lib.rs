@@ -57,6 +57,7 @@ mod summary;
 mod sums;
 pub mod telling;
 mod words;
+pub mod workshop;
 pub mod years;
 
 pub use address::{AddressProblem, LONGEST_IN_WORDS, format_address, parse_address, parse_canonical};

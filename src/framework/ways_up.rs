@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use scoring::facts::Answers;
-use scoring::plans::{self, Goal, Outcome, Plan, Problem, Solution};
+use scoring::plans::{Goal, Outcome, Plan, Problem, Solution};
 use scoring::session::{Aim, Target};
 use scoring::telling::Cohort;
 use scoring::{ProvisionSet, say};
@@ -161,14 +161,10 @@ type Asked = (usize, Answers, Aim, Goal);
 
 /// What is to be found for a target.
 fn asked(calculator: Calculator, target: Target) -> Option<Asked> {
-    let target = match target {
-        Target::Band(band) => plans::Target::Band(band),
-        Target::Figure(figure) => plans::Target::Figure(figure),
-        Target::Rank(rank) => {
-            calculator.card();
-            plans::Target::Rank { rank, others: calculator.others() }
-        }
-    };
+    let target = target.wanted(|| {
+        calculator.card();
+        calculator.others()
+    });
     let (answers, aim) = calculator.with(|shown| (shown.answers.clone(), shown.aim.clone()));
     let bundles = aim.bundles.iter().map(|bundle| bundle.provisions.clone()).collect();
     let locked = aim.locked.clone();

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::ProvisionSet;
 use crate::exact::Fraction;
 use crate::facts::{Answers, Missing};
-use crate::rules::Rules;
+use crate::rules::{self, Rules, Tally};
 use crate::space::Space;
 use crate::space::build::Builder;
 use crate::space::front::fronts;
@@ -63,6 +63,20 @@ pub enum Target {
         /// The others.
         others: Vec<Fraction>,
     },
+}
+
+impl Target {
+    /// Whether an outcome of the tally reaches it.
+    pub fn is_reached(&self, tally: &Tally, outcome: &rules::Outcome) -> bool {
+        let rules::Outcome::Result { figure, band } = outcome else { return false };
+        match self {
+            Target::Band(target) => band.is_some_and(|band| band <= *target),
+            Target::Figure(target) => tally.scale.edge(*target).lets(figure.exact),
+            Target::Rank { rank, others } => {
+                others.iter().filter(|other| **other > tally.scale.ranked(*figure)).count() < *rank
+            }
+        }
+    }
 }
 
 /// How a target can be reached.

@@ -10,7 +10,7 @@ use crate::space::effort::{Effort, Stop};
 use crate::space::switches::{Unit, UnitKind};
 
 use super::start::units;
-use super::{Goal, Plan, Target};
+use super::{Goal, Plan};
 
 /// The changes that gain most, one on top of the other; where none gains alone, all that cost nothing. What turns out not
 /// to be needed is taken back in the end. Nothing, when the target is not met with on the way.
@@ -142,13 +142,7 @@ impl Search<'_, '_> {
         else {
             return None;
         };
-        let reached = match &goal.target {
-            Target::Band(target) => band.is_some_and(|band| band <= *target),
-            Target::Figure(target) => tally.scale.edge(*target).lets(figure.exact),
-            Target::Rank { rank, others } => {
-                others.iter().filter(|other| **other > tally.scale.ranked(figure)).count() < *rank
-            }
-        };
+        let reached = goal.target.is_reached(tally, &Outcome::Result { figure, band });
         Some((figure.exact, reached))
     }
 }

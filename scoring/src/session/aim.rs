@@ -5,6 +5,7 @@ use crate::address::noise::{meant, named};
 use crate::address::percent;
 use crate::bundle::{self, Bundle};
 use crate::exact::Fraction;
+use crate::plans;
 use crate::rules::{Band, Rules};
 
 /// A target, and what may be done to reach it. An address names both.
@@ -43,6 +44,15 @@ impl Target {
     /// A figure that was typed, as addresses have it: in decimals.
     pub fn figure(typed: Fraction) -> Self {
         Self::Figure(typed.in_decimals())
+    }
+
+    /// The target as the planner takes it; `others` are the figures that all others are ranked by.
+    pub fn wanted(self, others: impl FnOnce() -> Vec<Fraction>) -> plans::Target {
+        match self {
+            Target::Band(band) => plans::Target::Band(band),
+            Target::Figure(figure) => plans::Target::Figure(figure),
+            Target::Rank(rank) => plans::Target::Rank { rank, others: others() },
+        }
     }
 
     /// The target as an address has it; nothing, when the rules have no such band.

@@ -31,6 +31,7 @@ use crate::{ProvisionSet, Words, say};
 
 pub use cohort::Cohort;
 pub use comparison::compared;
+pub use opened::Opened;
 pub use overview::{Cell, Column, Holders, Overview, Row, Step};
 pub use picture::{card_picture, picture};
 pub use questions::{Filter, Filters, Found, Gain, Others, Questions, Search, State};

@@ -9,7 +9,7 @@ use crate::{Words, say};
 use super::{Cohort, Scenario, compared, unread_in_words};
 
 /// A scenario that an address names, of one of a framework's cards.
-struct Opened {
+pub struct Opened {
     card: usize,
     session: Session,
     /// What of the address was not read, each in a clause.
@@ -17,7 +17,7 @@ struct Opened {
 }
 
 /// Why an address names no scenario here.
-enum NotOpened {
+pub enum NotOpened {
     /// It is about another framework, or about none.
     Elsewhere(String),
     /// It is about somebody who has no card here.
@@ -26,7 +26,7 @@ enum NotOpened {
 
 impl NotOpened {
     /// In a clause that names what was found.
-    fn in_words(&self, cohort: &Cohort) -> String {
+    pub(crate) fn in_words(&self, cohort: &Cohort) -> String {
         let words = &cohort.telling.words;
         match self {
             Self::Elsewhere(found) => say::address::other_framework(words, found, &cohort.telling.rules.id()),
@@ -37,7 +37,7 @@ impl NotOpened {
 
 impl Opened {
     /// The scenario of an address.
-    fn new(cohort: &Cohort, address: &str) -> Result<Self, NotOpened> {
+    pub(crate) fn new(cohort: &Cohort, address: &str) -> Result<Self, NotOpened> {
         let route = Route::parse(address).ok().flatten();
         let elsewhere = || NotOpened::Elsewhere(address.to_owned());
         let route = route.filter(|route| route.is_of(cohort.telling.rules.id())).ok_or_else(elsewhere)?;
@@ -51,6 +51,21 @@ impl Opened {
             session,
             unread: unread.iter().map(|unread| unread_in_words(words, unread)).collect(),
         })
+    }
+
+    /// The index of its card.
+    pub fn card(&self) -> usize {
+        self.card
+    }
+
+    /// Its answers and what is to be reached.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// What of the address was not read, each in a clause.
+    pub fn unread(&self) -> &[String] {
+        &self.unread
     }
 
     fn told(&self, cohort: &Cohort, tell: impl FnOnce(&Scenario<'_>) -> String) -> String {
