@@ -7,12 +7,14 @@ import { keepPage } from "./keep.js";
 import { carry, carryScenario, keepAsked, leaveForOtherLanguage } from "./languages.js";
 import { takeFocusToProvisions } from "./links.js";
 import { inside } from "./programs.js";
+import { openTask } from "./task-opens.js";
 
 export { Calculators };
 
 async function startPage(names) {
   if (names.languages && leaveForOtherLanguage(names.languages)) return;
   if (names.pages && !names.frame && leaveForOtherPage(names.pages)) return;
+  openTask("");
   keepAsked();
   carry(location.hash);
   takeFocusToProvisions();

@@ -6,10 +6,12 @@ import { keepPage } from "./keep.js";
 import { carry, keepAsked } from "./languages.js";
 import { namesScenario, takeFocusToProvisions } from "./links.js";
 import { readInSteps } from "./reading.js";
+import { openTask } from "./task-opens.js";
 
 function startPage() {
   const { pages, frame } = document.getElementById("boot").dataset;
   if (leaveForOtherPage(pages)) return;
+  openTask("../");
   keepAsked();
   carry(location.hash);
   takeFocusToProvisions();

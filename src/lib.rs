@@ -31,6 +31,8 @@ mod stage;
 #[cfg(feature = "browser")]
 pub mod tools;
 mod view;
+#[cfg(feature = "browser")]
+pub mod workshop;
 
 use std::panic::PanicHookInfo;
 use std::sync::Arc;

@@ -2,15 +2,19 @@
 // The build writes their files in, as seen from the release's folder, and their version, which stands in the pages, too.
 
 const version = "[[version]]";
-const pages = [[pages]];
+const early = [[pages]];
+// Those of workshops are kept once one was opened, with what they need.
+const workshop = [[workshop]];
+const ofWorkshop = [[of workshop]];
+const pages = [...early, ...workshop];
 // Those of them that are kept before anybody has opened them: in each language the front page and the calculator. Earlier
 // versions had the calculator under the name of the front page.
-const unasked = [[keeps all]] ? pages : [];
+const unasked = [[keeps all]] ? early : [];
 const [, calculator] = unasked;
 // What a page needs to answer, and what it can do without.
 const program = [[program]];
 const others = [[others]];
-const files = new Set([...pages, ...program, ...others]);
+const files = new Set([...pages, ...ofWorkshop, ...program, ...others]);
 const { scope } = registration;
 const release = new URL("[[release]]", scope).href;
 const addressOf = (file) => release + file;
@@ -70,7 +74,8 @@ async function keep(asked) {
   const wanted = pages.filter((page) => unasked.includes(page) || asked.includes(page));
   const missing = await keepAll(program);
   if (missing.length > 0) return [...missing, ...wanted];
-  return (await Promise.all([keepAll(wanted), keepAll(others)])).flat();
+  const beside = wanted.some((page) => workshop.includes(page)) ? [...others, ...ofWorkshop] : others;
+  return (await Promise.all([keepAll(wanted), keepAll(beside)])).flat();
 }
 
 // The caches of other versions: which pages are in them, and whether all in them can be used. Version 0.1.0 kept
@@ -110,7 +115,14 @@ addEventListener("message", (event) => {
   if (event.data === "take over") skipWaiting();
   // From pages of 0.1.0 it comes without the names of their files.
   const { data } = event;
-  if (data === "keep" || data?.keep) event.waitUntil(keep(data.keep ?? []).catch(() => pages).then((missing) => event.ports[0].postMessage(missing)));
+  if (data !== "keep" && !data?.keep) return;
+  const asked = data.keep ?? [];
+  const answerWith = async (missing) => {
+    // A workshop's page stays open, and loads what it needs when the first group hands in.
+    if (asked.some((page) => workshop.includes(page))) await clients.claim();
+    event.ports[0].postMessage(missing);
+  };
+  event.waitUntil(keep(asked).catch(() => pages).then(answerWith));
 });
 
 async function answer(file, request) {
@@ -150,6 +162,8 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(release)) return;
   const path = request.url.slice(release.length).split(/[?#]/)[0];
-  const answered = request.mode === "navigate" ? answerToPage(request) : files.has(path) && answer(path, request);
+  // A workshop reads the data that stand in the pages of frameworks, of which another worker keeps those that were opened.
+  const read = () => path.startsWith("frameworks/") && path.endsWith(".html") && fetch(request).catch(() => caches.match(addressOf(path)).then((kept) => kept ?? Response.error()));
+  const answered = request.mode === "navigate" ? answerToPage(request) : files.has(path) ? answer(path, request) : workshop.length > 0 && read();
   if (answered) event.respondWith(answered);
 });

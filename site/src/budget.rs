@@ -41,6 +41,15 @@ const UNTIL_MAKING_READS: usize = 30_000;
 /// What the program of that page may be, with its worker and its texts in all languages. It reads and writes workbooks.
 const OF_MAKING: usize = 723_000;
 
+/// What there may be until the page of workshops can be read.
+const UNTIL_A_WORKSHOP_READS: usize = 30_000;
+
+/// What the program of that page may be: it reads cards of any shape and has no views.
+const OF_WORKSHOPS: usize = 190_000;
+
+/// What a calculator may load for a task of a workshop, with the code that draws QR codes.
+const OF_A_TASK: usize = 8_000;
+
 /// What a file counts to.
 #[derive(Clone, Copy, PartialEq)]
 enum Share {
@@ -59,6 +68,10 @@ enum Share {
     Making,
     Cards,
     Reader,
+    Workshop,
+    WorkshopReads,
+    Workshops,
+    Task,
     Others,
 }
 
@@ -80,6 +93,10 @@ impl Share {
             Role::CardPage => Self::Cards,
             Role::FrameworkReads => Self::FrameworkReads,
             Role::Reader => Self::Reader,
+            Role::Workshop => Self::Workshop,
+            Role::WorkshopReads => Self::WorkshopReads,
+            Role::WorkshopProgram => Self::Workshops,
+            Role::Task => Self::Task,
             Role::Brought | Role::BroughtReads | Role::Own => Self::Others,
             Role::Idle | Role::Worker | Role::FrameworkWorker | Role::FrameworkFold | Role::Before => {
                 Self::Others
@@ -128,6 +145,11 @@ pub fn hold(dist: &Path) -> Result<(), Failure> {
     if !make_pages.is_empty() {
         making_reads.insert(0, make_pages.remove(0));
     }
+    let mut workshop_pages = of(Share::Workshop);
+    let mut workshop_reads = of(Share::WorkshopReads);
+    if !workshop_pages.is_empty() {
+        workshop_reads.insert(0, workshop_pages.remove(0));
+    }
     println!("\n{:>9} {:>9}  file", "bytes", "brotli");
     print(&of(Share::Others), "for other pages and programs, and to download");
     print(&pages, "the page in smaller languages");
@@ -169,6 +191,16 @@ pub fn hold(dist: &Path) -> Result<(), Failure> {
         &of(Share::Planner),
         &format!("the planner, when asked for or in the background; the budget is {OF_PLANNER}"),
     );
+    let workshop_reads = style
+        + print(
+            &workshop_reads,
+            &format!(
+                "the page of workshops until it reads; with the calculator’s style, the budget is {UNTIL_A_WORKSHOP_READS}"
+            ),
+        );
+    let workshops =
+        print(&of(Share::Workshops), &format!("the program of workshops; the budget is {OF_WORKSHOPS}"));
+    let task = print(&of(Share::Task), &format!("a task above a calculator; the budget is {OF_A_TASK}"));
     let reader = print(&of(Share::Reader), &format!("what reads a brought card; the budget is {OF_READER}"));
     let reads = print(&reads, &format!("until the page reads; the budget is {UNTIL_IT_READS}"));
     let program = print(&answers, "and until it answers");
@@ -180,6 +212,9 @@ pub fn hold(dist: &Path) -> Result<(), Failure> {
     within("the largest page of a framework until it reads, in brotli,", framework, UNTIL_A_FRAMEWORK_READS)?;
     within("the page to make cards on until it reads, in brotli,", making_reads, UNTIL_MAKING_READS)?;
     within("the program that makes cards, in brotli,", making, OF_MAKING)?;
+    within("the page of workshops until it reads, in brotli,", workshop_reads, UNTIL_A_WORKSHOP_READS)?;
+    within("the program of workshops, in brotli,", workshops, OF_WORKSHOPS)?;
+    within("a task above a calculator, in brotli,", task, OF_A_TASK)?;
     within("the tools, in brotli,", tools, OF_TOOLS)?;
     within("the planner, in brotli,", planner, OF_PLANNER)?;
     within("what reads a brought card, in brotli,", reader, OF_READER)?;

@@ -11,7 +11,9 @@ use crate::head::Head;
 use crate::html::{escaped, replace_once};
 use crate::page::{asked, front, links_to_others};
 use crate::prerender::Prerendered;
-use crate::{framework_page, front_page, law_page, manual, published_page, rescue, structured};
+use crate::{
+    framework_page, front_page, law_page, manual, published_page, rescue, structured, workshop_page,
+};
 
 /// The card with its framework and a language's words as the page reads them. The data's version is the
 /// beginning of its fingerprint.
@@ -81,6 +83,7 @@ pub fn fill(
         ("law", law_page::link(language)?),
         ("accessibility", manual::link_to_accessibility(PAGE.0, language)?),
         ("printed", published_page::link(language)?),
+        ("workshop", workshop_page::link(language)?),
         ("other frameworks", framework_page::links(language)?),
         ("file", PAGE.name(language)),
         ("rescue", rescue::script()?),

@@ -12,7 +12,8 @@ use crate::prerender::{Prerendered, Styles};
 use crate::programs::{Planner, name_page_program, name_tools, slim};
 use crate::{
     api, brought_page, calculator_page, frame, framework_page, front_page, home, hosting, inside, law_page,
-    make_page, manual, minify, oembed, offline, one_file, prerender, published_page, rescue, sitemap, wordpress,
+    make_page, manual, minify, oembed, offline, one_file, prerender, published_page, rescue, sitemap,
+    wordpress, workshop_page,
 };
 use scoring::data::Language;
 
@@ -87,6 +88,7 @@ pub fn finish() -> Result<(), Failure> {
     brought_page::write(&staging, &languages, style, &framed, &shared, &planner)?;
     front_page::write(&staging, &pair.translations, &frameworks, &html)?;
     make_page::write(&staging, &pair.translations, &frameworks, &html)?;
+    workshop_page::write(&staging, &pair.translations, &frameworks, &html)?;
     let [map_style, card_style] =
         [&shared.own_style, &shared.card_style].map(|name| format!("{}/{name}", framework_page::FOLDER));
     law_page::write(&staging, pair, &[style.to_owned(), card_style.clone()])?;

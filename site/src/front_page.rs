@@ -11,7 +11,10 @@ use crate::files::{read, root};
 use crate::framework_page::Spoken;
 use crate::head::Head;
 use crate::html::{escaped, fill, ids, named};
-use crate::{calculator_page, framework_page, make_page, manual, minify, offline, page, rescue, structured};
+use crate::{
+    calculator_page, framework_page, make_page, manual, minify, offline, page, rescue, structured,
+    workshop_page,
+};
 
 /// Writes the page in each language; `frameworks` are all in each, `html` is the calculator's page, which names files
 /// that this one has as well.
@@ -92,6 +95,7 @@ pub fn write(
             ("how", said("how")?),
             ("own heading", said("own_heading")?),
             ("make", make_page::offer(language)?),
+            ("workshop", workshop_page::link(language)?),
             ("one file", one_file(translation)?),
             ("file", FRONT.name(language)),
             // What the calculator's tools lack is nothing that this page lacks.

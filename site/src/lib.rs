@@ -49,6 +49,7 @@ mod structured;
 pub mod template;
 mod wasm;
 mod wordpress;
+mod workshop_page;
 mod years_file;
 
 pub use finish::finish;

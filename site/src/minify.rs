@@ -51,7 +51,15 @@ pub fn bundle(entry: &str, aliases: &[String]) -> Result<String, Failure> {
 /// # Errors
 /// When it cannot be read, and as for [`bundle`].
 pub fn joined(name: &str) -> Result<String, Failure> {
-    minify(&["joined"], &read(&root().join("src").join(name))?)
+    joined_text(&read(&root().join("src").join(name))?)
+}
+
+/// The same of a module whose places are filled.
+///
+/// # Errors
+/// As for [`bundle`].
+pub fn joined_text(module: &str) -> Result<String, Failure> {
+    minify(&["joined"], module)
 }
 
 /// A module of the project.

@@ -9,7 +9,7 @@ use scoring::data::Language;
 
 use crate::assets::{
     Built, FRAMEWORKS_WORKER, FRONT, Fixed, ICON, ICONS, MANIFEST, NARROW_SCREENSHOT, Name, OFFLINE, PAGE,
-    Role, SERVICE_WORKER, STYLE, TOOLS_TEXTS, WIDE_SCREENSHOT, hash,
+    Role, SERVICE_WORKER, STYLE, TOOLS_TEXTS, WIDE_SCREENSHOT, WORKSHOP_PAGE, WORKSHOP_STYLE, hash,
 };
 use crate::failure::{Failure, failed};
 use crate::files::{self, files, read, root};
@@ -42,7 +42,8 @@ pub fn write(staging: &Path, spoken: &Language, languages: &[&Language]) -> Resu
 
     let both = |language: &&Language| [FRONT.name(language), PAGE.name(language)];
     let pages: Vec<String> = languages.iter().flat_map(both).collect();
-    let calculator = Kept::find(staging, ["./", "."], pages, of_calculator)?;
+    let workshop = languages.iter().map(|language| WORKSHOP_PAGE.name(language)).collect();
+    let calculator = Kept { workshop, ..Kept::find(staging, ["./", "."], pages, of_calculator)? };
     calculator.write(staging, &SERVICE_WORKER)?;
 
     let is_framework = |built: &Built| built.asset.role == Role::FrameworkPage;
@@ -57,6 +58,8 @@ enum Need {
     Answers,
     /// They can do without.
     Beside,
+    /// Only the page of workshops needs it.
+    Workshop,
     /// They never ask for it, or it is a page, or the browser keeps it by itself.
     None,
 }
@@ -64,7 +67,10 @@ enum Need {
 fn of_calculator(built: &Built) -> Need {
     match built.asset.role {
         Role::FrontReads | Role::Reads | Role::Answers => Need::Answers,
-        Role::Beside | Role::Idle | Role::Tools | Role::Planner => Need::Beside,
+        Role::Beside | Role::Idle | Role::Tools | Role::Planner | Role::Task => Need::Beside,
+        // A task above the calculator has it as well.
+        Role::WorkshopReads if WORKSHOP_STYLE.is(&built.name) => Need::Beside,
+        Role::WorkshopReads | Role::WorkshopProgram => Need::Workshop,
         _ => Need::None,
     }
 }
@@ -73,10 +79,10 @@ fn of_frameworks(built: &Built) -> Need {
     let is_one_of = |names: &[&dyn Name]| names.iter().any(|name| name.is(&built.name));
     match built.asset.role {
         Role::FrameworkReads | Role::FrameworkProgram => Need::Answers,
-        Role::FrameworkFold | Role::Planner => Need::Beside,
+        Role::FrameworkFold | Role::Planner | Role::Task => Need::Beside,
         // What they share with the calculator.
         _ if is_one_of(&[&STYLE, &TOOLS_TEXTS]) => Need::Answers,
-        _ if is_one_of(&[&OFFLINE, &ICON]) => Need::Beside,
+        _ if is_one_of(&[&OFFLINE, &ICON, &WORKSHOP_STYLE]) => Need::Beside,
         _ => Need::None,
     }
 }
@@ -91,6 +97,10 @@ struct Kept {
     pages: Vec<String>,
     /// Whether it keeps them before anybody has opened them.
     keeps_all: bool,
+    /// The pages of workshops, which are kept once one was opened.
+    workshop: Vec<String>,
+    /// What they need.
+    of_workshop: BTreeSet<String>,
     /// What a page needs to answer.
     program: BTreeSet<String>,
     /// What it can do without.
@@ -104,15 +114,17 @@ impl Kept {
         pages: Vec<String>,
         need: fn(&Built) -> Need,
     ) -> Result<Self, Failure> {
-        let (mut program, mut others) = (BTreeSet::new(), BTreeSet::new());
+        let (mut program, mut others, mut of_workshop) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for built in Built::all(staging)? {
             match need(&built) {
                 Need::Answers => program.insert(built.name),
                 Need::Beside => others.insert(built.name),
+                Need::Workshop => of_workshop.insert(built.name),
                 Need::None => false,
             };
         }
-        Ok(Self { release, folder, pages, keeps_all: true, program, others })
+        let workshop = Vec::new();
+        Ok(Self { release, folder, pages, keeps_all: true, workshop, of_workshop, program, others })
     }
 
     /// Writes the worker, and into the pages of its folder the version by which it knows them.
@@ -126,6 +138,8 @@ impl Kept {
             ("[[release]]", self.release.to_owned()),
             ("[[pages]]", serde_json::json!(self.pages).to_string()),
             ("[[keeps all]]", self.keeps_all.to_string()),
+            ("[[workshop]]", serde_json::json!(self.workshop).to_string()),
+            ("[[of workshop]]", serde_json::json!(self.of_workshop).to_string()),
             ("[[program]]", serde_json::json!(self.program).to_string()),
             ("[[others]]", serde_json::json!(self.others).to_string()),
         ];
@@ -138,7 +152,14 @@ impl Kept {
     /// Another, whenever any of the files is.
     fn version(&self, staging: &Path) -> Result<String, Failure> {
         let mut contents = String::new();
-        for name in self.pages.iter().chain(&self.program).chain(&self.others) {
+        for name in self
+            .pages
+            .iter()
+            .chain(&self.workshop)
+            .chain(&self.of_workshop)
+            .chain(&self.program)
+            .chain(&self.others)
+        {
             let path = staging.join(name);
             let content = std::fs::read(&path).map_err(|error| failed(&path, error))?;
             contents.push_str(&format!("{name} {}\n", hash(&content)));

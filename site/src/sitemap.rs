@@ -5,7 +5,7 @@ use std::path::Path;
 
 use scoring::data::Language;
 
-use crate::assets::{FRONT, LAW_PAGE, MAKE_PAGE, PAGE, PRINTED_PAGE, SITEMAP};
+use crate::assets::{FRONT, LAW_PAGE, MAKE_PAGE, PAGE, PRINTED_PAGE, SITEMAP, WORKSHOP_PAGE};
 use crate::card_page;
 use crate::failure::Failure;
 use crate::framework_page::{self, Spoken};
@@ -28,7 +28,7 @@ fn stems<'a>(
     frameworks: &[Spoken],
     languages: &[&'a Language],
 ) -> Result<Vec<(String, Vec<&'a Language>)>, Failure> {
-    let own = [FRONT.0, PAGE.0, LAW_PAGE.0, PRINTED_PAGE.0, MAKE_PAGE.0].map(str::to_owned);
+    let own = [FRONT.0, PAGE.0, LAW_PAGE.0, PRINTED_PAGE.0, MAKE_PAGE.0, WORKSHOP_PAGE.0].map(str::to_owned);
     let of_framework = |Spoken { framework, cohort, .. }: &Spoken| {
         let cards = cohort.cards.iter().map(|card| card_page::stem(&framework.id, &card.subject));
         std::iter::once(framework_page::stem(&framework.id)).chain(cards).collect::<Vec<_>>()

@@ -60,6 +60,14 @@ pub enum Role {
     MakeReads,
     /// That page, before it answers.
     MakeProgram,
+    /// The visitor's browser: the page of workshops, in one language.
+    Workshop,
+    /// That page, before it can be read.
+    WorkshopReads,
+    /// That page, when a task is made or something is handed in.
+    WorkshopProgram,
+    /// A calculator that was opened for a task.
+    Task,
     /// A reader who wants to know more: pages made of the manual.
     Manual,
     /// The visitor's browser: a page under a name that it had before.
@@ -147,6 +155,13 @@ table! {
     MAKE_PROGRAM: Hashed("make", "wasm"), MakeProgram;
     MAKE_TEXTS: SpokenHashed("make", "txt"), MakeProgram;
     MAKE_WORKER: Hashed("make-worker", "js"), MakeProgram;
+
+    WORKSHOP_PAGE: Page("workshop"), Workshop;
+    WORKSHOP_START: Hashed("workshop-start", "js"), WorkshopReads;
+    WORKSHOP_STYLE: Hashed("workshop", "css"), WorkshopReads;
+    WORKSHOP_SCRIPT: Hashed("workshop", "js"), WorkshopProgram;
+    WORKSHOP_PROGRAM: Hashed("workshop", "wasm"), WorkshopProgram;
+    TASK_SCRIPT: Fixed("task.js"), Task;
 
     LAW_PAGE: Page("connecticut-law"), CardPage;
     PRINTED_PAGE: Page("published"), CardPage;
@@ -247,6 +262,11 @@ mod tests {
             ("make-a8bd08b18f045f8f.wasm", Role::MakeProgram, true),
             ("make-es-977a12e10b6b8d66.txt", Role::MakeProgram, true),
             ("make-worker-05ea18fc84d70cdf.js", Role::MakeProgram, true),
+            ("workshop.es.html", Role::Workshop, false),
+            ("workshop-start-31731ddfeb1e6375.js", Role::WorkshopReads, true),
+            ("workshop-31731ddfeb1e6375.css", Role::WorkshopReads, true),
+            ("workshop-a8bd08b18f045f8f.wasm", Role::WorkshopProgram, true),
+            ("task.js", Role::Task, false),
             ("embed.es.html", Role::Embeds, false),
             ("embed.js", Role::Embeds, false),
             ("frame-973bc0e0d05b148b.js", Role::Embeds, true),
