@@ -135,7 +135,7 @@ test("five groups work without a network, and one page puts together what they h
   await page.getByRole("button", { name: "Save as a table" }).click();
   const table = readFileSync(await (await saving).path(), "utf8");
   expect(table).toContain('"3","Green","82.5 of 102.5, grade B, up 3.5"');
-  await page.getByRole("button", { name: "Take Red out" }).click();
+  await page.getByRole("button", { name: "Take out Red" }).click();
   await expect(page.locator("#merged table").first().locator("tbody tr")).toHaveCount(4);
   await page.getByRole("button", { name: "Forget task and results" }).click();
   await expect(page.locator("#results")).toBeHidden();
@@ -167,7 +167,7 @@ test("a task on a card of a framework, and groups that did not keep to it", asyn
   const rows = page.locator("#merged table").first().locator("tbody tr");
   await expect(rows).toHaveText([/^1Nairobi.*reached/, /^2Oslo80\.6nothing changednot reached/]);
   await expect(page.locator("#merged .told-of-groups li")).toHaveText([/^Delhi is not counted: it is for the card “in”/]);
-  await page.getByRole("button", { name: "Take Delhi out" }).click();
+  await page.getByRole("button", { name: "Take out Delhi" }).click();
   await expect(page.locator("#merged .told-of-groups")).toHaveCount(0);
   await expect(rows).toHaveCount(2);
 });
