@@ -108,7 +108,7 @@ for (const name of ["put-on-your-site", "put-on-your-site.es"]) {
 
 test("the code in the guide is what the builder writes", async ({ page, site }) => {
   await page.goto("builder.html");
-  const [element, frame] = blocks("put-on-your-site", "html");
+  const [element, frame, place] = blocks("put-on-your-site", "html");
   const [inSpanish, frameInSpanish] = blocks("put-on-your-site.es", "html");
   const written = async () => (await page.locator("#code").inputValue()).replace(" crossorigin", "").replaceAll(site, theirs);
   await expect.poll(written).toBe(element);
@@ -119,6 +119,8 @@ test("the code in the guide is what the builder writes", async ({ page, site }) 
   await expect.poll(written).toBe(frameInSpanish);
   await page.locator("#lang").selectOption("");
   await expect.poll(written).toBe(frame);
+  await page.locator("#form-place").check();
+  await expect.poll(written).toBe(place);
 });
 
 for (const [guide, make] of [["spreadsheet", "make.html"], ["spreadsheet.es", "make.es.html"]]) {
