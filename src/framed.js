@@ -26,6 +26,8 @@ if (window !== window.top) {
 }
 
 document.addEventListener("readystatechange", () => {
+  // As above.
+  if (!document.getElementById("notice")) return;
   offerWhole(document.querySelector(".whole button"));
   new ResizeObserver(linkWhatIsThere).observe(document.body);
 }, { once: true });
