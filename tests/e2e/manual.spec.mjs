@@ -25,7 +25,7 @@ for (const [front, link, heading, back] of [
     await page.locator("main").getByRole("link", { name: back }).first().click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(back);
     await page.locator(".others a[rel=next]").click();
-    await expect(page).toHaveURL(/docs\/figures(\.es)?\.html$/);
+    await expect(page).toHaveURL(/docs\/workshop(\.es)?\.html$/);
     await page.locator(".contents summary").click();
     const place = page.locator(".contents a").nth(1);
     await place.click();
