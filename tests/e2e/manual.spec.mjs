@@ -33,7 +33,7 @@ for (const [front, link, heading, back] of [
     const other = page.getByRole("navigation").first().getByRole("link");
     await other.click();
     await expect(page.locator("html")).toHaveAttribute("lang", heading === "Guides" ? "es" : "en");
-    await expect(page).toHaveURL(/docs\/figures/);
+    await expect(page).toHaveURL(/docs\/workshop/);
   });
 }
 

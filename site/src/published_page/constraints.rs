@@ -28,7 +28,7 @@ impl PrintedPage<'_> {
                 self.found(constraint)?,
             );
         }
-        Ok(format!("<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"))
+        Ok(format!("<table class=\"lines\"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"))
     }
 
     fn number(&self, points: Points) -> String {

@@ -35,7 +35,7 @@ impl PrintedPage<'_> {
                 self.said(&format!("why_{}", now.id), &[])?,
             );
         }
-        Ok(format!("<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"))
+        Ok(format!("<table class=\"lines\"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"))
     }
 
     /// Ways to earn points, a line each.
