@@ -393,7 +393,7 @@ test.describe("on paper", () => {
     for (const control of ["Undo", "Save and compare", "Share,", "What would a change"]) expect(text).not.toContain(control);
     // It stays, for browsers that draw their pages later, and only paper shows it.
     await expect(page.locator(".sheet")).toBeHidden();
-    await lawgrade.shows({ total: "84", grade: "B", change: "up 5" });
+    await lawgrade.shows({ total: "85", grade: "B", change: "up 6" });
   });
 
   test("the card as published, and a card with twenty changes, keep to three pages", async ({ lawgrade, page }, info) => {
