@@ -83,22 +83,22 @@ impl Unread {
             content.push(text("strong", "", say::unread::title(words)));
             content.push(text("p", "", say::unread::explanation(words)));
             content.push(list("", parts));
-        }
-        if let Some((results, components)) = then {
-            content.push(text("strong", "", say::edition::title(words)));
-            content.push(text("p", "", results));
-            let why = text("summary", "", say::edition::why(words));
-            content.push(element("details", "", vec![why, list("", components)]));
-        }
-        if !rest.is_empty() {
-            let title = text("summary", "", say::unread::more(words, &rest.len()));
-            content.push(element("details", "", vec![title, list("", rest)]));
+            if !rest.is_empty() {
+                let title = text("summary", "", say::unread::more(words, &rest.len()));
+                content.push(element("details", "", vec![title, list("", rest)]));
+            }
         }
         if let Some((id, address)) = mended {
             let open = move || {
                 self.workbench.open(&address);
             };
             content.push(button(words, say::unread::mend(words, &id), String::new(), open));
+        }
+        if let Some((results, components)) = then {
+            content.push(text("strong", "", say::edition::title(words)));
+            content.push(text("p", "", results));
+            let why = text("summary", "", say::edition::why(words));
+            content.push(element("details", "", vec![why, list("", components)]));
         }
         content
             .push(button(words, say::unread::close(words), say::unread::this(words), move || self.forget()));
