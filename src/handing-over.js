@@ -1,12 +1,6 @@
 // A link to hand over: as a text to copy, as a QR code, and by whatever the device shares with.
-import { made } from "./made.js";
+import { button, made } from "./made.js";
 import { qrCode } from "./qr.js";
-
-function button(text, act) {
-  const button = made("button", text, { type: "button" });
-  button.addEventListener("click", act);
-  return button;
-}
 
 /**
  * A link with a field to copy it from, buttons and its QR code; `say` gives the page's texts, `more` are buttons beside those.
@@ -40,5 +34,3 @@ export function handingOver(link, { label, qr, say, more = [] }) {
   place.append(code ?? made("p", say("too_long_for_qr"), { className: "note" }), links);
   return place;
 }
-
-export { button };

@@ -8,3 +8,10 @@ export function say(region, text) {
 
 /** An element that holds a text, with its properties. */
 export const made = (name, textContent, properties) => Object.assign(document.createElement(name), { textContent, ...properties });
+
+/** A button that does something when it is pressed. */
+export function button(text, act) {
+  const element = made("button", text, { type: "button" });
+  element.addEventListener("click", act);
+  return element;
+}

@@ -1,8 +1,8 @@
 // The task of a workshop above the calculator, and what hands in what a group has made of it. Loaded where the page was
 // opened for a task (task-opens.js); the build puts the texts of all languages and the names of its files in.
-import { button, handingOver } from "./handing-over.js";
+import { handingOver } from "./handing-over.js";
 import { keepHere, keptHere } from "./kept-here.js";
-import { filled, made } from "./made.js";
+import { button, filled, made } from "./made.js";
 import { carryQuery, writeQuery } from "./query.js";
 import { save } from "./save.js";
 import { cardOf, handInAddress } from "./task-address.js";

@@ -1,6 +1,5 @@
 // What all groups have handed in, on one page: where each ended, what all and what some have chosen, and the same as a table.
-import { button } from "./handing-over.js";
-import { made } from "./made.js";
+import { button, made } from "./made.js";
 import { save } from "./save.js";
 
 function table(caption, head, rows) {

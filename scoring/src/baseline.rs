@@ -108,16 +108,24 @@ pub struct Cited<'a> {
 impl Component {
     /// The satisfied rung with the most points, which is the one that counts; nothing, when none is
     /// satisfied. `holds` says whether a provision is in law.
-    pub(crate) fn rung_that_counts(&self, holds: impl Fn(&Provision) -> bool) -> Option<&Arc<Rung>> {
-        let mut best: Option<&Arc<Rung>> = None;
-        for rung in &self.rungs {
-            let better = best.is_none_or(|best| rung.points > best.points);
-            if better && rung.needs.iter().all(|need| holds(need)) {
-                best = Some(rung);
-            }
-        }
-        best
+    pub fn rung_that_counts(&self, holds: impl Fn(&Provision) -> bool) -> Option<&Arc<Rung>> {
+        best_met(&self.rungs, |rung| rung.points, |rung| rung.needs.iter().all(|need| holds(need)))
     }
+}
+
+/// Of the ways to earn points that are met the first with the most; nothing, when none is.
+pub(crate) fn best_met<R: Copy>(
+    ways: impl IntoIterator<Item = R>,
+    points: impl Fn(R) -> Points,
+    is_met: impl Fn(R) -> bool,
+) -> Option<R> {
+    let mut best = None;
+    for way in ways {
+        if best.is_none_or(|best| points(way) > points(best)) && is_met(way) {
+            best = Some(way);
+        }
+    }
+    best
 }
 
 impl Law {
@@ -252,7 +260,7 @@ fn join_provisions(framework: &data::Framework, card: &data::Card) -> Vec<Arc<Pr
     let findings = indices(&mut card.provisions.iter().map(|finding| finding.id.as_str()));
     let known = indices(&mut framework.provisions.iter().map(|provision| provision.id.as_str()));
     let mut counts_in = vec![Vec::new(); framework.provisions.len()];
-    for component in framework.sections.iter().flat_map(|section| &section.components) {
+    for component in framework.components() {
         for id in component.rungs.iter().flat_map(|rung| &rung.needs) {
             let list: Option<&mut Vec<String>> =
                 known.get(id.as_str()).and_then(|&index| counts_in.get_mut(index));

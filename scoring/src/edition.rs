@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::address::read::edition_of;
-use crate::data::{Band, EarlierComponent, Rung};
+use crate::baseline::best_met;
+use crate::data::{Band, Rung};
 use crate::{Baseline, ComponentScore, Evaluation, Points, Provision, Scenario, Words, evaluate, say};
 
 /// What a scenario came to under an earlier edition of the rules that gives it other points.
@@ -39,9 +40,11 @@ impl Then {
         let earlier = baseline.framework().earlier.iter().find(|one| one.edition == edition)?;
         let now = evaluate(baseline, scenario);
         let score = |id: &str| now.components().find(|score| score.component.id == id);
+        let holds = |id: &String| baseline.provision(id).is_some_and(|provision| scenario.holds(provision));
         let changed = earlier.components.iter().filter_map(|component| {
             let now = score(&component.id)?;
-            let rung = rung_that_counted(baseline, component, scenario);
+            let is_met = |rung: &Rung| rung.needs.iter().all(holds);
+            let rung = best_met(&component.rungs, |rung| rung.points, is_met);
             let points = rung.map_or(Points::ZERO, |rung| rung.points);
             let needs = rung.into_iter().flat_map(|rung| &rung.needs);
             let needs = needs.filter_map(|id| baseline.provision(id).cloned()).collect();
@@ -83,15 +86,4 @@ impl ComponentThen {
         let (before, points) = (&self.points, &self.now.points);
         say::edition::component(words, &name, before, &because(&self.needs), points, &because(by_now))
     }
-}
-
-/// The rung with the most points of those whose provisions are all in law.
-fn rung_that_counted<'a>(
-    baseline: &Baseline,
-    component: &'a EarlierComponent,
-    scenario: &Scenario,
-) -> Option<&'a Rung> {
-    let holds = |id: &String| baseline.provision(id).is_some_and(|provision| scenario.holds(provision));
-    let met = component.rungs.iter().filter(|rung| rung.needs.iter().all(holds));
-    met.max_by_key(|rung| rung.points)
 }

@@ -84,8 +84,7 @@ fn subsets(indices: &[usize]) -> impl Iterator<Item = ProvisionSet> {
 
 /// What a component earns: its best rung whose provisions hold.
 fn points(component: &Component, holds: impl Fn(&Provision) -> bool) -> Points {
-    let met = component.rungs.iter().filter(|rung| rung.needs.iter().all(|need| holds(need)));
-    met.map(|rung| rung.points).max().unwrap_or_default().max(Points::ZERO)
+    component.rung_that_counts(holds).map(|rung| rung.points).unwrap_or_default()
 }
 
 #[cfg(test)]

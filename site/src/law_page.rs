@@ -32,7 +32,7 @@ pub fn write(staging: &Path, pair: &Pair, styles: &[String]) -> Result<(), Failu
 /// # Errors
 /// When the language has no text for it.
 pub fn link(language: &Language) -> Result<String, Failure> {
-    reading_page::link(&LAW_PAGE, TEXTS, language)
+    page::link_to(&LAW_PAGE, TEXTS, language)
 }
 
 /// The group of its texts.

@@ -4,6 +4,7 @@
 //! stands in its place: [`compress`], [`fingerprints`], [`budget`].
 
 pub mod api;
+pub mod archive;
 mod assets;
 mod brought_page;
 pub mod budget;

@@ -2,7 +2,9 @@
 
 use scoring::data::Language;
 
-use crate::assets::FRONT;
+use crate::assets::{FRONT, Page};
+use crate::failure::Failure;
+use crate::html::escaped;
 
 /// The name of a file in a language: English has the plain one.
 pub fn name(language: &Language, stem: &str) -> String {
@@ -39,6 +41,15 @@ pub fn front(language: &Language) -> String {
 /// The address of a page in a language that was asked for, so that the browser's own does not count.
 pub fn asked(address: &str, language: &Language) -> String {
     format!("{address}?lang={}", language.id)
+}
+
+/// A link to a page from beside it, by the text `link` of a group.
+///
+/// # Errors
+/// When the language has no such text.
+pub fn link_to(page: &Page, group: &str, language: &Language) -> Result<String, Failure> {
+    let text = escaped(&language.page_text(group, "link", &[])?);
+    Ok(format!("<a href=\"{}\">{text}</a>", asked(&page.name(language), language)))
 }
 
 /// A link to what stands at an address in another language.

@@ -4,11 +4,10 @@ use std::path::Path;
 
 use scoring::data::Language;
 
-use crate::assets::Page;
 use crate::failure::Failure;
 use crate::files::{read, root, write};
 use crate::head::Head;
-use crate::html::{escaped, fill, named, replace_once};
+use crate::html::{fill, named, replace_once};
 use crate::{page, structured};
 
 /// A page in one language. Its texts are as they stand in HTML.
@@ -95,13 +94,4 @@ pub fn main_of(file: &str, places: Vec<(&'static str, String)>) -> Result<String
 /// The way from a page to the release's folder; `stem` is its [name](page::name).
 pub fn way(stem: &str) -> &'static str {
     if stem.contains('/') { "../" } else { "" }
-}
-
-/// A link to such a page from beside it.
-///
-/// # Errors
-/// When the language has no text for it.
-pub fn link(page: &Page, group: &str, language: &Language) -> Result<String, Failure> {
-    let text = escaped(&language.page_text(group, "link", &[])?);
-    Ok(format!("<a href=\"{}\">{text}</a>", page::asked(&page.name(language), language)))
 }

@@ -127,8 +127,7 @@ pub fn write(
 /// # Errors
 /// When the language has no text for it.
 pub fn link(language: &Language) -> Result<String, Failure> {
-    let text = escaped(&language.page_text("workshop", "link", &[])?);
-    Ok(format!("<a href=\"{}\">{text}</a>", page::asked(&WORKSHOP_PAGE.name(language), language)))
+    page::link_to(&WORKSHOP_PAGE, "workshop", language)
 }
 
 /// Links to the calculators in which a task is set up.

@@ -11,8 +11,8 @@ use site::framework_page;
 use site::html::replace_once;
 use site::process::run;
 
-/// The data that goes along, beside the frameworks that have a folder.
-const DATA: [&str; 2] = ["data/frameworks", "data/schema"];
+/// The data that goes along as it is, beside the frameworks that have a folder.
+const DATA: [&str; 1] = ["data/schema"];
 
 /// Puts what the build has made for other programs into `target/npm` and packs it there.
 ///

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{percent, set, write};
+use super::{edition, percent, set, write};
 use crate::{Aim, Baseline, Provision, Question, Situation, Target};
 
 /// The situation of an address that is one of those that [`format_address`](super::format_address) writes, with its
@@ -18,7 +18,7 @@ pub fn parse_canonical(baseline: &Baseline, address: &str) -> Option<Situation> 
     let framework = baseline.framework();
     let mut parts = address.split('/');
     let named = parts.next()?;
-    if !(named == framework.id || named == framework.name_in_addresses())
+    if !(named == framework.id || named == edition::named(&framework.id, framework.edition.into()))
         || parts.next()? != baseline.card().id
     {
         return None;

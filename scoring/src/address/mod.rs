@@ -20,6 +20,7 @@
 //! been meant is applied or told, see [`read`].
 
 mod canonical;
+pub(crate) mod edition;
 pub(crate) mod ids;
 pub(crate) mod members;
 pub(crate) mod noise;

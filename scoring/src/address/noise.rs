@@ -13,7 +13,7 @@
 use std::borrow::Cow;
 
 use super::ids::{self, Ids};
-use super::percent;
+use super::{edition, percent};
 use crate::Baseline;
 
 /// The marks behind which stands what others have added.
@@ -80,9 +80,7 @@ pub(super) fn address_in<'a>(baseline: &Baseline, text: &'a str) -> Option<Addre
     for piece in text.split_inclusive(['/', '?', '&', '#', '=']) {
         end += piece.len();
         let name = piece.trim_end_matches(['/', '?', '&', '#', '=']);
-        let numbered =
-            name.split_once('@').and_then(|(id, edition)| Some((id, edition.trim().parse().ok()?)));
-        let (id, edition) = numbered.unwrap_or((name, 1));
+        let (id, edition) = edition::parted(name);
         if letters(id) == framework {
             let behind = text.get(end - (piece.len() - name.len())..).unwrap_or_default();
             let found = AddressIn { edition, behind };

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::ids::{Ids, in_words};
-use super::{percent, set};
+use super::{edition, percent, set};
 use crate::{Aim, Baseline, Bundle, Provision, ProvisionSet, Question, Situation};
 
 /// The longest address that spells out its ids, in letters. With the calculator's own address before it, a link of this
@@ -32,7 +32,7 @@ fn written(baseline: &Baseline, situation: &Situation, set: WriteSet) -> String 
     // The card as it is comes to the same in every edition.
     let named = match situation.scenario.is_baseline() {
         true => Cow::Borrowed(framework.id.as_str()),
-        false => framework.name_in_addresses(),
+        false => edition::named(&framework.id, framework.edition.into()),
     };
     let mut address = format!("{named}/{}", baseline.card().id);
     let push = |address: &mut String, name: &str, provisions: &ProvisionSet| {

@@ -55,14 +55,12 @@ fn bands(framework: &Framework, found: &mut Findings) {
 
 /// The least that any card could earn: the worst penalty of each component, or nothing.
 fn lowest_total(framework: &Framework) -> Points {
-    let components = framework.sections.iter().flat_map(|section| &section.components);
     let worst = |component: &Component| component.rungs.iter().map(|rung| rung.points).min();
-    components.map(|component| worst(component).unwrap_or_default().min(Points::ZERO)).sum()
+    framework.components().map(|component| worst(component).unwrap_or_default().min(Points::ZERO)).sum()
 }
 
 fn provisions(framework: &Framework, found: &mut Findings) {
-    let components = framework.sections.iter().flat_map(|section| &section.components);
-    let rungs = components.flat_map(|component| &component.rungs);
+    let rungs = framework.components().flat_map(|component| &component.rungs);
     let needed = indices(&mut rungs.flat_map(|rung| &rung.needs).map(String::as_str));
     let all = indices(&mut framework.provisions.iter().map(|provision| provision.id.as_str()));
     for (index, provision) in framework.provisions.iter().enumerate() {
@@ -83,8 +81,7 @@ fn sections(framework: &Framework, found: &mut Findings) {
     }
     let known = indices(&mut framework.provisions.iter().map(|provision| provision.id.as_str()));
     let section_ids = indices(&mut sections.iter().map(|section| section.id.as_str()));
-    let components = sections.iter().flat_map(|section| &section.components);
-    let component_ids = indices(&mut components.map(|component| component.id.as_str()));
+    let component_ids = indices(&mut framework.components().map(|component| component.id.as_str()));
     let mut component_index = 0;
     for (index, section) in sections.iter().enumerate() {
         let path = Path::FILE.item("sections", index);

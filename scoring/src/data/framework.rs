@@ -1,7 +1,5 @@
 //! A framework's file: the rules by which law is graded.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
 use crate::{Points, Words, say};
@@ -86,14 +84,6 @@ pub struct Framework {
 }
 
 impl Framework {
-    /// The name by which addresses know these rules: `pic-2019` for the first edition, `pic-2019@2` for the second.
-    pub fn name_in_addresses(&self) -> Cow<'_, str> {
-        match self.edition {
-            1 => Cow::Borrowed(&self.id),
-            edition => Cow::Owned(format!("{}@{edition}", self.id)),
-        }
-    }
-
     /// The graded questions of all sections.
     pub fn components(&self) -> impl Iterator<Item = &Component> {
         self.sections.iter().flat_map(|section| &section.components)

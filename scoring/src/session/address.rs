@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::aim::{Aim, Target};
 use super::{Route, Session, State, Unread, changes};
+use crate::address::edition;
 use crate::address::ids::{Ids, in_words};
 use crate::address::members::{Member, Members, trimmed};
 use crate::address::noise::{self, letters};
@@ -24,12 +25,9 @@ pub(super) fn written(session: &Session) -> String {
     let (on, off) = changes(session.card(), session.answers());
     let Aim { target, locked, bundles } = session.aim();
     let target = target.and_then(|target| target.written(rules)).map(|target| format!("/to={target}"));
-    let edition = match rules.edition() {
-        1 => String::new(),
-        edition => format!("@{edition}"),
-    };
+    let named = edition::named(rules.id(), rules.edition());
     let address = |set: fn(&dyn Ids, &ProvisionSet) -> String| {
-        let mut address = format!("{}{edition}/{}", rules.id(), session.subject());
+        let mut address = format!("{named}/{}", session.subject());
         let push = |address: &mut String, name: &str, provisions: &ProvisionSet| {
             if !provisions.is_empty() {
                 address.push_str(name);

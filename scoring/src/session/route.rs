@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Unread;
+use crate::address::edition;
 use crate::address::members::trimmed;
 use crate::address::noise::{self, ADDED, letters};
 
@@ -95,8 +96,7 @@ impl Found {
         }
         let behind = rest.get(name.len()..)?;
         let (subject, parts) = noise::part(behind);
-        let edition = name.split_once('@').and_then(|(id, edition)| Some((id, edition.trim().parse().ok()?)));
-        let (framework, edition) = edition.unwrap_or((name, 1));
+        let (framework, edition) = edition::parted(name);
         let after = text.len() - parts.len() - subject.len();
         Some(Self {
             framework: named(framework, begins),

@@ -53,7 +53,7 @@ pub fn write(
 /// # Errors
 /// When the language has no text for it.
 pub fn link(language: &Language) -> Result<String, Failure> {
-    reading_page::link(&PRINTED_PAGE, TEXTS, language)
+    page::link_to(&PRINTED_PAGE, TEXTS, language)
 }
 
 /// The group of its texts.

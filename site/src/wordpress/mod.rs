@@ -3,14 +3,13 @@
 
 mod translation;
 
-use std::io::{Cursor, Write};
+use std::io::Cursor;
 use std::path::Path;
 
 use scoring::Baseline;
 use serde_json::json;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use crate::archive;
 use crate::assets::{FRAME_PAGE, WORDPRESS};
 use crate::data::Translation;
 use crate::failure::{Failure, failed};
@@ -108,18 +107,10 @@ fn cards(baseline: &Baseline, frameworks: &[Spoken]) -> String {
 
 /// A ZIP of the files in a folder `lawgrade`, in the order of their names and without the time at which it was made.
 fn zipped(files: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
     let mut files: Vec<&(String, Vec<u8>)> = files.iter().collect();
     files.sort_by_key(|(name, _)| name);
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in files {
-        writer.start_file(format!("lawgrade/{name}"), options)?;
-        writer.write_all(content)?;
-    }
-    writer.finish().map(Cursor::into_inner)
+    let files = files.into_iter().map(|(name, content)| (format!("lawgrade/{name}"), Ok(content.clone())));
+    archive::pack(Cursor::new(Vec::new()), files).map(Cursor::into_inner)
 }
 
 #[cfg(test)]

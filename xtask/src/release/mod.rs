@@ -3,14 +3,12 @@
 mod bill_of_materials;
 
 use std::fs::File;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
+use site::archive;
 use site::failure::{Failure, failed};
 use site::files::{files, put, root, write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
 
 use crate::{package, suite};
 
@@ -84,19 +82,11 @@ fn checksums(folder: &Path) -> Result<String, Failure> {
 /// Packs all files of a folder, in the order of their names and without times, so that the same build gives the same bytes.
 fn zip(folder: &Path, target: &Path) -> Result<(), Failure> {
     let file = File::create(target).map_err(|error| failed(target, error))?;
-    let mut archive = ZipWriter::new(file);
-    for path in within(folder)? {
+    let files = within(folder)?.into_iter().map(|path| {
         let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
-        // What is compressed already gains nothing.
-        let is_small =
-            ["br", "gz", "png", "xlsx", "zip"].iter().any(|ending| name.ends_with(&format!(".{ending}")));
-        let method = if is_small { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-        let options = SimpleFileOptions::default().compression_method(method).unix_permissions(0o644);
-        let content = std::fs::read(&path).map_err(|error| failed(&path, error))?;
-        archive.start_file(name, options).map_err(|error| failed(target, error))?;
-        archive.write_all(&content).map_err(|error| failed(target, error))?;
-    }
-    archive.finish().map(drop).map_err(|error| failed(target, error))
+        (name, std::fs::read(&path))
+    });
+    archive::pack(file, files).map(drop).map_err(|error| failed(target, error))
 }
 
 /// All files in a folder and below it, in the order of their names.
