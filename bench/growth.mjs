@@ -3,7 +3,7 @@ import { clickCosts } from "./clicks.mjs";
 import { desktop, ready, visit } from "./browser.mjs";
 import { contest } from "./contest.mjs";
 import { spread } from "./figures.mjs";
-import { grown } from "./grown.mjs";
+import { grown } from "./host.mjs";
 import { scenarios } from "./scenarios.mjs";
 
 const LOADS = 3;
@@ -18,7 +18,7 @@ export async function growth(browser, host, data, dist) {
     const starts = [];
     for (let load = 0; load < LOADS; load += 1) starts.push(await start(browser, address));
     const { page: click } = await clickCosts(browser, desktop, [{ name: "page", address }], times === 50 ? 1 : 3);
-    const larger = times === 1 ? data : grown(data, times);
+    const larger = times === 1 ? data : JSON.parse(grown(times, "json"));
     results.push({
       times,
       provisions: larger.framework.provisions.length,

@@ -2,13 +2,11 @@
 // Beside it the twin (`twin.html`), grown cards (`grown-10/`), pages with many embeds (`embeds-10.html`) and the
 // scripts that are measured in the browser.
 import { createServer } from "node:http";
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { typeOf } from "../tests/types.mjs";
-import { grown } from "./grown.mjs";
-import { behind, repack } from "./pack.mjs";
 
 const here = (path) => new URL(path, import.meta.url);
 /** Where the built release lies. */
@@ -24,7 +22,13 @@ export const data = { framework: read("frameworks/pic-2019"), card: read("cards/
 const calculator = "connecticut.html";
 const page = readFileSync(new URL(calculator, dist), "utf8");
 const dataPlace = /(<script type="text\/plain" id="data">)([^<]*)/;
-const rest = behind(dataPlace.exec(page)?.[2] ?? "", data);
+
+/** The card so many times over, as `tests/examples/grown.rs` has written it: `txt` as a page holds it, `json` as files. */
+export function grown(times, type) {
+  const file = here(`../target/bench/grown-${times}.${type}`);
+  if (!existsSync(file)) throw new Error(`${file} is not there: cargo run --package lawgrade-tests --example grown`);
+  return readFileSync(file, "utf8");
+}
 
 /** The bytes that stand under a path of the host. Throws when there are none. */
 function content(path) {
@@ -44,7 +48,7 @@ function content(path) {
 function grownPage(times) {
   return page
     .replace(/(<div id="calculator")[^]*(?=<section class="footer")/, "$1></div>\n")
-    .replace(dataPlace, (_, start) => `${start}${repack(grown(data, times), rest)}`);
+    .replace(dataPlace, (_, start) => `${start}${grown(times, "txt")}`);
 }
 
 // The release's own page, with the twin's scripts in place of the calculator's, and the data as JSON.

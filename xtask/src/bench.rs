@@ -22,6 +22,7 @@ pub fn measure() -> Result<(), Failure> {
     in_browser.args(["--test", "browser-bench", "--target", "wasm32-unknown-unknown", "--", "--nocapture"]);
     run(tools::with_tools(&mut in_browser).env("CHROMEDRIVER", "/usr/bin/chromedriver"))?;
     suite::build_release(None)?;
+    run(&mut cargo(&["run", "--package", "lawgrade-tests", "--example", "grown"]))?;
     side_by_side()
 }
 
