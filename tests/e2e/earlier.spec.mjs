@@ -1,7 +1,7 @@
 // What was made with earlier releases keeps working: links, saved files, what browsers keep, embeds, programs. A folder
 // of tests/earlier has what each release wrote, recorded from it.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, readdirSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -93,6 +93,7 @@ for (const release of readdirSync(releases)) {
     execFileSync("npm", ["install", "--no-audit", "--no-fund", "--silent", "--offline", join(npm, packed)], { cwd: folder });
     copyFileSync(file("program.mjs"), join(folder, "program.mjs"));
     const said = execFileSync("node", ["program.mjs"], { cwd: folder, env: { ...process.env, FORCE_COLOR: "0" } }).toString();
+    rmSync(folder, { recursive: true });
     const expected = corrected.program.reduce((text, [before, now]) => text.replace(before, now), read("program.txt"));
     expect(said).toBe(expected);
   });

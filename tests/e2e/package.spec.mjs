@@ -1,6 +1,6 @@
 // The rules for other programs: the packed npm package in Node, the built module in a browser.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,6 +20,7 @@ test("the packed package, installed in an empty folder, runs its README's exampl
   const [, example] = /```js\n([^]*?)```/.exec(readFileSync(join(folder, "node_modules/lawgrade/README.md"), "utf8"));
   writeFileSync(join(folder, "example.mjs"), example);
   const said = execFileSync("node", ["example.mjs"], { cwd: folder, env: { ...process.env, FORCE_COLOR: "0" } }).toString().trim().split("\n");
+  rmSync(folder, { recursive: true });
   const promised = [...example.matchAll(/\/\/ (.*)/g)].map(([, line]) => line);
   expect(promised[0]).toBe("79 C");
   expect(said).toEqual(promised);
