@@ -66,7 +66,7 @@ pub struct Search<Q: 'static, A: 'static> {
     turn: StoredValue<usize>,
     /// What was found, or that there is no question, in a line.
     told: RwSignal<String>,
-    /// Where the line gets the focus once it is true again.
+    /// Where the focus moves once the line tells the outcome.
     focus: StoredValue<Option<Place>>,
 }
 

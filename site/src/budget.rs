@@ -9,10 +9,10 @@ use crate::failure::{Failure, failed};
 /// style sheet and its start script.
 const UNTIL_IT_READS: usize = 30_000;
 
-/// The same for the front page, which has the names of all cards.
+/// What there may be until the front page can be read. It has the names of all cards.
 const UNTIL_THE_FRONT_READS: usize = 30_000;
 
-/// The same for the largest page of a framework: it has 190 cards, what search engines read of it, and in a fold the biggest
+/// What there may be until the largest page of a framework can be read: it has 190 cards, what search engines read of it, and in a fold the biggest
 /// reformers of 50 years, so that they can be read without scripts; each name in it leads to a page. Its start script is that of cards that are brought, too.
 /// What has its place before scripts run, so that nothing moves when they do, is 0.5 kB of it.
 const UNTIL_A_FRAMEWORK_READS: usize = 32_500;

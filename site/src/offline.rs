@@ -149,7 +149,7 @@ impl Kept {
         worker.write(staging, minify::worker(&script)?)
     }
 
-    /// Another, whenever any of the files is.
+    /// A hash that changes when any of the kept files does.
     fn version(&self, staging: &Path) -> Result<String, Failure> {
         let mut contents = String::new();
         for name in self

@@ -227,7 +227,7 @@ impl SavedScenarios {
         if aside || self.sealed.get_value() {
             self.trouble.set(Some(Trouble::Unreadable));
         }
-        // What this tab could not keep is nowhere else.
+        // What this tab failed to store exists only in its memory.
         if self.trouble.get_untracked() == Some(Trouble::NotKept) {
             shelf.add(self.shelf.with_untracked(|shelf| shelf.saved().to_vec()));
         }

@@ -40,9 +40,9 @@ impl<'a> Decisions<'a> {
         Ok(())
     }
 
-    /// The answers after that: with all that cannot hold without what shall hold, and without what it excludes; without
-    /// what shall not hold, and without all that cannot hold without it. What was unknown and can then be one thing
-    /// only is decided. The order of the decisions does not matter.
+    /// The answers after that. What shall hold is added with everything that it implies, and what those exclude is taken
+    /// out; what shall not hold is taken out with everything that implies it. What was unknown and can then be one
+    /// thing only is decided. The order of the decisions does not matter.
     pub fn taken(&self) -> Answers {
         let closed = self.implied.closed(&self.on.iter().copied().collect());
         let stays = |index: &usize| {

@@ -38,7 +38,7 @@ pub struct Goal {
     pub tally: usize,
     /// What it is to reach.
     pub target: Target,
-    /// In every one of these readings; without, as the rules have it.
+    /// If given, the goal must hold in each of these readings; if not, in the rules' own.
     pub readings: Option<Readings>,
     /// Provisions that must stay as they are.
     pub locked: ProvisionSet,
@@ -152,7 +152,7 @@ fn found(
     }
 }
 
-/// So many changes are tried first, then this many times as many, and so on.
+/// The first limit on the number of changes; multiplied by itself until a plan is found.
 const FEW: usize = 4;
 
 fn searched(

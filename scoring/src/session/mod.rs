@@ -150,7 +150,7 @@ impl Session {
         self.want(Aim { target, ..self.aim().clone() })
     }
 
-    /// Has plans leave a provision as it is, or allows it again, in one step; says whether there is such a one.
+    /// Has plans leave a provision as it is, or allows it again, in one step; says whether anything changed.
     pub fn lock(&mut self, provision: usize) -> bool {
         let mut aim = self.aim().clone();
         if self.applies(provision) {

@@ -22,7 +22,7 @@ impl<'a> Effort<'a> {
     pub const MOST: u64 = 12_000_000;
     /// How many steps there are at most between two calls of the callback.
     pub const BETWEEN: u64 = 5_000;
-    /// How many steps it is to ask what some parts come to under some law: so that at most 24,000 of that are kept.
+    /// What one lookup in the memo of states costs, in steps; so at most 24,000 answers are kept in it.
     pub(crate) const ASKED: u64 = 500;
     /// How many steps it is to see what one of several parts still depends on.
     pub(crate) const SEEN: u64 = 20;
