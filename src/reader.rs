@@ -19,6 +19,7 @@ use workbook::{Brought, card_file, told};
 
 use crate::browser;
 use crate::framework::PUBLISHED;
+use crate::host_api;
 
 /// The page that shows it.
 pub struct Page {
@@ -32,6 +33,14 @@ pub struct Page {
 struct Read {
     told: Vec<Told>,
     card: Option<Shown>,
+}
+
+/// A file that was read for another program.
+#[derive(Serialize)]
+struct Diagnosed {
+    diagnostics: Vec<host_api::Told>,
+    /// The card file; none where nothing of it works.
+    card: Option<String>,
 }
 
 /// What was found of one severity: the first of it in sentences, and how many more there are.
@@ -91,6 +100,17 @@ impl Page {
         });
         let told = told.collect();
         Ok(serde_json::to_string(&Read { told, card: self.shown(brought)? })?)
+    }
+
+    /// Reads a file of any kind that authors bring, and gives everything that was found and its card file, as JSON for other
+    /// programs.
+    ///
+    /// # Errors
+    /// Only when what was read cannot be handed over.
+    pub fn diagnose(&self, name: &str, bytes: &[u8]) -> Result<String, JsError> {
+        let brought = workbook::read(name, bytes);
+        let diagnostics = brought.found.iter().map(|found| host_api::Told::new(found, &self.words)).collect();
+        Ok(serde_json::to_string(&Diagnosed { diagnostics, card: card_file::write(&brought) })?)
     }
 
     fn shown(&self, brought: Brought) -> Result<Option<Shown>, JsError> {

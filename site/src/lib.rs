@@ -42,6 +42,7 @@ mod prerender;
 pub mod process;
 mod programs;
 mod published_page;
+pub mod reader_package;
 mod reading_page;
 mod rescue;
 mod short;

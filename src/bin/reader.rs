@@ -32,6 +32,14 @@ impl Reader {
     pub fn read(&self, name: &str, bytes: &[u8]) -> Result<String, JsError> {
         self.0.read(name, bytes)
     }
+
+    /// The same for other programs: everything that was found, and the card file, as JSON.
+    ///
+    /// # Errors
+    /// A JavaScript `Error`, only when what was read cannot be handed over.
+    pub fn diagnose(&self, name: &str, bytes: &[u8]) -> Result<String, JsError> {
+        self.0.diagnose(name, bytes)
+    }
 }
 
 /// Whether this program has stopped: nothing that it keeps in its memory can be trusted any more.

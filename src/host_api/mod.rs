@@ -17,7 +17,7 @@ mod table;
 
 pub use card::{Api, mistakes};
 pub use cohort::Cohort;
-pub use refusal::diagnostics;
+pub use refusal::{Told, diagnostics};
 pub use rules::Rules;
 
 use serde::{Deserialize, Serialize};

@@ -33,14 +33,12 @@ impl Told {
         let (hint, link) = (hint.to_owned(), code.link());
         Self { code: code.name(), severity: "error", path, message, hint, link }
     }
-}
 
-impl From<&Diagnostic> for Told {
-    fn from(found: &Diagnostic) -> Self {
-        let words = Words::english();
+    /// What was found, in the words of a language.
+    pub fn new(found: &Diagnostic, words: &Words) -> Self {
         let path = match &found.at {
             At::Json(pointer) => pointer.clone(),
-            other => other.in_words(&words),
+            other => other.in_words(words),
         };
         let severity = match found.severity() {
             Severity::Error => "error",
@@ -51,10 +49,16 @@ impl From<&Diagnostic> for Told {
             code: found.code.name(),
             severity,
             path,
-            message: found.says(&words),
-            hint: found.hint(&words),
+            message: found.says(words),
+            hint: found.hint(words),
             link: found.link(),
         }
+    }
+}
+
+impl From<&Diagnostic> for Told {
+    fn from(found: &Diagnostic) -> Self {
+        Self::new(found, &Words::english())
     }
 }
 

@@ -10,6 +10,7 @@ use site::files::{files, put, read, root};
 use site::framework_page;
 use site::html::replace_once;
 use site::process::run;
+use site::reader_package;
 
 /// The data that goes along as it is, beside the frameworks that have a folder.
 const DATA: [&str; 1] = ["data/schema"];
@@ -27,6 +28,7 @@ pub fn pack() -> Result<PathBuf, Failure> {
     for name in [GLUE, EMBEDDED, PROGRAM] {
         copy(&built.join(name), &folder)?;
     }
+    reader_package::write(&folder)?;
     let npm = root().join("embed/npm");
     for ending in ["js", "cjs", "json", "ts"] {
         for file in files(&npm, ending)? {

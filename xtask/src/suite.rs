@@ -111,6 +111,7 @@ fn engines() -> Result<(), Failure> {
         "tests/npm/npm.test.mjs",
         "tests/npm/rules.test.mjs",
         "tests/npm/frameworks.test.mjs",
+        "tests/npm/spreadsheet.test.mjs",
     ]);
     run(tools::with_tools(&mut tests))
 }

@@ -92,6 +92,25 @@ impl Hashed {
         let Self(stem, ending) = self;
         write_hashed(staging, stem, ending, content.as_ref())
     }
+
+    /// The file in a release.
+    ///
+    /// # Errors
+    /// When the release cannot be read, or has none.
+    pub fn built(&self, dist: &Path) -> Result<PathBuf, Failure> {
+        let Self(stem, ending) = self;
+        built(dist, stem, ending)
+    }
+}
+
+/// The file with a fingerprint in its name in a release.
+fn built(dist: &Path, stem: &str, ending: &str) -> Result<PathBuf, Failure> {
+    let entries = std::fs::read_dir(dist).map_err(|error| failed(dist, error))?;
+    let is = |name: &str| between(name, stem, ending).is_some_and(|mark| fingerprint(mark).is_some());
+    let mut files = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    files
+        .find(|path| path.file_name().is_some_and(|name| is(&name.to_string_lossy())))
+        .ok_or_else(|| failed(dist, format!("the build has no {stem}.{ending}; cargo xtask build")))
 }
 
 impl Name for Hashed {
@@ -150,6 +169,15 @@ impl SpokenHashed {
     ) -> Result<String, Failure> {
         let Self(stem, ending) = self;
         write_hashed(staging, &format!("{stem}-{}", language.id), ending, content.as_ref())
+    }
+
+    /// The file of a language in a release.
+    ///
+    /// # Errors
+    /// When the release cannot be read, or has none.
+    pub fn built(&self, dist: &Path, language: &Language) -> Result<PathBuf, Failure> {
+        let Self(stem, ending) = self;
+        built(dist, &format!("{stem}-{}", language.id), ending)
     }
 }
 
