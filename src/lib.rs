@@ -18,14 +18,14 @@ pub mod framework;
 pub mod host_api;
 #[cfg(feature = "browser")]
 pub mod make;
+#[cfg(feature = "browser")]
+mod plan_search;
 #[cfg(feature = "prerender")]
 mod prerendered;
 #[cfg(feature = "browser")]
 pub mod reader;
 #[cfg(feature = "browser")]
 mod running;
-#[cfg(feature = "browser")]
-mod search;
 #[cfg(feature = "browser")]
 mod stage;
 #[cfg(feature = "browser")]
@@ -44,12 +44,12 @@ use wasm_bindgen::prelude::*;
 
 pub use browser::Entry;
 pub use calculator::Calculator;
+#[cfg(feature = "browser")]
+pub use plan_search::Planner;
 #[cfg(feature = "prerender")]
 pub use prerendered::prerendered;
 #[cfg(feature = "browser")]
 pub use running::Running;
-#[cfg(feature = "browser")]
-pub use search::Planner;
 
 /// The data of the page, read once for every calculator in the document.
 pub struct Data {

@@ -4,8 +4,8 @@
 mod calculator;
 mod data;
 mod finder;
-mod left_out;
 mod lock;
+mod locked;
 mod panel;
 mod parts;
 mod plan_card;
@@ -28,7 +28,7 @@ use wasm_bindgen::JsError;
 use web_sys::{Event, HtmlDetailsElement, HtmlElement};
 
 use crate::browser::{Entry, Place};
-use crate::search::Planner;
+use crate::plan_search::Planner;
 use crate::stage::Stage;
 use crate::tools::{SavedScenarios, keep_sheet_ready, saved_scenarios, take_away};
 use crate::view::StatusLine;

@@ -9,7 +9,7 @@ use scoring::telling::{Cohort, Scenario};
 use scoring::{ProvisionSet, say};
 
 use super::calculator::Calculator;
-use super::left_out::with_buttons;
+use super::locked::with_buttons;
 use crate::stage::Stage;
 use crate::tools::{Compared, SavedScenarios, Told};
 use crate::view::element::{Part, button, element, text};

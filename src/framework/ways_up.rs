@@ -12,10 +12,10 @@ use scoring::{ProvisionSet, say};
 use web_sys::Event;
 
 use super::calculator::Calculator;
-use super::left_out::left_out;
+use super::locked::locked;
 use super::plan_card::plan_cards;
 use super::worth::worth_list;
-use crate::search::{Planner, Search, Unsolved};
+use crate::plan_search::{Planner, Search, Unsolved};
 use crate::stage::Stage;
 use crate::tools::{Compared, Told, bills};
 use crate::view::element::{Part, element, list, living, nothing, text};
@@ -104,7 +104,7 @@ pub fn ways_up(unfolded: RwSignal<bool>) -> Part {
             <p class="outcome" tabindex="-1" role="status">{written(line)}</p>
             {shown}
             {done.place()}
-            {left_out(calculator)}
+            {locked(calculator)}
             {more}
         </div>
     }

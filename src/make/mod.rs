@@ -2,9 +2,9 @@
 //! beside each other. A program of its own, which alone has the `workbook` crate.
 
 mod desk;
+mod diagnostics;
 mod drafts;
 mod form;
-mod found;
 mod grid;
 mod hands;
 mod preview;
@@ -114,7 +114,7 @@ fn bench(desk: Desk, preview: &str) -> Part {
             </section>
             <section class="pane pane-found" aria-labelledby="found-title">
                 <h2 id="found-title" tabindex="-1">{say::make::found_title(&words)}</h2>
-                {found::found(desk)}
+                {diagnostics::diagnostics(desk)}
             </section>
             <section class="pane pane-results" aria-labelledby="results-title">
                 <h2 id="results-title">{say::make::results_title(&words)}</h2>

@@ -8,7 +8,7 @@ use workbook::Kind;
 use workbook::book::Spot;
 
 use super::desk::{Desk, Step};
-use super::{found, grid};
+use super::{diagnostics, grid};
 use crate::view::element::{Part, button, element, living, text};
 
 /// The kinds of sheet that can be added, each once.
@@ -17,7 +17,7 @@ const KINDS: [Kind; 6] =
 
 /// All of it.
 pub fn table(desk: Desk) -> Part {
-    vec![sheets(desk), tools(desk), line(desk), found::of_cell(desk), grid::grid(desk)].into_any()
+    vec![sheets(desk), tools(desk), line(desk), diagnostics::of_cell(desk), grid::grid(desk)].into_any()
 }
 
 /// The name of a sheet; a text that has one sheet gives it none.

@@ -15,7 +15,7 @@ use super::plan_card::{Around, plan_cards};
 use super::told::Told;
 use super::workbench::Workbench;
 use super::worth::worth_list;
-use crate::search::{Planner, Search, Unsolved};
+use crate::plan_search::{Planner, Search, Unsolved};
 use crate::stage::Stage;
 use crate::view::element::{Part, button, element, list, living, nothing, text};
 use crate::view::filled::written;

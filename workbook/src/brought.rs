@@ -8,13 +8,13 @@ use scoring::rules::file::{Framework, FrameworkWords};
 use scoring::rules::{Rules, diagnose};
 
 use crate::card_file;
+use crate::cell_reader::{Reading, Stage};
 use crate::draft::Draft;
 use crate::file::{File, read as read_file};
 use crate::grid::{Grid, kind_by_headings};
 use crate::kind::Kind;
 use crate::layout::subjects::Known;
 use crate::layout::{bands, provisions, rules, settings, subjects, words};
-use crate::reading::{Reading, Stage};
 use crate::remnant::remnant;
 use crate::sheet::Sheet;
 

@@ -21,9 +21,9 @@ use scoring::rules::file::{Framework, FrameworkWords};
 use serde_json::{Map, Value};
 
 use crate::brought::{Brought, may_follow_from_rules};
+use crate::cell_reader::{Reading, Stage};
 use crate::file::limits::{MEGABYTE, RULES};
 use crate::layout::words::tag;
-use crate::reading::{Reading, Stage};
 use crate::remnant::remnant;
 use crate::tidy::plain;
 use crate::write::{Contents, subject_table};

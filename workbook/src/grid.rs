@@ -2,9 +2,9 @@
 
 use scoring::diagnose::{At, Code};
 
+use crate::cell_reader::{Reading, Stage};
 use crate::file::limits::RULES;
 use crate::kind::{Heading, Kind};
-use crate::reading::{Reading, Stage};
 use crate::sheet::{Row, Sheet, Value};
 use crate::tidy::{is_close, key, plain};
 

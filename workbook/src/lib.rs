@@ -18,13 +18,13 @@
 pub mod book;
 mod brought;
 pub mod card_file;
+mod cell_reader;
 mod draft;
 pub mod file;
 mod grid;
 mod kind;
 mod layout;
 mod places;
-mod reading;
 mod remnant;
 pub mod sheet;
 pub mod start;

@@ -2,7 +2,7 @@
 
 mod brought;
 mod file;
-mod found;
+mod json_value;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ use crate::{
 
 pub use brought::{import, text_of};
 pub use file::{FileProblem, Kind, read};
-pub use found::Found;
+pub use json_value::Found;
 
 /// A scenario under its name, kept as its address: that names its framework and year, so it means the
 /// same later, and what another card or a later version has written is not lost.

@@ -3,7 +3,7 @@
 
 mod cohort;
 mod comparison;
-mod found;
+mod findings;
 mod opened;
 mod overview;
 mod picture;

@@ -18,7 +18,7 @@ use scoring::{Filling, ProvisionSet, Words, say};
 use super::shown::Shown;
 use crate::browser::{self, AddressBar, Entry, Place, Step};
 use crate::calculator::Announced;
-use crate::search::Planner;
+use crate::plan_search::Planner;
 use crate::stage::Stage;
 
 /// The one piece of state, owned by the root.

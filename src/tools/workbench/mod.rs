@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::Data;
 use crate::browser::Place;
-use crate::search::Planner;
+use crate::plan_search::Planner;
 use crate::stage::Stage;
 
 #[wasm_bindgen]

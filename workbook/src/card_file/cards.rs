@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::shape;
 use super::tidied::line;
+use crate::cell_reader::{Reading, Stage};
 use crate::file::limits::{CELLS, COLUMNS, ROWS, RULES};
-use crate::reading::{Reading, Stage};
 
 /// The table's name in the places of mistakes.
 const NAME: &str = "cards";

@@ -4,8 +4,8 @@ use scoring::diagnose::{At, Code};
 use serde_json::Value;
 
 use super::shape::name_below;
+use crate::cell_reader::{Reading, Stage};
 use crate::file::limits::CHARACTERS;
-use crate::reading::{Reading, Stage};
 use crate::tidy::plain;
 
 /// A value whose texts and names are in one line each, without signs that nobody sees, as those of a spreadsheet are.

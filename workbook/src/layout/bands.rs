@@ -7,13 +7,13 @@ use scoring::rules::file::{Band, Needs, Tally};
 use super::choices::{self, HALVES, SEEN};
 use super::condition;
 use super::settings::decimals;
+use crate::cell_reader::{Reading, Stage};
 use crate::draft::Draft;
 use crate::grid::Grid;
 use crate::kind::{
     BANDS_SEE, DECIMALS, FROM, GRADE, HALVES as HALVES_HEADING, Heading, ID, MEANING, OUT_OF, PART,
     RANKS_SEE, REQUIRES, RESULT, TITLE,
 };
-use crate::reading::{Reading, Stage};
 use crate::sheet::Row;
 
 /// Reads the results, the leading one first.

@@ -9,13 +9,13 @@ use scoring::rules::file::{Needs, OneOf, Part, Provision};
 
 use super::bands::put;
 use super::choices::{self, BASES};
+use crate::cell_reader::{Reading, Stage};
 use crate::draft::Draft;
 use crate::grid::Grid;
 use crate::kind::{
     BASIS, BECAUSE, CITATION, COMPONENT, FINDING, Heading, ID, IMPLIES, IN_LAW, MAY_NOT_APPLY, ONE_OF,
     POINTS, PROVISION, SECTION,
 };
-use crate::reading::{Reading, Stage};
 use crate::sheet::Row;
 use crate::tidy::slug;
 

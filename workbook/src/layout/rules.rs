@@ -5,13 +5,13 @@ use scoring::rules::file::{Gate, Join, Level, Needs, Part, Rung};
 
 use super::bands::{needs, put};
 use super::choices::{self, BASES, Choice, EXTRA};
+use crate::cell_reader::{Reading, Stage};
 use crate::draft::Draft;
 use crate::grid::Grid;
 use crate::kind::{
     APPLIES, BASIS, DEPTH, EXTRA as EXTRA_HEADING, Heading, ID, KIND, LEAST, MAX, MOST, NEEDS, OTHERWISE,
     POINTS, SHORT, TITLE, WEIGHT, WORTH,
 };
-use crate::reading::{Reading, Stage};
 use crate::sheet::Row;
 
 /// What a row can be.

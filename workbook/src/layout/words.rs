@@ -6,10 +6,10 @@ use scoring::diagnose::{At, Code};
 use scoring::rules::file::FrameworkWords;
 
 use super::choices::Choice;
+use crate::cell_reader::{Reading, Stage};
 use crate::grid::Grid;
 use crate::kind::{ID, Kind, WHAT};
 use crate::places::Places;
-use crate::reading::{Reading, Stage};
 use crate::tidy::key;
 
 /// What a text is of.

@@ -2,10 +2,10 @@
 //! scenario on it.
 
 mod filter;
-mod found;
 mod gain;
 mod letters;
 mod others;
+mod search_result;
 
 use crate::ProvisionSet;
 use crate::facts::{Answer, Answers, GroupKind};
@@ -15,9 +15,9 @@ use super::{Cohort, Holders, Telling};
 use letters::plain;
 
 pub use filter::{Filter, Filters, Search};
-pub use found::Found;
 pub use gain::Gain;
 pub use others::Others;
+pub use search_result::Found;
 
 /// All questions in the order in which they are asked: of each part its own, then those of the parts within it. What
 /// several parts ask is there for each.

@@ -7,11 +7,11 @@ use scoring::diagnose::{At, Code};
 use scoring::exact::Scale;
 use scoring::rules::file::Source;
 
+use crate::cell_reader::{Reading, Stage};
 use crate::draft::Draft;
 use crate::grid::Grid;
 use crate::kind::{SETTING, VALUE};
 use crate::layout::choices::{self, HALVES, JOIN, MISSING, SEEN, SUBJECTS};
-use crate::reading::{Reading, Stage};
 use crate::tidy::key;
 
 pub(crate) use names::Setting;

@@ -5,10 +5,10 @@ use scoring::exact::Fraction;
 use scoring::rules::file::Framework;
 
 use super::Setting;
+use crate::cell_reader::{Reading, Stage};
 use crate::draft::Draft;
 use crate::grid::Grid;
 use crate::layout::choices;
-use crate::reading::{Reading, Stage};
 use crate::tidy::slug;
 
 /// Fills in what no sheet says but every framework has; it is told at this grid. A title may stand above the provisions.

@@ -7,10 +7,10 @@ use scoring::cards::{Card, Table, read_rows};
 use scoring::diagnose::{At, Code, Diagnostic};
 use scoring::rules::Rules;
 
+use crate::cell_reader::{Reading, Stage};
 use crate::draft::OneCard;
 use crate::grid::{Grid, text};
 use crate::kind::{GROUP, NAME, SUBJECT, YEAR};
-use crate::reading::{Reading, Stage};
 use crate::sheet::Row;
 use crate::tidy::{answer, number, slug};
 use source::{Source, subject};

@@ -5,11 +5,11 @@ use scoring::diagnose::{At, Code};
 use scoring::exact::Fraction;
 use scoring::rules::file::{Framework, Level, Part, Tally};
 
+use crate::cell_reader::{Reading, Stage};
 use crate::grid::Grid;
 use crate::kind::{GRADE, Kind};
 use crate::layout::condition::Names;
 use crate::layout::settings::year;
-use crate::reading::{Reading, Stage};
 use crate::sheet::{Row, Value};
 use crate::tidy::{answer, key, number, slug};
 

@@ -10,7 +10,7 @@ use crate::view::element::{Part, element, living, text};
 use crate::view::filled::written;
 
 /// The list. Only how many there are is announced.
-pub fn found(desk: Desk) -> Part {
+pub fn diagnostics(desk: Desk) -> Part {
     let count = view! {
         <p class="found-count">{written(move || { desk.read.track(); desk.summary() })}</p>
     };

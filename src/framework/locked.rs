@@ -8,7 +8,7 @@ use crate::stage::Stage;
 use crate::view::element::{Part, button, element, living, nothing, text};
 
 /// What plans leave as it is, each with a button that allows it again.
-pub fn left_out(calculator: Calculator) -> Part {
+pub fn locked(calculator: Calculator) -> Part {
     living(move || {
         let (cohort, locked) = (calculator.cohort(), calculator.with(|shown| shown.aim.locked.clone()));
         if locked.is_empty() {
