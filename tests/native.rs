@@ -20,6 +20,7 @@ mod history;
 mod languages;
 mod large;
 mod law;
+mod memos;
 mod mistakes;
 mod names;
 mod overview;

@@ -32,6 +32,7 @@ mod history;
 mod html;
 mod imprint;
 mod indices;
+mod memo;
 mod order;
 pub mod pack;
 mod picture;
@@ -75,6 +76,7 @@ pub use headline::{Change, Headline};
 pub use history::History;
 pub use html::escaped;
 pub use imprint::{Imprint, basis_in_words};
+pub use memo::{Letter, Memo, Wanted, memo};
 pub use picture::picture;
 pub use plan::{
     Goal, Outcome, Plan, PlanReport, Plans, Question, Solution, plan, problem, solution, solve, worth,

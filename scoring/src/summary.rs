@@ -42,6 +42,16 @@ pub fn summary(baseline: &Baseline, tree: &Evaluation, imprint: &Imprint) -> Doc
     document
 }
 
+/// The title of what is told of changed law: the grade, or the points where it stays.
+pub(crate) fn title(baseline: &Baseline, tree: &Evaluation) -> String {
+    let (words, card) = (baseline.words(), baseline.card());
+    let Headline { total, max, grade, .. } = &Headline::new(baseline, tree);
+    match card.published.grade == *grade {
+        true => say::summary::title_same_grade(words, &card.jurisdiction, grade, total, max),
+        false => say::summary::title_other_grade(words, &card.jurisdiction, &card.published.grade, grade),
+    }
+}
+
 /// Title and first paragraphs: the result, against what was published, and how sure it is.
 pub(crate) fn result(
     document: &mut Document,
@@ -57,10 +67,7 @@ pub(crate) fn result(
         document.title(say::summary::title_of_card(words, state, total, max, grade));
         return document.paragraph(say::summary::card(words, state, total, max, framework, grade));
     }
-    document.title(match published.grade == *grade {
-        true => say::summary::title_same_grade(words, state, grade, total, max),
-        false => say::summary::title_other_grade(words, state, &published.grade, grade),
-    });
+    document.title(title(baseline, tree));
     let changes = difference.in_words(words);
     document.paragraph(say::summary::result(
         words,

@@ -49,7 +49,7 @@ pub const OTHER: &str = "other";
 pub const COUNT: &str = "count";
 
 /// Groups that only the tools and the pages of frameworks say: a page loads their texts with the tools.
-pub const OF_TOOLS: [&str; 26] = [
+pub const OF_TOOLS: [&str; 27] = [
     "address",
     "bills",
     "change",
@@ -59,6 +59,7 @@ pub const OF_TOOLS: [&str; 26] = [
     "edition",
     "framework",
     "imprint",
+    "memo",
     "picture",
     "plan",
     "plan_card",

@@ -4,6 +4,7 @@
 mod cohort;
 mod comparison;
 mod findings;
+mod memo;
 mod opened;
 mod overview;
 mod picture;
@@ -31,6 +32,7 @@ use crate::{ProvisionSet, Words, say};
 
 pub use cohort::Cohort;
 pub use comparison::compared;
+pub use memo::memo;
 pub use opened::Opened;
 pub use overview::{Cell, Column, Holders, Overview, Row, Step};
 pub use picture::{card_picture, picture};

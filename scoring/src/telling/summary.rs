@@ -13,14 +13,25 @@ pub fn summary(scenario: &Scenario<'_>, imprint: &Imprint) -> Document {
     if !scenario.is_card() {
         changes(&mut document, scenario, |_| None);
         document.heading(say::summary::moves(words));
-        let moved = moves(scenario);
+        let moved = moved(scenario);
         if moved.is_empty() {
             document.paragraph(say::summary::no_moves(words));
         }
-        document.list(moved);
+        let line = |[what, before, now]: &[String; 3]| say::scenario::moved(words, what, before, now);
+        document.list(moved.iter().map(line).collect());
     }
     basis(&mut document, scenario, imprint);
     document
+}
+
+/// The title of what is told of changed answers: the result before and now.
+pub(super) fn title_of_changes(scenario: &Scenario<'_>) -> String {
+    let (words, subject) = (&scenario.telling.words, &scenario.subject);
+    let (before, now) = (scenario.result_of(&scenario.before), scenario.result());
+    match before == now {
+        true => say::scenario::title_same(words, subject, &now),
+        false => say::scenario::title_changed(words, subject, &before, &now),
+    }
 }
 
 /// Title and first paragraph: the result, against the card and what was printed, and the rank.
@@ -33,10 +44,7 @@ pub(super) fn result(document: &mut Document, scenario: &Scenario<'_>) {
         document.title(say::scenario::title(words, subject, &now));
         say::scenario::card(words, subject, &framework, &now)
     } else {
-        document.title(match before == now {
-            true => say::scenario::title_same(words, subject, &now),
-            false => say::scenario::title_changed(words, subject, &before, &now),
-        });
+        document.title(title_of_changes(scenario));
         say::scenario::result(words, subject, &scenario.changes(), &framework, &now, &before)
     };
     let lines = [Some(first), Some(telling.published_in_words(scenario.card)), scenario.standing()];
@@ -63,22 +71,19 @@ pub(super) fn changes(
     document.list(all);
 }
 
-/// The parts and the further results that are another than on the card.
-fn moves(scenario: &Scenario<'_>) -> Vec<String> {
+/// The parts and the further results that are another than on the card: what each is called, before and now.
+pub(super) fn moved(scenario: &Scenario<'_>) -> Vec<[String; 3]> {
     let telling = scenario.telling;
-    let moved = |(what, before, now): (String, String, String)| {
-        (before != now).then(|| say::scenario::moved(&telling.words, &what, &before, &now))
-    };
     let parts = telling.parts().into_iter().map(|(_, node, part)| {
         let points = |evaluation: &crate::rules::Evaluation| telling.points(evaluation.score(node));
-        (title(part), points(&scenario.before), points(&scenario.now))
+        [title(part), points(&scenario.before), points(&scenario.now)]
     });
     let outcomes = scenario.before.outcomes.iter().zip(&scenario.now.outcomes).enumerate().skip(1);
     let results = outcomes.map(|(tally, (before, now))| {
         let name = say::scenario::result_named(&telling.words, &telling.tally(tally));
-        (name, telling.result(tally, before), telling.result(tally, now))
+        [name, telling.result(tally, before), telling.result(tally, now)]
     });
-    parts.chain(results).filter_map(moved).collect()
+    parts.chain(results).filter(|[_, before, now]| before != now).collect()
 }
 
 /// What the figures rest on, where they come from, and where the scenario opens again.

@@ -48,7 +48,7 @@ impl Holders {
     }
 
     /// Who has it, those of the card's own group first.
-    fn named(&self, cohort: &Cohort, words: &Words, card: usize) -> String {
+    pub(in crate::telling) fn named(&self, cohort: &Cohort, words: &Words, card: usize) -> String {
         let group = |card: usize| cohort.cards.get(card).and_then(|card| card.group.as_ref());
         let others = || self.yes.iter().copied().filter(|other| *other != card);
         let is_near = |other: &usize| group(*other) == group(card);
