@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use scoring::shelf::{AddressReader, Saved};
-use scoring::{Bundle, Comparison, Document, Imprint, ProvisionSet, Words};
+use scoring::{Bundle, Comparison, Document, Imprint, Memo, ProvisionSet, Words};
 
 use crate::browser::Place;
 
@@ -46,6 +46,9 @@ pub trait Stage: Copy + Send + Sync + 'static {
 
     /// The scenario in words. Tracked.
     fn summary(self) -> Document;
+
+    /// What is to be changed in the law, for whoever drafts it and for a letter. Tracked.
+    fn memo(self) -> Memo;
 
     /// The scenario as it goes on paper. Not tracked.
     fn sheet(self) -> Document;

@@ -12,6 +12,13 @@ pub fn before_print(mut prepare: impl FnMut() + 'static) {
     }
 }
 
+/// Calls `act` once nothing more is asked for on paper, until the owner within which this is called is no more.
+pub fn after_print(mut act: impl FnMut() + 'static) {
+    if let Some(window) = window() {
+        listen(&window, "afterprint", move |_| act());
+    }
+}
+
 /// Opens the browser's dialog for printing and for saving as PDF.
 pub fn print() {
     if let Some(window) = window() {

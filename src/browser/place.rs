@@ -3,9 +3,21 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::{GetValue, LocalStorage, SetValue, StoredValue, WithValue, request_animation_frame};
 use wasm_bindgen::{JsCast, JsError};
-use web_sys::{Event, EventTarget, HtmlElement, HtmlTextAreaElement, MessageEvent, Url, window};
+use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlTextAreaElement, MessageEvent, Url, window};
 
 use super::focus::focus;
+
+/// The attribute that says what goes on paper.
+const PAPER: &str = "data-paper";
+
+/// What goes on paper in place of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// The sheet with everything about a scenario.
+    Sheet,
+    /// The memo.
+    Memo,
+}
 
 /// The part of a document that one calculator may look at and listen to. Several can be in one document,
 /// each in a shadow root of its own, where the same ids stand again.
@@ -89,15 +101,24 @@ impl Place {
     }
 
     /// Says in the document what goes on paper in place of the page, if anything does; the style sheets do the rest.
-    pub fn set_paper(self, what: Option<&str>) {
-        let around = |root: &HtmlElement| root.closest("body, .body").ok().flatten();
-        let around = self.root.and_then(|root| root.try_with_value(around).flatten());
-        if let Some(around) = around {
+    pub fn set_paper(self, what: Option<Paper>) {
+        if let Some(around) = self.body() {
             let _ = match what {
-                Some(what) => around.set_attribute("data-paper", what),
-                None => around.remove_attribute("data-paper"),
+                Some(Paper::Sheet) => around.set_attribute(PAPER, "sheet"),
+                Some(Paper::Memo) => around.set_attribute(PAPER, "memo"),
+                None => around.remove_attribute(PAPER),
             };
         }
+    }
+
+    /// Whether the memo goes on paper, or will with the next print.
+    pub fn prints_memo(self) -> bool {
+        self.body().and_then(|around| around.get_attribute(PAPER)).as_deref() == Some("memo")
+    }
+
+    fn body(self) -> Option<Element> {
+        let around = |root: &HtmlElement| root.closest("body, .body").ok().flatten();
+        self.root.and_then(|root| root.try_with_value(around).flatten())
     }
 
     /// Opens the fold around the element with this id and goes there.

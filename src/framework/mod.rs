@@ -217,5 +217,10 @@ fn tool(id: &'static str, title: String, tool: fn() -> Part) -> Part {
 
 /// Has a signal follow whether a fold is open.
 fn follow(open: RwSignal<bool>) -> impl FnMut(Event) {
-    move |event| open.set(event_target::<HtmlDetailsElement>(&event).open())
+    move |event| {
+        // Folds inside it are heard here as well.
+        if event.target() == event.current_target() {
+            open.set(event_target::<HtmlDetailsElement>(&event).open());
+        }
+    }
 }

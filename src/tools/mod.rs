@@ -2,6 +2,7 @@
 
 mod bills;
 mod comparison;
+mod memo;
 mod plan_card;
 mod saved;
 mod saved_list;

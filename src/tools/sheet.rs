@@ -1,4 +1,4 @@
-//! The sheet that goes on paper in place of the page.
+//! What goes on paper in place of the page: the sheet, or the memo where that was asked for.
 
 use std::any::Any;
 
@@ -6,7 +6,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsError;
 
-use crate::browser;
+use crate::browser::{self, Paper};
 use crate::stage::Stage;
 use crate::view::document;
 use crate::view::element::element;
@@ -25,12 +25,22 @@ pub fn keep_ready(stage: impl Stage) -> Result<(), JsError> {
         place.set_paper(None);
     };
     browser::before_print(move || {
+        let paper = if place.prints_memo() { Paper::Memo } else { Paper::Sheet };
         forget();
-        let sheet = stage.sheet();
+        let sheet = match paper {
+            Paper::Sheet => stage.sheet(),
+            Paper::Memo => untrack(|| stage.memo()).document(&stage.words()),
+        };
         // At once: what a browser prints is what is there when this returns.
         let view = move || element("section", "sheet", vec![document::elements(sheet, elsewhere)]);
         made.set_value(Some(Box::new(mount_to(root.clone(), view))));
-        place.set_paper(Some("sheet"));
+        place.set_paper(Some(paper));
+    });
+    // What is printed next is the sheet again. What stands there stays: phones draw it later.
+    browser::after_print(move || {
+        if place.prints_memo() {
+            place.set_paper(Some(Paper::Sheet));
+        }
     });
     Effect::new(move || {
         stage.track();

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use scoring::say;
 
+use super::memo::memo;
 use super::told::{Taken, Told};
-use crate::browser::{self, files};
+use crate::browser::{self, Paper, files};
 use crate::stage::Stage;
 use crate::view::document;
 use crate::view::element::{Part, button, element, living, nothing, text};
@@ -48,7 +49,12 @@ pub fn take_away<S: Stage>() -> Part {
             row(vec![
                 // Somebody else's page is theirs to print.
                 match stage.place().is_whole_page() {
-                    true => button(words, say::take_away::print(words), String::new(), print(told)),
+                    true => button(
+                        words,
+                        say::take_away::print(words),
+                        String::new(),
+                        print(stage, told, Paper::Sheet),
+                    ),
                     false => nothing(),
                 },
                 button(words, say::take_away::png(words), String::new(), move || save_png(stage, told)),
@@ -80,21 +86,25 @@ pub fn take_away<S: Stage>() -> Part {
                 ),
             ]),
             living(move || document::elements(stage.summary(), str::to_owned)),
+            text("h3", "", say::memo::title(words)),
+            memo(stage, told),
         ],
     )
 }
 
 /// Asks for the browser's window for printing. Frames and apps may forbid it without a word: then nothing is heard
 /// of it, and that is told.
-fn print<S: Stage>(told: Told<S>) -> impl FnMut() {
+pub(super) fn print<S: Stage>(stage: S, told: Told<S>, what: Paper) -> impl FnMut() {
     let begun = StoredValue::new(false);
     browser::before_print(move || begun.set_value(true));
     move || {
         begun.set_value(false);
+        stage.place().set_paper(Some(what));
         browser::print();
         set_timeout(
             move || {
                 if begun.try_get_value() == Some(false) {
+                    stage.place().set_paper(None);
                     told.tell_of_printing();
                 }
             },

@@ -34,6 +34,10 @@ pub enum Taken {
     Address,
     /// The summary.
     Summary,
+    /// The memo.
+    Memo,
+    /// The letter.
+    Letter,
 }
 
 impl<S: Stage> Told<S> {
@@ -66,9 +70,13 @@ impl<S: Stage> Told<S> {
             (Handed::Copied, Taken::Link) => say::told::link_copied(&words),
             (Handed::Copied, Taken::Address) => say::told::address_copied(&words),
             (Handed::Copied, Taken::Summary) => say::told::summary_copied(&words),
+            (Handed::Copied, Taken::Memo) => say::told::memo_copied(&words),
+            (Handed::Copied, Taken::Letter) => say::told::letter_copied(&words),
             (Handed::Refused, Taken::Link) => say::told::link_by_hand(&words),
             (Handed::Refused, Taken::Address) => say::told::address_by_hand(&words),
             (Handed::Refused, Taken::Summary) => say::told::summary_by_hand(&words),
+            (Handed::Refused, Taken::Memo) => say::told::memo_by_hand(&words),
+            (Handed::Refused, Taken::Letter) => say::told::letter_by_hand(&words),
         });
         if handed == Handed::Refused {
             self.lay_out(ByHand::Text(text));

@@ -167,7 +167,7 @@ test("hostile texts stay texts, on the page and in the one file", async ({ page,
     await expect(page.locator(".author-finding").first()).toContainText("<img src=");
     await expect(page.locator(".author-finding").first()).toContainText("evil.test/law. Basis, as the author says: statute.");
     await page.getByText("Share, print and download").click();
-    await expect(page.locator(".take-away .document")).toBeVisible();
+    await expect(page.locator(".take-away .document").first()).toBeVisible();
     expect(await page.evaluate(() => window.hacked)).toBeUndefined();
     await expect(page.locator("img")).toHaveCount(0);
     const links = await page.locator("a[href]").evaluateAll((links) => links.map((link) => link.href));

@@ -30,7 +30,7 @@ test("a page of another origin embeds it, sets a scenario and hears the grade ch
   expect(await page.evaluate(() => document.querySelector("law-grade").address)).toBe("pic-2019/ct-2019");
   // What a visitor of the frame takes away leads to the page itself.
   await inside(page).getByText("Share, print and download").click();
-  await expect(inside(page).locator(".take-away .document")).toContainText(`Open this scenario: ${site}connecticut.html#pic-2019/ct-2019`);
+  await expect(inside(page).locator(".take-away .document").first()).toContainText(`Open this scenario: ${site}connecticut.html#pic-2019/ct-2019`);
 });
 
 test("the frame is as high as its content, and stays so", async ({ page, site }) => {

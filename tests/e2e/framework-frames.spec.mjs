@@ -35,7 +35,17 @@ test("a card of any framework: its host sets a scenario, hears of changes and se
   const content = () => inside(page).locator("body").evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
   await expect.poll(async () => (await page.locator("iframe").evaluate((frame) => frame.getBoundingClientRect().height)) - (await content())).toBe(0);
   await inside(page).getByText("Share, print and download").click();
-  await expect(inside(page).locator(".take-away .document")).toContainText(`${site}frameworks/wbl-2020.html#${kenya}`);
+  await expect(inside(page).locator(".take-away .document").first()).toContainText(`${site}frameworks/wbl-2020.html#${kenya}`);
+  await inside(page).getByRole("checkbox", { name: "There is paid leave that parents can share" }).check();
+  // Mail may be a page, which does not belong into a frame; printing is the host's.
+  const mail = inside(page).getByRole("link", { name: "Open the letter in your mail program" });
+  await expect(mail).toHaveAttribute("target", "_blank");
+  expect(decodeURIComponent(await mail.getAttribute("href"))).toContain(`${site}frameworks/wbl-2020.html#${kenya}/on=parental-leave`);
+  const asked = page.context().waitForEvent("request", (request) => request.url().startsWith("mailto:?subject=Kenya"));
+  await mail.click();
+  await asked;
+  await expect(mail).toBeVisible();
+  await expect(inside(page).getByRole("button", { name: "Print the memo" })).toHaveCount(0);
 });
 
 test("letters, and another framework's card after it", async ({ page, site }) => {

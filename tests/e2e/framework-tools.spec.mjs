@@ -87,7 +87,7 @@ test("the words follow the scenario, and are copied", async ({ page, context }) 
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page, leave, "83.1");
   await unfold(page, "Share, print and download");
-  const words = page.locator("#tool-take-away .document");
+  const words = page.locator("#tool-take-away .document").first();
   await expect(words).toContainText("Kenya: from 80.6 to 83.1");
   await expect(words).toContainText("From rank 82 to rank 67 of 190");
   await button(page, "Copy as Markdown").click();
@@ -112,11 +112,38 @@ test("on paper it is a sheet, which goes with the next step", async ({ page }) =
   await expect(page.locator(".sheet")).toHaveCount(0);
 });
 
+test("the memo says who else has it; on paper it is a page; the letter opens in a mail program", async ({ page }) => {
+  await open(page, leave, "83.1");
+  await unfold(page, "Share, print and download");
+  await page.getByText("Read the memo").click();
+  const memo = page.locator(".memo .document");
+  await expect(memo.getByRole("heading", { level: 3 })).toHaveText("Kenya: from 80.6 to 83.1");
+  await expect(memo.locator("li")).toHaveText(/^There is paid leave that parents can share\. \d+ of 189 others have it\. By the cards of 2020: [A-Z].* more\.$/);
+  await expect(memo).toContainText("From rank 82 to rank 67 of 190");
+  // What is unfolded stays so while a visitor goes on.
+  const pension = page.getByRole("checkbox", { name: "Time away from work to care for children counts towards a pension" });
+  await pension.check();
+  await expect(memo.locator("li")).toHaveCount(2);
+  await expect(memo).toBeVisible();
+  await pension.uncheck();
+  await expect(memo.locator("li")).toHaveCount(1);
+  const mail = new URL(await page.getByRole("link", { name: "Open the letter in your mail program" }).getAttribute("href"));
+  expect(mail.searchParams.get("body")).toContain("To be put into law:\r\n- There is paid leave that parents can share\r\n");
+  await page.evaluate(() => (window.print = () => dispatchEvent(new Event("beforeprint"))));
+  await button(page, "Print the memo").click();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".sheet h3")).toHaveText("Kenya: from 80.6 to 83.1");
+  await expect(page.locator(".sheet")).toContainText("others have it");
+  for (const other of [".overview", ".panel", ".subject"]) await expect(page.locator(other).first()).toBeHidden();
+});
+
 test("in Spanish", async ({ page }) => {
   await page.goto(`frameworks/wbl-2020.es.html?lang=es#${leave}`);
   await expect(page.locator("#total")).toHaveText("83.1");
   await page.locator(".tool summary").nth(2).click();
-  await expect(page.locator("#tool-take-away .document")).toContainText("Kenia: de 80.6 a 83.1");
+  await expect(page.locator("#tool-take-away .document").first()).toContainText("Kenia: de 80.6 a 83.1");
+  await page.getByText("Leer la carta").click();
+  await expect(page.locator(".letter-body")).toContainText("Estimado/a [nombre del legislador o la legisladora]:");
 });
 
 test("bills count as one change; plans are saved and compared; single changes show the rank", async ({ page }) => {

@@ -364,11 +364,53 @@ test.describe("on paper", () => {
     await expect(page.locator(".sheet")).toBeHidden();
   });
 
-  const printed = async (page, info) => {
+  // What browsers do with a press of a button for printing, but for the window.
+  const printing = () => (window.print = () => dispatchEvent(new Event("beforeprint")));
+
+  test("the memo is a page with what a drafter needs, and what is printed next is the sheet", async ({ lawgrade, page }, info) => {
+    await page.addInitScript(printing);
+    await lawgrade.open(`${buyersAddress},no-age-mistake-defense/off=racketeering-predicates`);
+    await lawgrade.openTool("Share, print and download");
+    await button(page, "Print the memo").click();
+    const { pages, text } = await printed(page, info);
+    expect(pages).toBe(1);
+    for (const part of [
+      "Connecticut: from grade C to grade B",
+      "Memo of ",
+      "To be put into law",
+      "The trafficking law reaches buyers of sex with minors. Finding: ",
+      "The law concerned: Conn. Gen. Stat. § 53a-192a (https://www.cga.ct.gov/",
+      "To be taken out of law",
+      "Section 2, ",
+      "How sure this is Grade B in every reading of the card",
+      "they are not official",
+      "Sources ",
+      "Data: pic-2019, ct-2019, version",
+    ]) expect(text).toContain(part);
+    for (const other of ["Every component", "Share,", "Undo"]) expect(text).not.toContain(other);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect((await printed(page, info)).text).toContain("Every component");
+  });
+
+  for (const format of ["Letter", "A4"]) {
+    test(`in Spanish, with three changes, it is a page too: ${format}`, async ({ page }, info) => {
+      await page.addInitScript(printing);
+      await page.goto(`connecticut.es.html?lang=es${buyersAddress},no-age-mistake-defense/off=racketeering-predicates`);
+      await page.getByText("Compartir, imprimir y descargar").click();
+      await button(page, "Imprimir el memorando").click();
+      const { pages, text } = await printed(page, info, format);
+      expect(pages).toBe(1);
+      for (const part of ["Memorando del ", "Hallazgo: ", "Artículos de la ley (texto oficial en inglés): Conn. Gen. Stat.", "La ley puede haber cambiado desde el informe de 2019."]) {
+        expect(text).toContain(part);
+      }
+    });
+  }
+
+  const printed = async (page, info, format = "Letter") => {
     const file = info.outputPath("sheet.pdf");
     // The tools, which make the sheet, come when there is nothing else to do.
     await loaded(page);
-    await page.pdf({ path: file, format: "Letter" });
+    await page.pdf({ path: file, format });
     const pages = Number(/Pages:\s+(\d+)/.exec(execFileSync("pdfinfo", [file]))[1]);
     return { pages, text: execFileSync("pdftotext", ["-layout", file, "-"]).toString().replace(/\s+/g, " ") };
   };
@@ -477,4 +519,74 @@ test("calculator and tools outlive a collection of garbage", async ({ lawgrade, 
   await lawgrade.switchIn("2.1", buyers).check();
   await lawgrade.shows(withBuyers);
   await expect(page.locator(".worth")).toBeVisible();
+});
+
+test.describe("memo and letter", () => {
+  const memo = (page) => page.locator(".memo");
+  const mail = (page) => page.getByRole("link", { name: "Open the letter in your mail program" });
+  const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
+
+  test("are there once something is changed, are read, copied and saved, and say what is to be changed", async ({ lawgrade, page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await lawgrade.open(baseline);
+    const tool = await lawgrade.openTool("Share, print and download");
+    await expect(tool).toContainText("There is nothing to be changed yet.");
+    await expect(memo(page)).toHaveCount(0);
+    await lawgrade.switchIn("2.1", buyers).check();
+    await page.getByText("Read the memo").click();
+    const read = memo(page).locator(".document");
+    await expect(read.getByRole("heading", { level: 3 })).toHaveText("Connecticut: from grade C to grade B");
+    await expect(read.getByRole("link", { name: /^https:\/\/www\.cga\.ct\.gov\// }).first()).toBeVisible();
+    await expect(read.getByRole("row", { name: "Total" }).getByRole("cell")).toHaveText(["79 of 102.5", "82.5 of 102.5"]);
+    await expect(read.getByRole("row", { name: "Grade" }).getByRole("cell")).toHaveText(["C", "B"]);
+    await button(page, "Copy the memo as Markdown").click();
+    await expect(told(tool)).toHaveText("The memo is in the clipboard.");
+    const copied = await clipboard(page);
+    expect(copied).toContain(`## To be put into law\n\n- ${buyers}. Finding: `);
+    const download = page.waitForEvent("download");
+    await button(page, "Save the memo").click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe("lawgrade-memo.md");
+    expect(readFileSync(await file.path(), "utf8")).toBe(copied);
+    await button(page, "Copy the memo as text").click();
+    await expect.poll(() => clipboard(page)).toContain(`\nTo be put into law\n\n- ${buyers}. Finding: `);
+  });
+
+  test("the letter is copied, and a mail program gets the same", async ({ lawgrade, page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await lawgrade.open(buyersAddress);
+    const tool = await lawgrade.openTool("Share, print and download");
+    await page.getByText("Read the letter").click();
+    await button(page, "Copy the letter").click();
+    await expect(told(tool)).toHaveText("The letter is in the clipboard.");
+    const letter = await clipboard(page);
+    expect(letter).toMatch(/^Dear \[name of the legislator\],\n\n/);
+    expect(letter).toContain(`To be put into law:\n- ${buyers}\n`);
+    expect(letter).toContain(`${page.url().split("?")[0].split("#")[0]}#pic-2019/ct-2019/on=trafficking-law-reaches-buyers`);
+    await expect(memo(page).locator(".letter-body")).toHaveText(letter, { useInnerText: true });
+    const href = await mail(page).getAttribute("href");
+    expect(href.length).toBeLessThanOrEqual(1900);
+    const asked = new URL(href).search.slice(1).split("&").map((field) => field.split("=").map(decodeURIComponent));
+    expect(asked.map(([name]) => name)).toEqual(["subject", "body"]);
+    expect(asked[0][1]).toBe("Connecticut: a change of the law, by the rules of “Protected Innocence Challenge”");
+    expect(asked[1][1].replaceAll("\r\n", "\n")).toBe(letter);
+    // By the keyboard, on the page itself.
+    await expect(mail(page)).toHaveAttribute("target", "_self");
+    await lawgrade.tabTo(mail(page));
+  });
+
+  const english = ["connecticut.html", "Share, print and download", "Read the memo", "Read the letter"];
+  const spanish = ["connecticut.es.html", "Compartir, imprimir y descargar", "Leer el memorando", "Leer la carta"];
+  for (const [colorScheme, width, [path, tool, ...folds]] of [["light", 1280, english], ["dark", 390, english], ["light", 320, english], ["light", 320, spanish]]) {
+    test(`axe finds nothing, and nothing is wider than the page: ${path}, ${colorScheme}, ${width} pixels wide`, async ({ lawgrade, page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`${path}${buyersAddress}`);
+      await lawgrade.openTool(tool);
+      for (const fold of folds) await page.getByText(fold).click();
+      await expect(memo(page).locator(".letter-body")).toBeVisible();
+      expect((await new AxeBuilder({ page }).include(".tool[open]").analyze()).violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    });
+  }
 });

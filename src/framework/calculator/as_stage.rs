@@ -7,7 +7,7 @@ use scoring::facts::Answer;
 use scoring::session::Session;
 use scoring::shelf::{AddressReader, Saved};
 use scoring::telling::{self, Scenario};
-use scoring::{Bundle, Comparison, Document, Imprint, ProvisionSet, Words};
+use scoring::{Bundle, Comparison, Document, Imprint, Memo, ProvisionSet, Words};
 
 use super::Calculator;
 use crate::browser::{self, Entry, Place, json};
@@ -69,6 +69,11 @@ impl Stage for Calculator {
 
     fn summary(self) -> Document {
         self.told(|scenario| telling::summary(scenario, &self.imprint()))
+    }
+
+    fn memo(self) -> Memo {
+        let (cohort, card) = (self.cohort(), self.card());
+        self.told(|scenario| telling::memo(&cohort, card, scenario, &self.imprint()))
     }
 
     fn sheet(self) -> Document {

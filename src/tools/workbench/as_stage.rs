@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use scoring::shelf::{AddressReader, Saved, suggested_name};
 use scoring::{
-    AddressProblem, Bundle, Comparison, Document, Headline, Imprint, ProvisionSet, Report, Then, Words,
+    AddressProblem, Bundle, Comparison, Document, Headline, Imprint, Memo, ProvisionSet, Report, Then, Words,
     evaluate, parse_address, picture, say, spreadsheet, spreadsheet_with_semicolons, summary,
 };
 
@@ -66,6 +66,10 @@ impl Stage for Workbench {
 
     fn summary(self) -> Document {
         self.with_evaluation(|tree| summary(&self.baseline(), tree, &self.imprint()))
+    }
+
+    fn memo(self) -> Memo {
+        self.with_evaluation(|tree| scoring::memo(&self.baseline(), tree, &self.imprint()))
     }
 
     fn sheet(self) -> Document {
