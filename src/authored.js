@@ -6,13 +6,15 @@ const NOBODY = "–";
 /** The texts by their places. `card` is what the reader gives, `say` a text of the page. */
 export function authored({ title, year, publisher, about, source, cards }, say) {
   const made = { framework: title, year, publisher };
-  const [lead, by] = publisher === NOBODY ? ["brought_lead_of_nobody", "brought_by_nobody"] : ["brought_lead", "brought_by"];
+  const isNamed = publisher !== NOBODY;
+  const lead = isNamed ? say("brought_lead", made) : "";
   const cited = source && [source.title, source.address].filter(Boolean).join(", ");
   return {
     title: say("brought_title", made),
     heading: say("brought_title", made),
-    lead: say(cards ? lead : "brought_without_cards", made),
-    banner: say(by, made),
+    lead: cards ? lead : say("brought_without_cards", made),
+    ask: cards ? say("brought_ask") : "",
+    banner: say(isNamed ? "brought_by" : "brought_by_nobody", made),
     about,
     source: source ? say("brought_source", { source: cited, licence: source.licence }) : "",
     ours: source?.ours ?? "",

@@ -61,6 +61,7 @@ pub fn html(
         true => say::overview::computed_for_author(words),
         false => say::overview::computed(words),
     });
+    let ask = escaped(&say::overview::open_calculator(words));
     let map = match cohort.telling.file.subjects {
         Some(Subjects::UsStates) => Some(shown.tiles()),
         Some(Subjects::Countries) => shown.beside.world.map(|shapes| shown.world(shapes)),
@@ -73,7 +74,7 @@ pub fn html(
     let history = history.map(|history| shown.history(history)).transpose()?.unwrap_or_default();
     Ok(format!(
         "<section id=\"overview\" class=\"overview\" role=\"main\" aria-labelledby=\"overview-heading\" {}>\
-         <h2 id=\"overview-heading\">{heading}</h2><p>{lead}</p>{filters}{ranking}{spread}{history}{map}{who}</section>",
+         <h2 id=\"overview-heading\">{heading}</h2><p>{lead} <span class=\"needs-scripts\">{ask}</span></p>{filters}{ranking}{spread}{history}{map}{who}</section>",
         shown.texts()
     ))
 }

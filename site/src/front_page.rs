@@ -76,6 +76,8 @@ pub fn write(
             ("other languages", page::links_to_others(language, languages.iter().copied(), asked)),
             ("heading", said("heading")?),
             ("lead", said("lead")?),
+            ("ask", said("ask")?),
+            ("no scripts", said("no_scripts")?),
             ("new version", said("new_version")?),
             ("load new version", of_page("load_new_version")?),
             ("find", said("find")?),

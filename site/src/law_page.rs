@@ -150,7 +150,7 @@ impl LawPage<'_> {
         let address = format_address(baseline, &Situation::from(scenario));
         let address = format!("{}#{}", page::asked(&PAGE.name(language), language), escaped(&address));
         Ok(format!(
-            "{lists}<p><strong>{}</strong></p>\n<p><a href=\"{address}\">{}</a></p>",
+            "{lists}<p><strong>{}</strong></p>\n<p class=\"needs-scripts\"><a href=\"{address}\">{}</a></p>",
             self.said("result", &[("result", &escaped(&result))])?,
             self.said("open", &[("bill", &escaped(&bill.number))])?,
         ))

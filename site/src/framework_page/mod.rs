@@ -207,6 +207,7 @@ impl Page<'_> {
             ("structured data", structured::script(&structured)),
             ("heading", title),
             ("lead", escaped(&lead)),
+            ("ask", escaped(&said(language, "ask", &[])?)),
             ("style", shared.style.clone()),
             ("own style", shared.own_style.clone()),
             ("start", shared.start.clone()),
