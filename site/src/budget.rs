@@ -14,8 +14,9 @@ const UNTIL_THE_FRONT_READS: usize = 30_000;
 
 /// What there may be until the largest page of a framework can be read: it has 190 cards, what search engines read of it, and in a fold the biggest
 /// reformers of 50 years, so that they can be read without scripts; each name in it leads to a page. Its start script is that of cards that are brought, too.
-/// What has its place before scripts run, so that nothing moves when they do, is 0.5 kB of it.
-const UNTIL_A_FRAMEWORK_READS: usize = 32_500;
+/// What has its place before scripts run, so that nothing moves when they do, is 0.5 kB of it; what marks the sentences that ask
+/// for scripts, and the style of memos and letters, 0.2 kB.
+const UNTIL_A_FRAMEWORK_READS: usize = 32_750;
 
 /// What a first visit may load until the calculator answers. What asks for all to be kept for use without a network comes
 /// after ten idle seconds (`src/idle.js`), and the service worker after that.
