@@ -14,7 +14,7 @@ export interface CardFile {
   words?: object;
 }
 
-/** One thing that was found in a file, in the reader's language. Its `path` is a cell, such as “Sheet “Cards”, C7”. */
+/** One thing that was found in a file, in the reader's language. Its `path` is a cell in words, such as “row 3, column D”. */
 export interface Found extends Omit<Diagnostic, "severity"> {
   /** A note tells how something was read. */
   severity: Diagnostic["severity"] | "note";

@@ -562,7 +562,7 @@ test.describe("memo and letter", () => {
     const letter = await clipboard(page);
     expect(letter).toMatch(/^Dear \[name of the legislator\],\n\n/);
     expect(letter).toContain(`To be put into law:\n- ${buyers}\n`);
-    expect(letter).toContain(`${page.url().split("?")[0].split("#")[0]}#pic-2019/ct-2019/on=trafficking-law-reaches-buyers`);
+    expect(letter).toContain(`${page.url().split("?")[0].split("#")[0]}#pic-2019@2/ct-2019/on=trafficking-law-reaches-buyers`);
     await expect(memo(page).locator(".letter-body")).toHaveText(letter, { useInnerText: true });
     const href = await mail(page).getAttribute("href");
     expect(href.length).toBeLessThanOrEqual(1900);

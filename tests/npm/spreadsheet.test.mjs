@@ -29,7 +29,7 @@ test("what is wrong is told with its cell, and what works is a card", async () =
   const { diagnostics, card } = reader.read("courts.csv", sheet);
   const [wrong] = diagnostics.filter(({ severity }) => severity === "error");
   equal(wrong.code, "bad-answer");
-  match(wrong.path, /D3/);
+  equal(wrong.path, "row 3, column D");
   match(wrong.message, /perhaps/);
   match(wrong.hint, /yes|no/);
   match(wrong.link, /diagnostics\.md#bad-answer/);
