@@ -4,6 +4,7 @@
 mod addresses;
 mod algebra;
 mod any_plans;
+mod binding;
 mod bounds;
 mod cards;
 mod comparison;

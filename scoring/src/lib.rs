@@ -13,6 +13,7 @@
 mod address;
 mod aim;
 mod baseline;
+pub mod binding;
 mod bundle;
 pub mod cards;
 mod change;

@@ -65,6 +65,26 @@ pub fn evaluate_into(rules: &Rules, answers: &Answers, scores: &mut Vec<Score>) 
     }
 }
 
+/// The scores of some nodes alone, each in the place that [`evaluate`] gives it. `parts` are all that they are made of, children
+/// first; what the other places have says nothing.
+pub(crate) fn evaluate_parts(
+    rules: &Rules,
+    parts: &[super::NodeId],
+    answers: &Answers,
+    scores: &mut Vec<Score>,
+) {
+    let left_out = answers.left_out(rules.missing);
+    let facts = Facts { held: answers.held(), left_out: &left_out };
+    scores.resize(rules.nodes.len(), Score::NOT_APPLICABLE);
+    for part in parts {
+        let Some(node) = rules.node(*part) else { continue };
+        let found = score(node, &facts, &rules.nodes, scores);
+        if let Some(place) = scores.get_mut(part.index()) {
+            *place = found;
+        }
+    }
+}
+
 fn score(node: &Node, facts: &Facts<'_>, nodes: &[Node], scores: &[Score]) -> Score {
     if !node.applies.holds(facts.held) {
         return Score::NOT_APPLICABLE;

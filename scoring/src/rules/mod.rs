@@ -14,6 +14,7 @@ mod outline;
 mod tally;
 
 pub use compile::{compile, diagnose, pointers};
+pub(crate) use evaluate::evaluate_parts;
 pub use evaluate::{Evaluation, evaluate, evaluate_into, outcomes};
 pub use kinds::mean::Brought;
 pub use node::{Node, NodeId, Rule, Score, Share, Why};
