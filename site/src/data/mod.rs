@@ -19,6 +19,7 @@ mod editions;
 mod frameworks;
 mod languages;
 mod law;
+mod partly_read;
 mod published;
 mod shape;
 #[cfg(test)]
@@ -28,6 +29,7 @@ mod years;
 pub use constraints::{Constraint, Gaps, constraints};
 pub use languages::Translation;
 pub use law::{Bill, BillSource, Bills, DateOf, Status};
+pub use partly_read::{PartlyRead, printed_total};
 pub use published::{PrintedResult, printed};
 pub use years::HISTORY;
 
@@ -53,6 +55,7 @@ pub struct Pair {
 struct Survey {
     pairs: Vec<Pair>,
     folders: Vec<Folder>,
+    partly_read: Vec<PartlyRead>,
     /// Every mistake, a line for each.
     mistakes: Vec<String>,
 }
@@ -62,7 +65,7 @@ struct Survey {
 /// # Errors
 /// When there is a mistake, or a file cannot be read.
 pub fn check() -> Result<(), Failure> {
-    let Survey { pairs, folders, mistakes } = survey(&root().join("data"))?;
+    let Survey { pairs, folders, partly_read, mistakes } = survey(&root().join("data"))?;
     for mistake in &mistakes {
         eprintln!("{mistake}");
     }
@@ -81,6 +84,17 @@ pub fn check() -> Result<(), Failure> {
         for Translation { language, baseline } in &pair.translations {
             let headline = Headline::new(baseline, &evaluate(baseline, &Scenario::default()));
             println!("  {}: {}", language.name, headline.in_words(baseline.words()));
+        }
+    }
+    for PartlyRead { rules, cards } in &partly_read {
+        for card in cards {
+            let unknown = card.answers.unknown().len();
+            let known = rules.provisions().len() - unknown;
+            println!(
+                "{} on {}: {known} answers known, {unknown} unknown. No mistakes.",
+                card.subject,
+                rules.id()
+            );
         }
     }
     for Folder { framework, cards, languages } in &folders {
@@ -169,13 +183,20 @@ fn survey(folder: &Path) -> Result<Survey, Failure> {
         let problems = check::check_framework(framework);
         mistakes.extend(problems.iter().map(|problem| line(problem, file, file)));
     }
-    // Rules that are wrong are no edition of anything.
+    // Of rules that are wrong, nothing can be held against printed points.
+    let mut partly_read = Vec::new();
+    if mistakes.is_empty() {
+        for (_, framework) in &frameworks {
+            partly_read.extend(PartlyRead::read(folder, &framework.id, &mut mistakes)?);
+        }
+    }
+    // Nor are they an edition of anything.
     if mistakes.is_empty() {
         mistakes.extend(editions::check(folder, &rules)?);
     }
     let mut seen = HashSet::new();
     mistakes.retain(|mistake| seen.insert(mistake.clone()));
-    Ok(Survey { pairs, folders, mistakes })
+    Ok(Survey { pairs, folders, partly_read, mistakes })
 }
 
 /// Notes each file whose id another file has: addresses could not tell them apart.

@@ -3,6 +3,8 @@
 
 mod constraints;
 mod corrections;
+mod partly_read;
+mod partly_read_tables;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,7 +14,7 @@ use scoring::data::Language;
 use scoring::rules::file::Subjects;
 
 use crate::assets::{PAGE, PRINTED_PAGE};
-use crate::data::{Constraint, PrintedResult, Translation, constraints, printed};
+use crate::data::{Constraint, PartlyRead, PrintedResult, Translation, constraints, printed};
 use crate::failure::Failure;
 use crate::framework_page::Spoken;
 use crate::html::escaped;
@@ -39,10 +41,14 @@ pub fn write(
     let [own, later] = FRAMEWORKS.map(printed);
     let (own, later) = (own?, later?);
     let constraints = constraints(FRAMEWORKS[0])?;
+    let partly_read = PartlyRead::of_site(FRAMEWORKS[0])?;
     let languages: Vec<&Language> = translations.iter().map(|one| &one.language).collect();
     for (translation, spoken) in translations.iter().zip(frameworks) {
         let page = PrintedPage { translation, spoken, names: names(spoken, &translation.language)? };
-        let main = reading_page::main_of("published.html", page.places([&own, &later], &constraints)?)?;
+        let main = reading_page::main_of(
+            "published.html",
+            page.places([&own, &later], &constraints, partly_read.as_ref())?,
+        )?;
         page.shell(&languages, styles, &own, main)?.write(staging)?;
     }
     Ok(())
@@ -96,6 +102,7 @@ impl PrintedPage<'_> {
         let counts = [("scores", scores.as_str()), ("letters", &letters), ("publisher", &publisher)];
         let jurisdiction = escaped(&baseline.card().jurisdiction);
         let link = format!("<a href=\"{}\">{jurisdiction}</a>", page::asked(&PAGE.name(language), language));
+        let others = format!("<a href=\"#partly\">{}</a>", self.said("others", &[])?);
         Ok(ReadingPage {
             stem: PRINTED_PAGE.0.to_owned(),
             group: TEXTS,
@@ -104,7 +111,10 @@ impl PrintedPage<'_> {
             title: self.said("title", &[("framework", &framework)])?,
             description: self.said("description", &[("framework", &framework), ("publisher", &publisher)])?,
             lead: self.said("lead", &counts)?,
-            introduction: format!("<p>{}</p>", self.said("only_one", &[("link", &link)])?),
+            introduction: format!(
+                "<p>{}</p>",
+                self.said("only_one", &[("link", &link), ("others", &others)])?
+            ),
             main,
         })
     }
@@ -113,7 +123,9 @@ impl PrintedPage<'_> {
         &self,
         [own, later]: [&[PrintedResult]; 2],
         constraints: &[Constraint],
+        partly_read: Option<&PartlyRead>,
     ) -> Result<Vec<(&'static str, String)>, Failure> {
+        let partly_read = partly_read.map(|read| self.partly_read(read, constraints)).transpose()?;
         Ok(vec![
             ("all heading", self.said("all_heading", &[])?),
             ("all about", self.said("all_about", &[])?),
@@ -121,6 +133,9 @@ impl PrintedPage<'_> {
             ("all", self.matrix(own)?),
             ("years heading", self.said("years_heading", &[])?),
             ("years", self.years(own)?),
+            ("partly heading", self.said("partly_heading", &[])?),
+            ("partly about", self.said("partly_about", &[])?),
+            ("partly", partly_read.unwrap_or_default()),
             ("constraints heading", self.said("constraints_heading", &[])?),
             ("constraints about", self.said("constraints_about", &[])?),
             ("constraints", self.constraints(constraints)?),
