@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use lawgrade_tests::{any_scenario, connecticut, scenario, translated};
 use proptest::prelude::*;
 use scoring::telling::{self, Cohort};
-use scoring::{Baseline, Imprint, Memo, Scenario, Words, evaluate, memo};
+use scoring::{Baseline, Imprint, Memo, Scenario, Situation, Words, evaluate, format_address, memo, say};
 
 use crate::telling::{ENGLISH, SPANISH, switched, told};
 
@@ -147,8 +147,11 @@ fn holds(memo: &Memo, words: &Words, link: &str) -> Result<(), TestCaseError> {
     let letter = memo.letter(words);
     let (subject, body) = (field(&address, "subject"), field(&address, "body"));
     prop_assert_eq!(subject, letter.subject);
-    prop_assert!(body.contains(link));
     prop_assert!(!body.replace("\r\n", "").contains(['\r', '\n']));
+    if body == say::memo::too_long(words) {
+        return Ok(());
+    }
+    prop_assert!(body.contains(link));
     let all =
         [&memo.added, &memo.removed].map(|wanted| wanted.iter().map(|wanted| format!("- {}", wanted.label)));
     let all: Vec<String> = all.into_iter().flatten().collect();
@@ -166,7 +169,7 @@ proptest! {
     #[test]
     fn letters_of_ladders_fit_into_an_address(scenario in any_scenario(&CONNECTICUT)) {
         let tree = evaluate(&CONNECTICUT, &scenario);
-        let imprint = imprint("pic-2019/ct-2019/on=x");
+        let imprint = imprint(&format_address(&CONNECTICUT, &Situation::from(scenario.clone())));
         holds(&memo(&CONNECTICUT, &tree, &imprint), CONNECTICUT.words(), &imprint.link)?;
     }
 
@@ -178,7 +181,7 @@ proptest! {
     ) {
         let cohort = &SPANISH[framework];
         let session = switched(cohort, card, &switches);
-        let imprint = imprint("somewhere");
+        let imprint = imprint(&session.address());
         let memo = cohort.told_of(card, session.answers(), &session.address(), |scenario| {
             telling::memo(cohort, card, scenario, &imprint)
         });

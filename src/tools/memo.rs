@@ -8,7 +8,7 @@ use scoring::{Memo, Words, say};
 
 use super::take_away::print;
 use super::told::{Taken, Told};
-use crate::browser::{self, Paper, files};
+use crate::browser::{self, Paper, Surroundings, files, surroundings};
 use crate::stage::Stage;
 use crate::view::document;
 use crate::view::element::{Part, button, element, living, living_in, nothing, text};
@@ -74,7 +74,8 @@ fn for_legislators<S: Stage>(stage: S, told: Told<S>, memo: Kept<Memo>) -> Part 
     let words = stage.words();
     let copy_letter = move || copy(told, Taken::Letter, now(stage).letter(&stage.words()).body);
     // Out of a frame: mail may be a page, which would take the calculator's place, and most of them show in no frame.
-    let target = if stage.place().is_whole_page() { "_self" } else { "_blank" };
+    let is_outermost = stage.place().is_whole_page() && surroundings() == Surroundings::Browser;
+    let target = if is_outermost { "_self" } else { "_blank" };
     let mail = say::memo::mail(&words);
     let copying = button(&words, say::memo::copy_letter(&words), String::new(), copy_letter);
     let address = move || memo.with(|memo| memo.mailto(&words));

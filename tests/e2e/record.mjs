@@ -2,7 +2,7 @@
 // `asked.json` (which addresses, names of scenarios, pages and elements), `host.html` and `program.mjs` beforehand, as
 // authors of that release would write them; everything else in it is written here.
 import { execFileSync, spawn } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -66,7 +66,8 @@ try {
     host[id] = { at, says: await textOf((places[id] ?? page.locator(`#${id}`).frameLocator("iframe")).locator(at)) };
   }
   write("shown.json", { saved, pages, host });
-  write("corrected.json", { links: {}, saved: {}, host: {}, program: [] });
+  // What came to something else since then is known to nobody but the file itself.
+  if (!existsSync(join(folder, "corrected.json"))) write("corrected.json", { links: {}, saved: {}, host: {}, program: [] });
   copyFileSync(root("dist/embed.js"), join(folder, "embed.js"));
 } finally {
   await browser.close();

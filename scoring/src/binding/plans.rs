@@ -79,7 +79,7 @@ struct Search<'a> {
 
 impl BoundCard {
     /// A smallest set of at most `most` provisions that reaches a total when it is put into law. Provisions that are `locked`
-    /// are left as they are. Of several that come to the same, the first in the framework's order is given.
+    /// are left as they are. Of several one is given, always the same.
     ///
     /// # Errors
     /// When no law counts.

@@ -56,7 +56,10 @@ fn wanted(words: &Words, provision: &Provision) -> Wanted {
     let law = &provision.law;
     Wanted {
         label: provision.label.clone(),
-        today: Some(say::memo::today(words, &format!("{} ({})", law.finding, law.basis.word(words)))),
+        today: Some(say::memo::today(
+            words,
+            &format!("{} ({}).", law.finding.trim_end_matches('.'), law.basis.word(words)),
+        )),
         law: (!law.citations.is_empty()).then(|| law.cited_in_full(words)),
         others: None,
     }

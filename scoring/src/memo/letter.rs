@@ -24,12 +24,18 @@ impl Memo {
     }
 
     /// An address that opens the letter in a mail program. Where it would be too long, it has as many of the provisions as
-    /// fit, and says where the others are.
+    /// fit, and says where the others are; where even the link of the scenario is too long, a place to paste the letter.
     pub fn mailto(&self, words: &Words) -> String {
         let all = self.added.len() + self.removed.len();
-        let fitting = (1..=all).rev().map(|named| self.letter_with(words, named).mailto());
-        let fitting = { fitting }.find(|address| address.len() <= LONGEST_ADDRESS);
-        fitting.unwrap_or_else(|| self.letter_with(words, 0).mailto())
+        let letters = (0..=all).rev().map(|named| self.letter_with(words, named));
+        let too_long = Letter { subject: self.about(words), body: say::memo::too_long(words) };
+        let mut addresses = letters.chain([too_long.clone()]).map(|letter| letter.mailto());
+        let fitting = addresses.find(|address| address.len() <= LONGEST_ADDRESS);
+        fitting.unwrap_or_else(|| too_long.mailto())
+    }
+
+    fn about(&self, words: &Words) -> String {
+        say::memo::letter_about(words, &self.subject, &self.framework)
     }
 
     fn result(&self, words: &Words) -> String {
@@ -66,10 +72,7 @@ impl Memo {
             say::memo::your_view(words),
             signed.join("\n"),
         ]);
-        Letter {
-            subject: say::memo::letter_about(words, &self.subject, &self.framework),
-            body: parts.join("\n\n"),
-        }
+        Letter { subject: self.about(words), body: parts.join("\n\n") }
     }
 }
 
