@@ -16,7 +16,7 @@ mod sums;
 use crate::ProvisionSet;
 use crate::cards::Card;
 use crate::exact::{Points, Scale};
-use crate::facts::Answer;
+use crate::facts::{Answer, Answers};
 use crate::rules::{NodeId, Rule, Rules};
 
 use groups::{groups, read, shared};
@@ -33,9 +33,7 @@ const MOST_SHARED: usize = 12;
 /// The answers that are known, and all laws that the unknown ones may stand for.
 #[derive(Clone, Debug)]
 pub struct BoundCard {
-    held: ProvisionSet,
-    unknown: ProvisionSet,
-    not_applicable: ProvisionSet,
+    answers: Answers,
     /// The provisions that more than one piece looks at.
     shared: ProvisionSet,
     groups: Vec<Group>,
@@ -110,15 +108,13 @@ impl BoundCard {
         let not_applicable = card.answers.not_applicable();
         let pieces = |part: &NodeId| pieces_of(rules, *part, not_applicable);
         let terms = of.iter().map(|part| Ok((*part, pieces(part)?))).collect::<Result<Vec<_>, Refused>>()?;
-        let mut bound = Self {
-            held: card.answers.held().clone(),
-            unknown: card.answers.unknown().clone(),
-            not_applicable: not_applicable.clone(),
+        let unknown = card.answers.unknown().common(&(0..count).collect());
+        let bound = Self {
+            answers: Answers::new(card.answers.held().clone(), unknown, not_applicable.clone()),
             shared: shared(terms.iter().flat_map(|(_, pieces)| pieces)),
             groups: groups(terms, &read(rules, root, card)?),
         };
-        bound.unknown = bound.unknown.common(&(0..count).collect());
-        if bound.unknown.common(&bound.shared).len() > MOST_SHARED {
+        if bound.unknown().common(&bound.shared).len() > MOST_SHARED {
             return Err(Refused::TooMany);
         }
         Ok(bound)
@@ -126,29 +122,23 @@ impl BoundCard {
 
     /// The answer to a provision, as the card has it or as it was decided.
     pub fn answer(&self, index: usize) -> Answer {
-        match () {
-            () if self.held.contains(index) => Answer::Yes,
-            () if self.unknown.contains(index) => Answer::Unknown,
-            () if self.not_applicable.contains(index) => Answer::NotApplicable,
-            () => Answer::No,
-        }
+        self.answers.answer(index)
     }
 
     /// The provisions of which the card does not know.
     pub fn unknown(&self) -> &ProvisionSet {
-        &self.unknown
+        self.answers.unknown()
     }
 
     /// The card with an unknown answer decided; what is known stays as it is.
     pub fn decided(&self, index: usize, holds: bool) -> Self {
-        let mut decided = self.clone();
-        if decided.unknown.contains(index) {
-            decided.unknown.toggle(index);
-            if holds {
-                decided.held.toggle(index);
-            }
+        if !self.unknown().contains(index) {
+            return self.clone();
         }
-        decided
+        let own: ProvisionSet = [index].into_iter().collect();
+        let unknown = self.unknown().minus(&own);
+        let held = if holds { self.answers.held().union(&own) } else { self.answers.held().clone() };
+        Self { answers: Answers::new(held, unknown, self.answers.not_applicable().clone()), ..self.clone() }
     }
 
     /// What printed points say of an unknown answer: whether it holds, where no law that counts has it otherwise.
@@ -157,7 +147,7 @@ impl BoundCard {
     /// When no law counts.
     pub fn settled(&self, index: usize) -> Result<Option<bool>, CannotBe> {
         self.span(&LawChange::default())?;
-        if !self.unknown.contains(index) {
+        if !self.unknown().contains(index) {
             return Ok(None);
         }
         let may = |holds| self.decided(index, holds).span(&LawChange::default()).is_ok();
@@ -190,12 +180,11 @@ impl BoundCard {
     /// # Errors
     /// When no law counts.
     pub fn pieces(&self) -> Result<Vec<(NodeId, Span)>, CannotBe> {
-        let before = LawChange::default();
-        self.span(&before)?;
+        let counting = self.counting()?;
         let mut found = Vec::new();
-        for (number, group) in self.groups.iter().enumerate() {
+        for group in &self.groups {
             for place in 0..group.pieces.len() {
-                let earned = self.earned_by(number, place);
+                let earned = group.earned_by(self, place, &counting);
                 let ends = earned.first().copied().zip(earned.last().copied());
                 let (least, most) = ends.unwrap_or_default();
                 let node = group.pieces.get(place).map(|piece| piece.node);

@@ -90,16 +90,14 @@ impl BoundCard {
         locked: &ProvisionSet,
         most: usize,
     ) -> Result<BoundPlan, CannotBe> {
-        let before = LawChange::default();
-        self.span(&before)?;
+        let assignments = self.counting()?;
         let pieces = self.groups.iter().flat_map(|group| &group.pieces);
         let asked: ProvisionSet = pieces.flat_map(|piece| piece.provisions.iter().copied()).collect();
-        let counts = |assigned: &ProvisionSet| self.total(assigned, &before).is_some();
         let mut search = Search {
             card: self,
             certainty,
-            assignments: self.assignments().filter(counts).collect(),
-            open: asked.minus(&self.held).minus(&self.not_applicable).minus(locked),
+            assignments,
+            open: asked.minus(self.answers.held()).minus(self.answers.not_applicable()).minus(locked),
             steps: 0,
         };
         for count in 0..=most.min(search.open.len()) {

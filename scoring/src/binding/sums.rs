@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::ProvisionSet;
 
 use super::pieces::Piece;
-use super::{BoundCard, Group, LawChange};
+use super::{BoundCard, CannotBe, Group, LawChange};
 
 /// For each sum that can be earned before, the least and the most after; all in units.
 pub(super) type Sums = BTreeMap<i64, (i64, i64)>;
@@ -34,17 +34,28 @@ fn widen(sums: &mut Sums, before: i64, (least, most): (i64, i64)) {
 impl BoundCard {
     /// All that what several pieces look at may be, where it is unknown.
     pub(super) fn assignments(&self) -> impl Iterator<Item = ProvisionSet> + use<> {
-        let open: Vec<usize> = self.unknown.common(&self.shared).iter().collect();
+        let open: Vec<usize> = self.unknown().common(&self.shared).iter().collect();
         (0..1_usize << open.len()).map(move |mask| {
             let held = open.iter().enumerate().filter(|(bit, _)| mask >> bit & 1 == 1);
             held.map(|(_, index)| *index).collect()
         })
     }
 
+    /// Those under which some law counts.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub(super) fn counting(&self) -> Result<Vec<ProvisionSet>, CannotBe> {
+        let before = LawChange::default();
+        let counts = |assigned: &ProvisionSet| self.total(assigned, &before).is_some();
+        let counting: Vec<ProvisionSet> = self.assignments().filter(counts).collect();
+        if counting.is_empty() { Err(self.cannot_be()) } else { Ok(counting) }
+    }
+
     /// What a piece earns before and after, once what it shares is decided.
     pub(super) fn sums_of(&self, piece: &Piece, assigned: &ProvisionSet, change: &LawChange) -> Sums {
-        let fixed = piece.mask(&self.held) | piece.mask(assigned);
-        let open = piece.mask(&self.unknown) & !piece.mask(&self.shared);
+        let fixed = piece.mask(self.answers.held()) | piece.mask(assigned);
+        let open = piece.mask(self.unknown()) & !piece.mask(&self.shared);
         let (on, off) = (piece.mask(&change.on), piece.mask(&change.off));
         let mut sums = Sums::new();
         let mut own = open;
@@ -80,16 +91,17 @@ impl BoundCard {
             Some((least + at_least, most + at_most))
         })
     }
+}
 
-    /// All that a piece earns in the laws that count, in order.
-    pub(super) fn earned_by(&self, number: usize, place: usize) -> Vec<i64> {
+impl Group {
+    /// All that one of its pieces earns in the laws that count, in order; `counting` has them.
+    pub(super) fn earned_by(&self, card: &BoundCard, place: usize, counting: &[ProvisionSet]) -> Vec<i64> {
         let before = LawChange::default();
         let mut earned = Vec::new();
-        let Some(group) = self.groups.get(number) else { return earned };
-        for assigned in self.assignments().filter(|assigned| self.total(assigned, &before).is_some()) {
+        for assigned in counting {
             let (mut rest, mut own) = (nothing(), nothing());
-            for (other, piece) in group.pieces.iter().enumerate() {
-                let sums = self.sums_of(piece, &assigned, &before);
+            for (other, piece) in self.pieces.iter().enumerate() {
+                let sums = card.sums_of(piece, assigned, &before);
                 if other == place {
                     own = sums;
                 } else {
@@ -97,7 +109,7 @@ impl BoundCard {
                 }
             }
             let fits =
-                |points: &&i64| group.printed.is_none_or(|printed| rest.contains_key(&(printed - **points)));
+                |points: &&i64| self.printed.is_none_or(|printed| rest.contains_key(&(printed - **points)));
             earned.extend(own.keys().filter(fits).copied());
         }
         earned.sort_unstable();

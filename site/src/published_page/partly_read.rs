@@ -18,6 +18,8 @@ pub(super) struct Told<'a> {
     pub read: &'a PartlyRead,
     pub card: &'a Card,
     pub bound: BoundCard,
+    /// The unknown answers that the printed points decide.
+    pub settled: Vec<(usize, bool)>,
     total: Fraction,
 }
 
@@ -35,7 +37,8 @@ impl PrintedPage<'_> {
             let bound = BoundCard::new(&read.rules, card).map_err(|refused| refused_by(card, refused))?;
             let total = printed_total(card)
                 .ok_or_else(|| Failure::Missing(format!("{} has no total", card.subject)))?;
-            let told = Told { read, card, bound, total };
+            let settled = settled(card, &bound)?;
+            let told = Told { read, card, bound, settled, total };
             let own: Vec<&Constraint> =
                 constraints.iter().filter(|one| one.subject == card.subject).collect();
             html += &self.partly_read_card(&told, &own)?;
@@ -72,12 +75,12 @@ impl PrintedPage<'_> {
 
     /// What the known answers leave open, and what the printed points do.
     fn reach(&self, told: &Told<'_>) -> Result<String, Failure> {
-        let Told { read, card, bound, total } = told;
+        let Told { read, card, bound, settled, total } = told;
         let free = Card { printed: Vec::new(), ..(*card).clone() };
         let free = BoundCard::new(&read.rules, &free).map_err(|refused| refused_by(card, refused))?;
         let all = read.rules.provisions().len();
         let unknown = bound.unknown().len();
-        let settled = self.settled(told)?.len();
+        let settled = settled.len();
         let free = free.span(&LawChange::default()).map_err(|_| cannot_be(card))?;
         let free = self.span(told, free)?;
         let printed = self.printed_parts(told)?;
@@ -174,6 +177,15 @@ impl PrintedPage<'_> {
     fn figure(&self, points: Fraction) -> String {
         self.translation.baseline.words().number(&points.in_decimals())
     }
+}
+
+fn settled(card: &Card, bound: &BoundCard) -> Result<Vec<(usize, bool)>, Failure> {
+    let mut settled = Vec::new();
+    for index in bound.unknown().iter() {
+        let holds = bound.settled(index).map_err(|_| cannot_be(card))?;
+        settled.extend(holds.map(|holds| (index, holds)));
+    }
+    Ok(settled)
 }
 
 fn refused_by(card: &Card, refused: Refused) -> Failure {

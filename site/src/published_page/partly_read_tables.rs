@@ -19,7 +19,7 @@ impl PrintedPage<'_> {
                 Answer::Unknown | Answer::NotApplicable => None,
             });
         let mut html = String::new();
-        for (name, answers) in [("partly_read", known.collect()), ("partly_followed", self.settled(told)?)] {
+        for (name, answers) in [("partly_read", known.collect()), ("partly_followed", told.settled.clone())] {
             let mut rows = String::new();
             for (index, holds) in answers {
                 let answer = self.said(if holds { "yes" } else { "no" }, &[])?;
@@ -31,15 +31,6 @@ impl PrintedPage<'_> {
             html += &self.fold(name, ["in_law", "answer"], &rows)?;
         }
         Ok(html)
-    }
-
-    pub(super) fn settled(&self, told: &Told<'_>) -> Result<Vec<(usize, bool)>, Failure> {
-        let mut settled = Vec::new();
-        for index in told.bound.unknown().iter() {
-            let holds = told.bound.settled(index).map_err(|_| cannot_be(told.card))?;
-            settled.extend(holds.map(|holds| (index, holds)));
-        }
-        Ok(settled)
     }
 
     /// What each question can have earned.
@@ -63,10 +54,9 @@ impl PrintedPage<'_> {
 
     /// What each provision alone would bring that is not sure to be in law.
     pub(super) fn changes(&self, told: &Told<'_>) -> Result<String, Failure> {
-        let settled = self.settled(told)?;
         let mut rows = String::new();
         for index in 0..told.read.rules.provisions().len() {
-            if told.bound.answer(index) == Answer::Yes || settled.contains(&(index, true)) {
+            if told.bound.answer(index) == Answer::Yes || told.settled.contains(&(index, true)) {
                 continue;
             }
             let change = LawChange { on: [index].into_iter().collect(), off: ProvisionSet::default() };
