@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use overview::Beside;
 use scoring::cards::{Card, Findings, Names, Naming, Published, packed};
-use scoring::diagnose::Severity;
 use scoring::rules::Rules;
 use scoring::rules::file::{Framework, Source};
 use scoring::telling::{Cohort, Overview};
@@ -90,11 +89,7 @@ impl Page {
     pub fn read(&self, name: &str, bytes: &[u8]) -> Result<String, JsError> {
         let brought = workbook::read(name, bytes);
         let told = told(&brought.found, &self.words).into_iter().map(|told| Told {
-            severity: match told.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            },
+            severity: told.severity.name(),
             lines: told.lines,
             rest: told.rest,
         });

@@ -1,7 +1,7 @@
 //! Telling JavaScript what is wrong: as data, and as an `Error` that has the same data with it.
 
 use scoring::Words;
-use scoring::diagnose::{At, Code, Diagnostic, Severity};
+use scoring::diagnose::{At, Code, Diagnostic};
 use scoring::rules::{diagnose, file::Framework};
 use serde::de::Deserializer;
 use serde::{Deserialize, Serialize};
@@ -40,14 +40,9 @@ impl Told {
             At::Json(pointer) => pointer.clone(),
             other => other.in_words(words),
         };
-        let severity = match found.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        };
         Told {
             code: found.code.name(),
-            severity,
+            severity: found.severity().name(),
             path,
             message: found.says(words),
             hint: found.hint(words),

@@ -32,6 +32,17 @@ pub enum Severity {
     Note,
 }
 
+impl Severity {
+    /// Its name, for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
 /// Where something is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum At {
