@@ -1,45 +1,43 @@
 // Reads what authors bring, a spreadsheet or a card file. What reads them is a program of its own, so that whoever only
 // evaluates never loads it.
-import init, { Reader } from "./reader-glue.js";
-import texts from "./reader-texts.js";
+import init, { Reader, stopped } from "./reader-glue.js";
+import languages from "./reader-texts.js";
+import { Held } from "./held.js";
+import { failed, loaderOf } from "./loading.js";
 
-const locales = { en: "en-US", es: "es" };
-
-/** Makes the function `loadReader` for an environment where `place` gives the program. */
+/** Makes the function `loadReader` for an environment where the program is at this place. */
 export function readerLoader(place) {
-  let started;
+  const load = loaderOf((module) => init({ module_or_path: module }), [place]);
 
   return async function loadReader({ language = "en", program } = {}) {
-    if (!(language in texts)) throw new Error(`lawgrade: there is no language “${language}”; there are ${Object.keys(texts).join(", ")}.`);
-    started ??= start(program ?? place());
-    await started;
-    const reader = new Reader(language, locales[language], texts[language]);
-    return {
-      read: (name, bytes) => read(reader, name, bytes),
-      free: () => reader.free(),
-    };
+    if (!Object.hasOwn(languages, language)) throw failed(`there is no language “${language}”; there are ${Object.keys(languages).join(", ")}.`);
+    await load(program);
+    const { locale, texts } = languages[language];
+    const held = new Held(running(() => new Reader(language, locale, texts)), "this reader. Make another by loadReader()");
+    return { read: (name, content) => read(held.object, name, content), free: () => held.free() };
   };
-
-  // What has failed is tried again by the next who asks.
-  async function start(program) {
-    try {
-      await init({ module_or_path: await program });
-    } catch (cause) {
-      started = undefined;
-      throw new Error("lawgrade: what reads spreadsheets could not be loaded; hand over the file reader.wasm of the package: loadReader({ program }).", { cause });
-    }
-  }
 }
 
-function read(reader, name, bytes) {
-  if (typeof name !== "string") throw new TypeError("lawgrade: read(name, bytes) needs the file's name, whose ending tells what it is.");
-  const { diagnostics, card } = JSON.parse(reader.diagnose(name, bytesOf(bytes)));
+function read(reader, name, content) {
+  if (typeof name !== "string") throw new TypeError("lawgrade: read(name, content) needs the file's name, whose ending tells what it is.");
+  const bytes = bytesOf(content);
+  const { diagnostics, card } = JSON.parse(running(() => reader.diagnose(name, bytes)));
   return { diagnostics, card: card && JSON.parse(card) };
+}
+
+// A program that has stopped cannot be started again beside itself: its module is the only one of its name.
+function running(call) {
+  try {
+    return call();
+  } catch (error) {
+    if (!stopped() && !(error instanceof WebAssembly.RuntimeError)) throw error;
+    throw failed("what reads spreadsheets has stopped, most likely for want of memory; start your program or worker again, and tell us with the file.", error);
+  }
 }
 
 function bytesOf(content) {
   if (typeof content === "string") return new TextEncoder().encode(content);
   if (ArrayBuffer.isView(content)) return new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
   if (content instanceof ArrayBuffer) return new Uint8Array(content);
-  throw new TypeError("lawgrade: read(name, bytes) takes a text, an ArrayBuffer or a view of one.");
+  throw new TypeError("lawgrade: read(name, content) takes a text, an ArrayBuffer or a view of one.");
 }

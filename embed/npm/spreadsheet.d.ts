@@ -14,7 +14,7 @@ export interface CardFile {
   words?: object;
 }
 
-/** One thing that was found in a file, in the reader's language. Its `path` is a cell in words, such as “row 3, column D”. */
+/** One thing that was found in a file, in the reader's language. Its `path` is a cell in words, such as “row 3, column D”, or a JSON pointer in a card file. */
 export interface Found extends Omit<Diagnostic, "severity"> {
   /** A note tells how something was read. */
   severity: Diagnostic["severity"] | "note";
@@ -22,8 +22,9 @@ export interface Found extends Omit<Diagnostic, "severity"> {
 
 export interface Reader {
   /**
-   * Reads a file by its name and content: XLSX, ODS, CSV, TSV or a card file. Never throws for what is in it: everything
-   * that is wrong is told at once, and `card` has what works, or is null where nothing does.
+   * Reads a file by its name and content: XLSX, ODS, CSV, TSV or a card file. What is in it is never thrown: everything
+   * that is wrong is told at once, and `card` has what works, or is null where nothing does. An error means that the
+   * program itself has stopped, and says so.
    */
   read(name: string, content: string | ArrayBuffer | ArrayBufferView): { diagnostics: Found[]; card: CardFile | null };
   free(): void;
@@ -32,7 +33,7 @@ export interface Reader {
 export interface ReaderOptions {
   /** The language of the diagnostics: `en`, the default, or `es`. */
   language?: string;
-  /** The file `reader.wasm` of the package, where it is not found by itself. Only the first load looks at it. */
+  /** The file `reader.wasm` of the package, where it is not found by itself. The first load that succeeds counts. */
   program?: Program | PromiseLike<Program>;
 }
 

@@ -13,8 +13,17 @@ use crate::files::{read, root, taken};
 use crate::html::replace_once;
 
 /// The modules that stand around the program, in `embed/npm`; [`GLUE`] and [`EMBEDDED`] are made by the build.
-const MODULES: [&str; 8] =
-    ["lawgrade.js", "load.js", "card.js", "rules.js", "cohort.js", "numbers.js", "bits.js", "held.js"];
+const MODULES: [&str; 9] = [
+    "lawgrade.js",
+    "load.js",
+    "loading.js",
+    "card.js",
+    "rules.js",
+    "cohort.js",
+    "numbers.js",
+    "bits.js",
+    "held.js",
+];
 /// wasm-bindgen's script.
 pub const GLUE: &str = "glue.js";
 /// The program as text in a module.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::assets::{READER_PROGRAM, READER_SCRIPT, READER_TEXTS};
 use crate::data::{self, Translation};
@@ -24,7 +24,8 @@ pub fn write(folder: &Path) -> Result<(), Failure> {
     put(folder, "reader.wasm", &std::fs::read(&program).map_err(|error| failed(&program, error))?)?;
     let mut texts = Map::new();
     for Translation { language, .. } in data::pairs()?.iter().flat_map(|pair| &pair.translations) {
-        texts.insert(language.id.clone(), read(&READER_TEXTS.built(&dist, language)?)?.into());
+        let own = json!({ "locale": language.locale, "texts": read(&READER_TEXTS.built(&dist, language)?)? });
+        texts.insert(language.id.clone(), own);
     }
     put(folder, "reader-texts.js", format!("export default {};\n", Value::from(texts)).as_bytes())
 }

@@ -19,8 +19,10 @@ before(async () => {
 });
 
 test("the program that is handed over is looked at, and a failure is told with its remedy and tried again", async () => {
-  await rejects(loadReader({ program: new Uint8Array([1, 2, 3]) }), /hand over the file reader\.wasm/);
-  await rejects(loadReader({ language: "fr" }), /no language “fr”; there are en, es/);
+  await rejects(loadReader({ program: new Uint8Array([1, 2, 3]) }), /is no program.*For spreadsheets it is reader\.wasm/);
+  await rejects(loadReader({ program: Promise.reject(new Error("gone")) }), /gone/);
+  for (const language of ["fr", "toString"]) await rejects(loadReader({ language }), /no language “.*”; there are en, es/);
+  ok(await loadReader({ program: new Blob([read("target/npm/reader.wasm")]) }));
   ok(await loadReader());
 });
 
@@ -39,6 +41,8 @@ test("what is wrong is told with its cell, and what works is a card", async () =
   const { whole } = rules.evaluate(cards[0].answers);
   deepEqual([whole.earned, whole.possible], [2.5, 3.5]);
   reader.free();
+  reader.free();
+  throws(() => reader.read("courts.csv", sheet), /free\(\) was called on this reader/);
 });
 
 test("in Spanish the same mistake has the same name", async () => {
