@@ -1,26 +1,21 @@
 // The rules for other programs: the packed npm package in Node, the built module in a browser.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { address, scenarios } from "../../bench/scenarios.mjs";
+import { npm, printedBy } from "./installed.mjs";
 import { expect, test } from "./visitor.mjs";
 
-const npm = fileURLToPath(new URL("../../target/npm", import.meta.url));
 const data = (name) => JSON.parse(readFileSync(join(npm, "data", name)));
 const framework = data("frameworks/pic-2019.json");
 const card = data("cards/ct-2019.json");
 const expected = JSON.parse(readFileSync(new URL("../../data/expected/ct-2019.json", import.meta.url)));
 
 test("the packed package, installed in an empty folder, runs its README's example in Node", () => {
-  const folder = mkdtempSync(join(tmpdir(), "lawgrade-"));
-  const packed = readdirSync(npm).find((name) => name.endsWith(".tgz"));
-  execFileSync("npm", ["install", "--no-audit", "--no-fund", "--silent", "--offline", join(npm, packed)], { cwd: folder });
-  const [, example] = /```js\n([^]*?)```/.exec(readFileSync(join(folder, "node_modules/lawgrade/README.md"), "utf8"));
-  writeFileSync(join(folder, "example.mjs"), example);
-  const said = execFileSync("node", ["example.mjs"], { cwd: folder, env: { ...process.env, FORCE_COLOR: "0" } }).toString().trim().split("\n");
-  rmSync(folder, { recursive: true });
+  let example;
+  const said = printedBy((readme) => {
+    [, example] = /```js\n([^]*?)```/.exec(readme);
+    return example;
+  }).trim().split("\n");
   const promised = [...example.matchAll(/\/\/ (.*)/g)].map(([, line]) => line);
   expect(promised[0]).toBe("79 C");
   expect(said).toEqual(promised);

@@ -1,12 +1,12 @@
 // Records what the built release writes, before it is out, into tests/earlier: `node tests/e2e/record.mjs VERSION`. The folder has
 // `asked.json` (which addresses, names of scenarios, pages and elements), `host.html` and `program.mjs` beforehand, as
 // authors of that release would write them; everything else in it is written here.
-import { execFileSync, spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { spawn } from "node:child_process";
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
+import { printedBy } from "./installed.mjs";
 
 const PORT = 8965;
 const site = `http://127.0.0.1:${PORT}/a/sub-path/`;
@@ -74,9 +74,4 @@ try {
   server.kill();
 }
 
-const project = mkdtempSync(join(tmpdir(), "lawgrade-"));
-const packed = readdirSync(root("target/npm")).find((name) => name.endsWith(".tgz"));
-execFileSync("npm", ["install", "--no-audit", "--no-fund", "--silent", "--offline", join(root("target/npm"), packed)], { cwd: project });
-copyFileSync(join(folder, "program.mjs"), join(project, "program.mjs"));
-write("program.txt", execFileSync("node", ["program.mjs"], { cwd: project }).toString());
-rmSync(project, { recursive: true });
+write("program.txt", printedBy(read("program.mjs")));
