@@ -93,6 +93,12 @@ test.describe("without scripts", () => {
     await expect(page.locator("#hb-5571-2018")).toContainText("Llegó al pleno el 19 de abril de 2018; no se aprobó.");
     await page.goto("published.es.html");
     await expect(page.locator("h1")).toHaveText(/Lo que recibieron otros estados/);
+    // The folds of the page are no tools, which need scripts.
+    const folds = page.locator(".printed details.tool");
+    for (const fold of [folds.first(), folds.last()]) {
+      await fold.locator("summary").click();
+      await expect(fold.locator("table")).toBeVisible();
+    }
   });
 });
 
