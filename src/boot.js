@@ -5,7 +5,7 @@ import { leaveForOtherPage } from "./frameworks.js";
 import { intent } from "./intent.js";
 import { keepPage } from "./keep.js";
 import { carry, carryScenario, keepAsked, leaveForOtherLanguage } from "./languages.js";
-import { takeFocusToProvisions } from "./links.js";
+import { keepScenario, takeFocusToProvisions } from "./links.js";
 import { inside } from "./programs.js";
 import { openTask } from "./task-opens.js";
 
@@ -23,6 +23,7 @@ async function startPage(names) {
   const root = document.getElementById("calculator");
   const waiting = document.getElementById("waiting");
   const early = new Early(root);
+  keepScenario(early.signal);
   // In frames the host has asked for it, and the one file has everything already.
   if (!names.frame && !inside && !early.hasBegun) {
     if (waiting) waiting.hidden = true;

@@ -7,12 +7,19 @@ const buttons = (root) => [...root.querySelectorAll("button")];
 export class Early {
   #root;
   #done;
+  #ends = new AbortController();
 
   constructor(root) {
     this.#root = root;
+    const { signal } = this;
     const boxes = [...root.querySelectorAll("input")].filter(({ checked, defaultChecked }) => checked !== defaultChecked);
     this.#done = boxes.map(({ id, checked }) => ({ id, checked }));
-    for (const type of ["change", "click"]) root.addEventListener(type, this, true);
+    for (const type of ["change", "click"]) root.addEventListener(type, this, { capture: true, signal });
+  }
+
+  /** Aborted once the program hears by itself. */
+  get signal() {
+    return this.#ends.signal;
   }
 
   handleEvent({ type, target }) {
@@ -28,7 +35,7 @@ export class Early {
 
   /** From now on the program hears by itself. */
   ends() {
-    for (const type of ["change", "click"]) this.#root.removeEventListener(type, this, true);
+    this.#ends.abort();
   }
 
   /** Does all of it again, in elements that may have been made anew. */

@@ -1,6 +1,6 @@
 // A page of a framework: all cards at once, and the calculator of one of them.
 import { carryScenario } from "./languages.js";
-import { focusOn, namesScenario } from "./links.js";
+import { focusOn, keepScenario, namesScenario } from "./links.js";
 import { Overview } from "./overview.js";
 import { pause } from "./pause.js";
 import { Planner } from "./planner.js";
@@ -21,6 +21,8 @@ export class FrameworkPage {
   #skip = document.querySelector(".skip");
   #skipsToCards;
   #ends = new AbortController();
+  // Ends once the program hears of addresses by itself, or there is none.
+  #waits = new AbortController();
   #overview;
   #shown;
   #planner;
@@ -39,6 +41,7 @@ export class FrameworkPage {
     [this.#load, this.#started] = [load, started];
     this.#skipsToCards = this.#skip.dataset.cards ??= this.#skip.textContent;
     const { signal } = this.#ends;
+    keepScenario(this.#waits.signal);
     this.#tellOfSteps(signal);
     keepPlace(namesScenario() ? "soon" : undefined);
     const overview = () => (this.#overview = new Overview(this.#cards, signal));
@@ -67,6 +70,7 @@ export class FrameworkPage {
   /** Ends the calculator and what follows it: other cards come. */
   end() {
     this.#ends.abort();
+    this.#waits.abort();
     this.#planner?.dispose();
     this.#page?.free();
     this.#page = undefined;
@@ -121,6 +125,7 @@ export class FrameworkPage {
       const [{ program, data }] = await Promise.all([read(), this.#shown]);
       if (signal.aborted) return false;
       this.#planner = new Planner(calculators, true);
+      this.#waits.abort();
       const page = new program.Page(data, this.#calculator, this.#planner);
       this.#page = page;
       // On a slow phone all of it at once would keep the visitor waiting.
@@ -140,6 +145,7 @@ export class FrameworkPage {
       return true;
     } catch (error) {
       console.error(error);
+      this.#waits.abort();
       calculators.tellFailure(notice, error);
       return false;
     } finally {

@@ -75,6 +75,18 @@ export const namedPlace = () => document.getElementById(location.hash.slice(1).s
 /** Whether a card or a scenario stands behind the `#`. Some programs move the `#` into what the server is asked. */
 export const namesScenario = () => (location.hash.length > 1 ? !namedPlace() : /%23[^&]+(\/|%2f)/i.test(location.search));
 
+/**
+ * Until `signal` is aborted, going to a place on the page leaves the scenario in the address, as the calculator does once it
+ * runs: else the scenario of a link would be lost to whoever presses another before the program is there.
+ */
+export function keepScenario(signal) {
+  let kept = namesScenario() && location.href;
+  addEventListener("hashchange", () => {
+    if (namesScenario()) kept = location.href;
+    else if (kept && namedPlace()) history.replaceState(history.state, "", kept);
+  }, { signal });
+}
+
 /** The link to the provisions takes the focus along. */
 export function takeFocusToProvisions() {
   document.querySelector(".skip")?.addEventListener("click", () => {

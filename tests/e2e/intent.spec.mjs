@@ -19,10 +19,10 @@ function asked(page) {
 const programs = (files) => files.filter((file) => /\.wasm$/.test(file));
 
 // Has the page wait for its program until the function is called that this gives.
-async function held(page) {
+async function held(page, files = program) {
   let come;
   const waiting = new Promise((done) => (come = done));
-  await page.route(program, (route) => waiting.then(() => route.continue()));
+  await page.route(files, (route) => waiting.then(() => route.continue()));
   return come;
 }
 
@@ -101,6 +101,26 @@ test.describe("before the program is there", () => {
     await lawgrade.shows(withBuyers);
     await page.keyboard.press("Control+z");
     await lawgrade.shows(asPublished);
+  });
+
+  test("the scenario of a link stays, whatever place on the page is gone to", async ({ lawgrade, page }) => {
+    const come = await held(page);
+    await page.goto(withBuyersAddress);
+    await page.getByRole("link", { name: "5 Protection" }).click();
+    await expect(page.locator("#section-5")).toBeInViewport();
+    come();
+    await lawgrade.shows(withBuyers);
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe(withBuyersAddress);
+  });
+
+  test("the scenario of a link to a framework’s page stays as well", async ({ page }) => {
+    const come = await held(page, /framework-\w+\.(js|wasm)$/);
+    const address = "#wbl-2020/us/on=equal-pay";
+    await page.goto(`frameworks/wbl-2020.html${address}`);
+    await page.evaluate(() => (location.hash = "overview"));
+    come();
+    await expect(page.locator("#total")).toHaveText("94.4");
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe(address);
   });
 
   test("a tool that was opened is filled", async ({ page }) => {
