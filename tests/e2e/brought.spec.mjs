@@ -1,8 +1,8 @@
 // Cards that an author has brought: the page that shows them, and what comes out of it.
-import AxeBuilder from "@axe-core/playwright";
 import { readFileSync, writeFileSync } from "node:fs";
 import { unzipSync } from "../../site/node/node_modules/fflate/esm/index.mjs";
 import { typeOf } from "../types.mjs";
+import { axe } from "./accessibility.mjs";
 import { expect, test } from "./visitor.mjs";
 
 const data = (path) => readFileSync(new URL(`../../data/${path}`, import.meta.url), "utf8");
@@ -384,7 +384,7 @@ for (const [language, ending, heading, told] of [["en", "", "Open a card", "Lawg
     await page.goto(`${strict(site)}brought${ending}.html`);
     await expect(page.getByRole("heading", { name: heading })).toBeVisible();
     const isFine = async () => {
-      expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+      expect(await axe(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     };
     await isFine();
