@@ -56,8 +56,12 @@ export const inCache = ({ session }) =>
 const names = ["connecticut.html", "connecticut", "connecticut.es.html", "connecticut.es", "connecticut.es/", "connecticut.html?utm_source=x"];
 const before = ["", "index.html", "index", "es.html", "es", "es/", "?utm_source=x"];
 
-// Opens the page with the server and without it, by all its names.
-export async function opensEverywhere(visitor, server, paths = [...names, ...before]) {
+/** All names of the page. */
+export const allNames = [...names, ...before];
+
+// Opens the page with the server and without it, by these names; without any, by one for each page that is kept: what a host
+// does to a page is the same under every name.
+export async function opensEverywhere(visitor, server, paths = ["connecticut.html", "connecticut.es", "", "es.html"]) {
   // Once more, now answered by the worker, and at rest before the server goes.
   await visit(visitor, server.page);
   await visit(visitor, server.page);

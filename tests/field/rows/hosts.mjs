@@ -1,6 +1,6 @@
 // Hosts that answer otherwise than a plain folder.
 import { equal } from "node:assert/strict";
-import { language, opensEverywhere, showsBuyers, strict, visit } from "../offline.mjs";
+import { allNames, language, opensEverywhere, showsBuyers, strict, visit } from "../offline.mjs";
 import { cleanAddresses, redirect, serve } from "../server.mjs";
 import { until } from "../../engines/until.mjs";
 import { buyersAddress } from "../../engines/visitor.mjs";
@@ -8,14 +8,14 @@ import { buyersAddress } from "../../engines/visitor.mjs";
 const clean = (options) => (asked) => cleanAddresses(asked, options);
 
 // The row itself and the ways in which hosts differ.
-const offline = (rule, options) => async ({ visitor, later }) => {
-  const server = await serve(rule, options);
+const offline = (rule, names) => async ({ visitor, later }) => {
+  const server = await serve(rule);
   later(server.stop);
-  await opensEverywhere(visitor, server);
+  await opensEverywhere(visitor, server, names);
 };
 
 export const rows = {
-  "B01 a host with clean addresses: every visit opens, with the server and without it": offline(clean()),
+  "B01 a host with clean addresses: every visit opens, with the server and without it": offline(clean(), allNames),
   "O4 the Spanish page of such a host opens without its server": async ({ visitor, later }) => {
     const server = await serve(clean());
     later(server.stop);
