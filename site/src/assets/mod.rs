@@ -171,6 +171,7 @@ table! {
     MANUAL: PagesIn("docs/", ""), Manual;
     MANUAL_STYLE: Hashed("docs/manual", "css"), Manual;
     MANUAL_TABLES: EndingIn("docs/", "xlsx"), Download;
+    MANUAL_PICTURES: EndingIn("docs/", "svg"), Manual;
 
     EMBED: Fixed("embed.js"), Embeds;
     ELEMENT: Hashed("element", "js"), Embeds;

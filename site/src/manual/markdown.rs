@@ -30,6 +30,12 @@ pub trait Links {
     /// When there is nothing.
     fn address(&self, target: &str) -> Result<String, Failure>;
 
+    /// The address on the page of a picture that a file of the manual shows.
+    ///
+    /// # Errors
+    /// When there is none.
+    fn picture(&self, target: &str) -> Result<String, Failure>;
+
     /// The address of a page of the site whose name stands in the text as code; nothing, where it is no name of one.
     fn of_code(&self, code: &str) -> Option<String>;
 }
@@ -74,6 +80,18 @@ pub fn rendered(text: &str, links: &impl Links, scrolls: &str) -> Result<Rendere
             Event::End(TagEnd::Table) => {
                 events.push(Event::End(TagEnd::Table));
                 events.push(Event::Html("</div>\n".into()));
+            }
+            // Letters in a picture stay legible on a narrow screen, where it is scrolled.
+            Event::Start(Tag::Paragraph) if matches!(parser.peek(), Some(Event::Start(Tag::Image { .. }))) => {
+                let inside = until(&mut parser, |tag| matches!(tag, TagEnd::Paragraph));
+                let Some(Event::Start(Tag::Image { dest_url, .. })) = inside.first() else { continue };
+                let picture = format!(
+                    "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{}\"><img src=\"{}\" alt=\"{}\"></div>\n",
+                    escaped(scrolls),
+                    escaped(&links.picture(dest_url)?),
+                    escaped(&plain(&inside)),
+                );
+                events.push(Event::Html(picture.into()));
             }
             // What is drawn with letters keeps its lines; all other code may be broken.
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) if &*language == "text" => {
@@ -185,6 +203,10 @@ mod tests {
             }
         }
 
+        fn picture(&self, target: &str) -> Result<String, Failure> {
+            self.address(target)
+        }
+
         fn of_code(&self, code: &str) -> Option<String> {
             (code == "make.html").then(|| format!("../{code}"))
         }
@@ -225,8 +247,18 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_can_be_scrolled_and_is_told_in_words() -> Result<(), Failure> {
+        let rendered = rendered("# T\n\nL.\n\n![A \"sheet\"](sheet.svg)\n", &Made, "Wide")?;
+        let picture = "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Wide\">\
+                       <img src=\"sheet.svg\" alt=\"A &quot;sheet&quot;\"></div>\n";
+        assert_eq!(rendered.main, picture);
+        Ok(())
+    }
+
+    #[test]
     fn what_leads_nowhere_and_what_has_no_beginning_is_refused() {
         assert!(rendered("# T\n\nL [x](nowhere.md).\n", &Made, "").is_err());
+        assert!(rendered("# T\n\nL.\n\n![x](nowhere.md)\n", &Made, "").is_err());
         assert!(rendered("No title.\n", &Made, "").is_err());
         assert!(rendered("# Nothing else\n", &Made, "").is_err());
     }

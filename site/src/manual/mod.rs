@@ -12,7 +12,7 @@ use scoring::Words;
 use scoring::data::Language;
 use workbook::write::{Contents, xlsx};
 
-use crate::assets::{MANUAL, MANUAL_STYLE};
+use crate::assets::{MANUAL, MANUAL_PICTURES, MANUAL_STYLE, Name};
 use crate::failure::{Failure, failed};
 use crate::files::{read, root, write as write_file};
 use crate::html::escaped;
@@ -217,6 +217,15 @@ impl Links for ManualPage<'_> {
         });
         let address = if path.is_empty() { String::new() } else { self.to(&file) };
         if has_place { Ok(format!("{address}#{place}")) } else { Err(dead()) }
+    }
+
+    fn picture(&self, target: &str) -> Result<String, Failure> {
+        let path = self.file.beside(target);
+        if !MANUAL_PICTURES.is(&path) {
+            return Err(Failure::Missing(format!("no picture of the manual: {target}")));
+        }
+        write_file(&self.staging.join(&path), read(&root().join(&path))?)?;
+        Ok(format!("{}{path}", way(self.file.stem())))
     }
 
     fn of_code(&self, code: &str) -> Option<String> {
