@@ -11,6 +11,9 @@ export default defineConfig({
   workers: 2,
   // axe looks at everything, and a machine that does much else at once takes its time.
   timeout: 90000,
+  // It may even keep a page from its work for longer than a test waits: once more. What fails twice is a fault, and what did
+  // not succeed at once is listed as flaky at the end.
+  retries: 1,
   // Pictures show the fonts that come with the tests, so they are the same on every machine.
   snapshotPathTemplate: "looks/{arg}{ext}",
   expect: {
