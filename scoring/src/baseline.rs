@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::check::{self, Problem};
-use crate::data::{self, Band, Basis, Citation};
+use crate::data::{self, Band, Basis, CardBill, Citation};
 use crate::evaluation::score_sections;
 use crate::indices::indices;
 use crate::{Points, ProvisionSet, Scenario, SectionScore, Words, say};
@@ -13,6 +13,7 @@ use crate::{Points, ProvisionSet, Scenario, SectionScore, Words, say};
 pub struct Baseline {
     framework: data::Framework,
     card: data::Card,
+    bills: Vec<CardBill>,
     sections: Vec<Arc<Section>>,
     in_force: Vec<SectionScore>,
     provisions: Vec<Arc<Provision>>,
@@ -195,6 +196,7 @@ impl Baseline {
         Some(Self {
             framework,
             card,
+            bills: Vec::new(),
             in_force: score_sections(&sections, &Scenario::default()),
             sections,
             provisions,
@@ -212,6 +214,16 @@ impl Baseline {
     /// The card as its file has it.
     pub fn card(&self) -> &data::Card {
         &self.card
+    }
+
+    /// The same with bills about what the card grades.
+    pub fn with_bills(self, bills: Vec<CardBill>) -> Self {
+        Self { bills, ..self }
+    }
+
+    /// The bills about what the card grades, as far as they are known.
+    pub fn bills(&self) -> &[CardBill] {
+        &self.bills
     }
 
     /// The words of the language that texts about it are in.

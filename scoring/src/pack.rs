@@ -8,8 +8,8 @@ use std::str::Split;
 use std::sync::Arc;
 
 use crate::data::{
-    Band, Basis, Card, Citation, Component, EarlierComponent, EarlierEdition, Finding, Framework, Note,
-    Provision, Published, PublishedSection, Rung, Section, Source,
+    Band, Basis, Card, CardBill, Citation, Component, EarlierComponent, EarlierEdition, Finding, Framework,
+    Note, Provision, Published, PublishedSection, Rung, Section, Source,
 };
 use crate::{Baseline, Points, Speech, Words};
 
@@ -25,6 +25,7 @@ pub fn write(baseline: &Baseline, texts: Vec<String>, locale: &str, version: &st
     let mut lines = String::new();
     baseline.framework().write(&mut lines);
     baseline.card().write(&mut lines);
+    baseline.bills().to_vec().write(&mut lines);
     baseline.words().id().to_owned().write(&mut lines);
     texts.write(&mut lines);
     locale.to_owned().write(&mut lines);
@@ -60,10 +61,12 @@ pub fn read(
     let all = texts.map(read_texts).transpose()?;
     let mut reader = Reader::of(text)?;
     let (framework, card) = (Framework::read(&mut reader), Card::read(&mut reader));
+    let bills = Vec::read(&mut reader);
     let (id, texts, locale) = (String::read(&mut reader), Vec::read(&mut reader), String::read(&mut reader));
     let version = reader.whole()?;
     let words = Words::new(id, all.unwrap_or(texts), speech(&locale)).map_err(|_| Damaged)?;
-    Ok((Baseline::joined(framework, card, words).ok_or(Damaged)?, version))
+    let baseline = Baseline::joined(framework, card, words).ok_or(Damaged)?;
+    Ok((baseline.with_bills(bills), version))
 }
 
 /// The lines that are still to be read. What is wrong with one is told at the end: until then a value stands in for it
@@ -268,4 +271,5 @@ lines_of! {
     Finding { id, in_law, basis, finding, citations }
     Citation { text, unconfirmed, address }
     Note { component, text }
+    CardBill { number, title, happened, address, is_law, basis, on, off }
 }

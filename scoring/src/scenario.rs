@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::data::CardBill;
 use crate::{Baseline, Changes, Provision, ProvisionSet};
 
 /// A card plus changes, kept as the set of provisions that differ from the law in force.
@@ -36,6 +37,23 @@ impl Scenario {
         let mut with = self.clone();
         provisions.into_iter().for_each(|provision| with.set(provision, true));
         with
+    }
+
+    /// The scenario in which a bill is law as well.
+    pub fn with_bill(&self, baseline: &Baseline, bill: &CardBill) -> Self {
+        let mut with = self.clone();
+        for (ids, in_law) in [(&bill.on, true), (&bill.off, false)] {
+            let changed = ids.iter().filter_map(|id| baseline.provision(id));
+            changed.for_each(|provision| with.set(provision, in_law));
+        }
+        with
+    }
+
+    /// The scenario in which what a bill changes is as the card has it.
+    pub fn without_bill(&self, baseline: &Baseline, bill: &CardBill) -> Self {
+        let mut without = self.clone();
+        without.reset(bill.on.iter().chain(&bill.off).filter_map(|id| baseline.provision(id)));
+        without
     }
 
     /// Puts these provisions back to the law in force.

@@ -3,11 +3,11 @@
 
 use std::path::Path;
 
-use scoring::data::{Language, StatuteSection, Statutes};
-use scoring::{Baseline, Headline, Provision, Situation, evaluate, format_address};
+use scoring::data::{CardBill, Language, StatuteSection, Statutes};
+use scoring::{Baseline, Headline, Provision, Scenario, Situation, evaluate, format_address};
 
 use crate::assets::{LAW_PAGE, PAGE};
-use crate::data::{Bill, DateOf, Pair, Status, Translation};
+use crate::data::{Bill, Pair, Translation};
 use crate::failure::Failure;
 use crate::html::escaped;
 use crate::page;
@@ -89,15 +89,8 @@ impl LawPage<'_> {
 
     fn bill(&self, bill: &Bill) -> Result<String, Failure> {
         let Translation { language, baseline } = self.translation;
-        let date = self.date(&bill.date)?;
-        let happened = match (bill.status, bill.date_of) {
-            (Status::NotPassed, DateOf::File) => self.said("not_passed", &[("date", &date)])?,
-            (Status::NotPassed, DateOf::Effect) => {
-                return Err(Failure::Data(format!("{}: what was not passed took no effect", bill.id)));
-            }
-            (Status::Law, DateOf::Effect) => self.said("in_effect", &[("date", &date)])?,
-            (Status::Law, DateOf::File) => self.said("passed", &[("date", &date)])?,
-        };
+        let offered = bill.offered(language)?;
+        let happened = &offered.happened;
         let title = bill.title.iter().map(|title| format!(": <span lang=\"en\">{}</span>", escaped(title)));
         let says = bill.says.get(&language.id).map(String::as_str).unwrap_or_default();
         let basis = format!(
@@ -124,17 +117,17 @@ impl LawPage<'_> {
             address = escaped(&bill.address),
             official = self.said("official_page", &[])?,
             says = escaped(says),
-            effect = self.effect(bill)?,
+            effect = self.effect(&offered)?,
         ))
     }
 
     /// What the bill would do to the grade, with a link to the scenario.
-    fn effect(&self, bill: &Bill) -> Result<String, Failure> {
+    fn effect(&self, bill: &CardBill) -> Result<String, Failure> {
         let Translation { language, baseline } = self.translation;
         if bill.on.is_empty() && bill.off.is_empty() {
             return Ok(format!("<p><strong>{}</strong></p>", self.said("no_change", &[])?));
         }
-        let scenario = bill.scenario(baseline);
+        let scenario = Scenario::default().with_bill(baseline, bill);
         let result = Headline::new(baseline, &evaluate(baseline, &scenario)).in_words(baseline.words());
         let labels = |ids: &[String]| {
             let known = ids.iter().filter_map(|id| baseline.provisions().iter().find(|one| one.id == *id));
@@ -209,20 +202,6 @@ impl LawPage<'_> {
              <h3 id=\"s-{number}-name\">{heading}</h3>\n{note}{acts}<p>{for_what}</p>\n<ul>{cited}</ul>\n</section>\n",
             for_what = self.said("cited_for", &[])?,
         ))
-    }
-
-    /// A day such as "2018-04-19" as people of the language write it.
-    fn date(&self, date: &str) -> Result<String, Failure> {
-        let wrong = || Failure::Data(format!("“{date}” is no day"));
-        let mut parts = date.split('-');
-        let (year, month, day) = (parts.next(), parts.next(), parts.next());
-        let (Some(year), Some(month), Some(day)) = (year, month, day) else { return Err(wrong()) };
-        let months = self.said("months", &[])?;
-        let month =
-            month.parse::<usize>().ok().and_then(|month| months.split(", ").nth(month.checked_sub(1)?));
-        let month = month.ok_or_else(wrong)?;
-        let day = day.trim_start_matches('0');
-        self.said("date", &[("year", year), ("month", month), ("day", day)])
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod bills;
 mod comparison;
+mod known_bills;
 mod memo;
 mod plan_card;
 mod saved;

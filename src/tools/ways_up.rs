@@ -11,6 +11,7 @@ use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::bills::bills;
 use super::comparison::Compared;
+use super::known_bills::known_bills;
 use super::plan_card::{Around, plan_cards};
 use super::told::Told;
 use super::workbench::Workbench;
@@ -56,6 +57,7 @@ pub fn ways_up() -> Part {
             shown,
             told.place(),
             left_out(workbench, search),
+            known_bills(workbench, told),
             bills(workbench, told),
             worth_list(workbench, told),
         ],

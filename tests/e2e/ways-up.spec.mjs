@@ -167,6 +167,28 @@ test("a bill counts as one change", async ({ lawgrade, page }) => {
   await expect(page.locator(".bills li li")).toHaveCount(1);
 });
 
+test("what a real bill would have done is one press, and one more takes it out again", async ({ lawgrade, page }) => {
+  await lawgrade.open("#pic-2019@2/ct-2019/on=no-age-mistake-defense");
+  const tool = await lawgrade.openTool(title);
+  const bill = tool.getByRole("listitem").filter({ hasText: "HB 5571: An Act Concerning Human Trafficking" });
+  await expect(bill).toContainText("Reported to the floor on 19 April 2018; not passed.");
+  await expect(bill).toContainText(`It puts into law: ${buyers}. (reconstructed)`);
+  await expect(bill.getByRole("link")).toHaveAttribute("href", /^https:\/\/www\.cga\.ct\.gov\/.*bill_num=5571$/);
+  await bill.getByRole("button", { name: "See what it does: HB 5571" }).click();
+  // It adds to what was changed before.
+  await expect.poll(() => hash(page)).toBe(`${changed}/on=trafficking-law-reaches-buyers,no-age-mistake-defense`);
+  await expect(tool).toContainText(/With HB 5571: 8[\d.]+, grade B/);
+  const out = bill.getByRole("button", { name: "Take it out again: HB 5571" });
+  await expect(out).toBeFocused();
+  await out.press("Enter");
+  await expect.poll(() => hash(page)).toBe(`${changed}/on=no-age-mistake-defense`);
+  await expect(tool).toContainText("Without HB 5571:");
+  // What is law since is apart, dated, and changes nothing here.
+  const act = tool.getByRole("listitem").filter({ hasText: "P.A. 21-103" });
+  await expect(act).toContainText("In effect since 1 October 2021, after the card. It changes no answer of this card.");
+  await expect(act.getByRole("button")).toHaveCount(0);
+});
+
 test("the worth of each change is ranked, now and on its own", async ({ lawgrade, page }) => {
   await lawgrade.open();
   await lawgrade.openTool(title);

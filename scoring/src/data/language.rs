@@ -49,7 +49,7 @@ pub const OTHER: &str = "other";
 pub const COUNT: &str = "count";
 
 /// Groups that only the tools and the pages of frameworks say: a page loads their texts with the tools.
-pub const OF_TOOLS: [&str; 27] = [
+pub const OF_TOOLS: [&str; 28] = [
     "address",
     "bills",
     "change",
@@ -59,6 +59,7 @@ pub const OF_TOOLS: [&str; 27] = [
     "edition",
     "framework",
     "imprint",
+    "known_bills",
     "memo",
     "picture",
     "plan",

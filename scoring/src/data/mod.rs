@@ -3,6 +3,7 @@
 //! These types only mirror the files; nothing in them has been checked. See [`crate::check`] and
 //! [`crate::Baseline`].
 
+mod bill;
 mod card;
 mod framework;
 mod language;
@@ -10,6 +11,7 @@ mod page_text;
 mod statutes;
 mod translation;
 
+pub use bill::CardBill;
 pub use card::{Card, Citation, Finding, Note, Published, PublishedSection, Source};
 pub use framework::{
     Band, Basis, Component, EarlierComponent, EarlierEdition, Framework, Provision, Rung, Section,

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use scoring::check::{LanguageProblem, check_card_words, check_framework_words, check_language};
-use scoring::data::{Card, CardWords, Framework, FrameworkWords, Language};
+use scoring::data::{Card, CardBill, CardWords, Framework, FrameworkWords, Language};
 use scoring::{Baseline, Words};
 use serde::de::DeserializeOwned;
 
-use super::shown;
+use super::{Bill, shown};
 use crate::failure::Failure;
 use crate::files::{files, read};
 
@@ -17,6 +17,19 @@ pub struct Translation {
     pub language: Language,
     /// The card on its framework, in the language's words.
     pub baseline: Baseline,
+}
+
+impl Translation {
+    /// Has calculators offer bills.
+    ///
+    /// # Errors
+    /// When a bill's date is none, or the language lacks a text.
+    pub(super) fn offer(&mut self, bills: &[Bill]) -> Result<(), Failure> {
+        let bills: Vec<CardBill> =
+            bills.iter().map(|bill| bill.offered(&self.language)).collect::<Result<_, _>>()?;
+        self.baseline = self.baseline.clone().with_bills(bills);
+        Ok(())
+    }
 }
 
 /// All languages but English, with what they say of frameworks and cards.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use scoring::data::{Basis, Card, Statutes};
-use scoring::{Baseline, Scenario};
+use scoring::Baseline;
+use scoring::data::{Basis, Card, CardBill, Language, Statutes};
 use serde::Deserialize;
 
 use crate::failure::Failure;
@@ -82,18 +82,50 @@ pub struct BillSource {
 }
 
 impl Bill {
-    /// The scenario in which it is law.
-    pub fn scenario(&self, baseline: &Baseline) -> Scenario {
-        let mut scenario = Scenario::default();
-        for provision in baseline.provisions() {
-            if self.on.contains(&provision.id) {
-                scenario.set(provision, true);
-            } else if self.off.contains(&provision.id) {
-                scenario.set(provision, false);
-            }
-        }
-        scenario
+    /// The bill as calculators offer it in a language.
+    ///
+    /// # Errors
+    /// When its date is none, or the language lacks a text for it.
+    pub fn offered(&self, language: &Language) -> Result<CardBill, Failure> {
+        Ok(CardBill {
+            number: self.number.clone(),
+            title: self.title.clone(),
+            happened: self.happened(language)?,
+            address: self.address.clone(),
+            is_law: self.status == Status::Law,
+            basis: self.basis,
+            on: self.on.clone(),
+            off: self.off.clone(),
+        })
     }
+
+    /// What became of it and when, in a sentence.
+    fn happened(&self, language: &Language) -> Result<String, Failure> {
+        let date = date(&self.date, language)?;
+        let text = match (self.status, self.date_of) {
+            (Status::NotPassed, DateOf::File) => "not_passed",
+            (Status::NotPassed, DateOf::Effect) => {
+                return Err(Failure::Data(format!("{}: what was not passed took no effect", self.id)));
+            }
+            (Status::Law, DateOf::Effect) => "in_effect",
+            (Status::Law, DateOf::File) => "passed",
+        };
+        Ok(language.page_text("law", text, &[("date", &date)])?)
+    }
+}
+
+/// A day such as "2018-04-19" as a language writes it.
+fn date(date: &str, language: &Language) -> Result<String, Failure> {
+    let said = |name: &str, fillings: &[(&str, &str)]| language.page_text("law", name, fillings);
+    let wrong = || Failure::Data(format!("“{date}” is no day"));
+    let mut parts = date.split('-');
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let (Some(year), Some(month), Some(day)) = (year, month, day) else { return Err(wrong()) };
+    let months = said("months", &[])?;
+    let month = month.parse::<usize>().ok().and_then(|month| months.split(", ").nth(month.checked_sub(1)?));
+    let month = month.ok_or_else(wrong)?;
+    let day = day.trim_start_matches('0');
+    Ok(said("date", &[("year", year), ("month", month), ("day", day)])?)
 }
 
 /// All statutes, and every mistake in them. Each citation of `cards` gets the address of its official text.

@@ -164,14 +164,17 @@ fn survey(folder: &Path) -> Result<Survey, Failure> {
         match Baseline::new(framework.clone(), card, Words::english()) {
             Ok(baseline) => {
                 let translations = languages.as_ref().map(|languages| languages.translations(&baseline));
-                let translations = translations.transpose()?.unwrap_or_default();
+                let mut translations = translations.transpose()?.unwrap_or_default();
                 let spoken: Vec<&str> = translations.iter().map(|one| one.language.id.as_str()).collect();
                 let own: Vec<&(PathBuf, Bills)> =
                     bills.iter().filter(|(_, bills)| bills.card == baseline.card().id).collect();
                 for (file, bills) in &own {
                     mistakes.extend(law::check(file, bills, &baseline, &spoken));
                 }
-                let bills = own.into_iter().flat_map(|(_, own)| own.bills.clone()).collect();
+                let bills: Vec<Bill> = own.into_iter().flat_map(|(_, own)| own.bills.clone()).collect();
+                for translation in &mut translations {
+                    translation.offer(&bills)?;
+                }
                 pairs.push(Pair { baseline, translations, statutes: statutes.clone(), bills });
             }
             Err(problems) => {

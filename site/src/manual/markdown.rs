@@ -82,7 +82,9 @@ pub fn rendered(text: &str, links: &impl Links, scrolls: &str) -> Result<Rendere
                 events.push(Event::Html("</div>\n".into()));
             }
             // Letters in a picture stay legible on a narrow screen, where it is scrolled.
-            Event::Start(Tag::Paragraph) if matches!(parser.peek(), Some(Event::Start(Tag::Image { .. }))) => {
+            Event::Start(Tag::Paragraph)
+                if matches!(parser.peek(), Some(Event::Start(Tag::Image { .. }))) =>
+            {
                 let inside = until(&mut parser, |tag| matches!(tag, TagEnd::Paragraph));
                 let Some(Event::Start(Tag::Image { dest_url, .. })) = inside.first() else { continue };
                 let picture = format!(
