@@ -142,6 +142,45 @@ test("five groups work without a network, and one page puts together what they h
   expect(await page.evaluate(() => localStorage.getItem("lawgrade workshop"))).toBeNull();
 });
 
+test("a task is made, worked on, handed in and put together by the keyboard alone", async ({ lawgrade, page, site }) => {
+  const press = async (target) => {
+    await lawgrade.tabTo(target);
+    await page.keyboard.press("Enter");
+  };
+  const type = async (field, text) => {
+    await lawgrade.tabTo(field);
+    await page.keyboard.type(text);
+  };
+  await page.goto(`${site}workshop.html?lang=en`);
+  await type(page.getByLabel("Address of the calculator"), start);
+  await type(page.getByLabel("What the groups are to do"), "Reach a B.");
+  await press(page.getByRole("button", { name: "Make the task" }));
+  const task = page.getByLabel("Link of the task");
+  await lawgrade.tabTo(task);
+
+  await page.goto(await task.inputValue());
+  await type(page.getByLabel("What your group is called"), "Red");
+  await press(page.getByRole("button", { name: "Open the calculator" }));
+  await expect(page.locator("#task .say")).toHaveText("Reach a B.");
+  await lawgrade.tabTo(page.getByRole("checkbox", { name: buyers }).first());
+  await page.keyboard.press("Space");
+  await expect(page.locator("#grade")).toHaveText("B");
+  await expect(page.locator("#calculator[data-tools]")).toHaveCount(1);
+  // Backwards: what is handed in stands above the provisions.
+  await lawgrade.tabTo(page.getByRole("button", { name: "Hand in" }), "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#task .handed h3")).toBeFocused();
+  const handedIn = page.getByLabel("Link to hand in");
+  await lawgrade.tabTo(handedIn);
+
+  const link = await handedIn.inputValue();
+  await page.goto(`${site}workshop.html?lang=en`);
+  await type(page.getByLabel("Links"), link);
+  await press(page.getByRole("button", { name: "Add" }));
+  await expect(page.locator("#collected")).toHaveText("New: 1.");
+  await expect(page.locator("#merged table").first().locator("tbody tr")).toHaveText(/^1Red82\.5 of 102\.5, grade B/);
+});
+
 test("a task on a card of a framework, and groups that did not keep to it", async ({ page, site }) => {
   await page.goto(`${site}workshop.html?lang=en`);
   const task = await makeTask(page, `${site}frameworks/wbl-2020.html?lang=en#wbl-2020/ke/to=82`, { say: "Reach 82." });
