@@ -21,7 +21,7 @@ pub fn known_bills(workbench: Workbench, told: Told<Workbench>) -> Part {
             false => element(
                 "div",
                 "",
-                vec![text("h3", "", title), text("p", "", explanation), element("ul", "bills", items)],
+                vec![text("h3", "", title), text("p", "", explanation), element("ul", "known-bills", items)],
             ),
         }
     };

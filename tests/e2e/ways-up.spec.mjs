@@ -171,7 +171,7 @@ test("what a real bill would have done is one press, and one more takes it out a
   await lawgrade.open("#pic-2019@2/ct-2019/on=no-age-mistake-defense");
   const tool = await lawgrade.openTool(title);
   const bill = tool.getByRole("listitem").filter({ hasText: "HB 5571: An Act Concerning Human Trafficking" });
-  await expect(bill).toContainText("Reported to the floor on 19 April 2018; not passed.");
+  await expect(bill).toContainText("Reported to the floor on April 19, 2018; not passed.");
   await expect(bill).toContainText(`It puts into law: ${buyers}. (reconstructed)`);
   await expect(bill.getByRole("link")).toHaveAttribute("href", /^https:\/\/www\.cga\.ct\.gov\/.*bill_num=5571$/);
   await bill.getByRole("button", { name: "See what it does: HB 5571" }).click();
@@ -185,7 +185,8 @@ test("what a real bill would have done is one press, and one more takes it out a
   await expect(tool).toContainText("Without HB 5571:");
   // What is law since is apart, dated, and changes nothing here.
   const act = tool.getByRole("listitem").filter({ hasText: "P.A. 21-103" });
-  await expect(act).toContainText("In effect since 1 October 2021, after the card. It changes no answer of this card.");
+  await expect(act).toContainText("In effect since October 1, 2021, after the card.");
+  await expect(act).toContainText("It changes no answer of this card.");
   await expect(act.getByRole("button")).toHaveCount(0);
 });
 
