@@ -109,8 +109,10 @@ fn bench(desk: Desk, preview: &str) -> Part {
             <div class="bench-head">{drafts::open(desk)}{take_away::take_away(desk)}{states::states(desk)}</div>
             <div class="steps" role="group" aria-label=say::make::steps(&words)>{steps}</div>
             <section class="pane pane-table" aria-labelledby="table-title">
-                <h2 id="table-title">{say::make::table_title(&words)}</h2>
-                {table::table(desk)}
+                <div class="stays">
+                    <h2 id="table-title">{say::make::table_title(&words)}</h2>
+                    {table::table(desk)}
+                </div>
             </section>
             <section class="pane pane-found" aria-labelledby="found-title">
                 <h2 id="found-title" tabindex="-1">{say::make::found_title(&words)}</h2>

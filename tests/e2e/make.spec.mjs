@@ -64,6 +64,20 @@ test("fifty states with three mistakes are mended by the keyboard alone, and all
   await expect(count(page)).toContainText("Mistakes: 0.");
 });
 
+test("what stays in view of a long table covers nothing that stands below", async ({ page }) => {
+  await start(page);
+  await bring(page, "sunlight.tsv", sunlight(states()));
+  await expect(results(page)).toHaveCount(50);
+  const preview = page.locator("#preview-title");
+  await expect(page.frameLocator(".pane-preview iframe").locator(".ranking tbody tr")).toHaveCount(50);
+  await preview.evaluate((heading) => heading.scrollIntoView());
+  const covered = await preview.evaluate((heading) => {
+    const { left, top, height } = heading.getBoundingClientRect();
+    return !heading.contains(document.elementFromPoint(left + 5, top + height / 2));
+  });
+  expect(covered).toBe(false);
+});
+
 test("the grid by its keys: moving, typing, clearing, escaping, a pasted block, rows", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await start(page);
