@@ -6,6 +6,7 @@ use crate::check::{self, Problem};
 use crate::data::{self, Band, Basis, CardBill, Citation};
 use crate::evaluation::score_sections;
 use crate::indices::indices;
+use crate::rules::{best_met, reached};
 use crate::{Points, ProvisionSet, Scenario, SectionScore, Words, say};
 
 /// A framework joined with one card of it. Scenarios, evaluations and all texts refer to this.
@@ -112,21 +113,6 @@ impl Component {
     pub fn rung_that_counts(&self, holds: impl Fn(&Provision) -> bool) -> Option<&Arc<Rung>> {
         best_met(&self.rungs, |rung| rung.points, |rung| rung.needs.iter().all(|need| holds(need)))
     }
-}
-
-/// Of the ways to earn points that are met the first with the most; nothing, when none is.
-pub(crate) fn best_met<R: Copy>(
-    ways: impl IntoIterator<Item = R>,
-    points: impl Fn(R) -> Points,
-    is_met: impl Fn(R) -> bool,
-) -> Option<R> {
-    let mut best = None;
-    for way in ways {
-        if best.is_none_or(|best| points(way) > points(best)) && is_met(way) {
-            best = Some(way);
-        }
-    }
-    best
 }
 
 impl Law {
@@ -259,7 +245,7 @@ impl Baseline {
     /// The band that a total falls in. Bounds are inclusive; a total below all of them is in the
     /// lowest band.
     pub fn band(&self, total: Points) -> &Arc<Band> {
-        self.higher_bands.iter().find(|band| total >= band.from).unwrap_or(&self.lowest_band)
+        reached(self.bands(), |band| total >= band.from).unwrap_or(&self.lowest_band)
     }
 
     /// The next better band after the one that a total falls in, if there is one.

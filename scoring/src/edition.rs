@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::address::read::edition_of;
-use crate::baseline::best_met;
 use crate::data::{Band, Rung};
+use crate::rules::best_met;
 use crate::{Baseline, ComponentScore, Evaluation, Points, Provision, Scenario, Words, evaluate, say};
 
 /// What a scenario came to under an earlier edition of the rules that gives it other points.

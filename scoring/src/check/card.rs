@@ -3,6 +3,7 @@
 use super::{File, Findings, Mistake, Path, Problem};
 use crate::data::{Basis, Card, Framework};
 use crate::indices::indices;
+use crate::rules::reached;
 
 /// Every mistake in a card. A card of another framework is told once; nothing else in it can be judged.
 pub(super) fn check(framework: &Framework, card: &Card) -> Vec<Problem> {
@@ -75,7 +76,7 @@ fn published(framework: &Framework, card: &Card, found: &mut Findings) {
     let total = published.total;
     let sum = published.sections.iter().map(|section| section.points).sum();
     found.sum(figures.field("total"), total, "published sections", sum);
-    let band = framework.bands.iter().find(|band| total >= band.from).or(framework.bands.last());
+    let band = reached(&framework.bands, |band| total >= band.from);
     if let Some(band) = band.filter(|band| band.grade != published.grade) {
         let (expected, printed) = (band.grade.clone(), published.grade.clone());
         found.add(figures.field("grade"), Mistake::WrongGrade { total, expected, found: printed });

@@ -16,9 +16,11 @@ mod tally;
 pub use compile::{compile, diagnose, pointers};
 pub(crate) use evaluate::evaluate_parts;
 pub use evaluate::{Evaluation, evaluate, evaluate_into, outcomes};
+pub(crate) use kinds::best::best_met;
 pub use kinds::mean::Brought;
 pub use node::{Node, NodeId, Rule, Score, Share, Why};
 pub use outline::{Asked, Outline, Question, outline};
+pub(crate) use tally::reached;
 pub use tally::{Band, Outcome, Tally};
 
 use serde::{Deserialize, Serialize};

@@ -85,7 +85,19 @@ impl Tally {
     /// The index of the band that a figure falls in: the best whose bound it reaches and whose gate is open, else the
     /// last. What is below all bounds is in the last as well.
     pub fn band(&self, seen: Fraction, held: &ProvisionSet) -> Option<usize> {
-        let earned = self.bands.iter().position(|band| seen >= band.from && band.requires.holds(held));
-        earned.or(self.bands.len().checked_sub(1))
+        let is_open = |(_, band): &(usize, &Band)| seen >= band.from && band.requires.holds(held);
+        reached(self.bands.iter().enumerate(), is_open).map(|(index, _)| index)
     }
+}
+
+/// Of bands, the best first, the first that is reached, else the last: there is no lower one. Every letter is found by this.
+pub(crate) fn reached<B>(bands: impl IntoIterator<Item = B>, is_reached: impl Fn(&B) -> bool) -> Option<B> {
+    let mut last = None;
+    for band in bands {
+        if is_reached(&band) {
+            return Some(band);
+        }
+        last = Some(band);
+    }
+    last
 }

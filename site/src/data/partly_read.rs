@@ -7,7 +7,7 @@ use scoring::binding::{BoundCard, LawChange, Refused};
 use scoring::cards::{self, Card, Printed};
 use scoring::rules::file::Framework;
 use scoring::rules::{NodeId, Rules, compile};
-use scoring::{Words, exact};
+use scoring::{ProvisionSet, Words, exact};
 
 use super::shown;
 use crate::failure::{Failure, failed};
@@ -71,8 +71,7 @@ impl PartlyRead {
         }
         let band = printed_band(card)?;
         let tally = self.rules.tallies().first()?;
-        let due =
-            tally.bands.iter().position(|band| printed_total(card).is_some_and(|total| total >= band.from));
+        let due = printed_total(card).and_then(|total| tally.band(total, &ProvisionSet::default()));
         (due != Some(band)).then(|| "expected the letter of its total, found another".to_owned())
     }
 

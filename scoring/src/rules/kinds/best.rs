@@ -11,20 +11,27 @@ use crate::rules::{NodeId, Score, Why};
 /// Sunlight Foundation's of 2015 takes a point where nothing is reported. When no part applies, neither does this.
 pub(in crate::rules) fn score(of: &[NodeId], otherwise: Points, scores: &[Score]) -> Score {
     let parts = || of.iter().map(|id| (*id, score_of(*id, scores))).filter(|(_, score)| score.applies());
-    let mut best: Option<(NodeId, Points)> = None;
-    let mut possible: Option<Points> = None;
-    for (id, score) in parts() {
-        possible = possible.max(Some(score.possible));
-        if score.is_met() && best.is_none_or(|(_, most)| score.earned > most) {
-            best = Some((id, score.earned));
-        }
-    }
-    let Some(possible) = possible else { return Score::NOT_APPLICABLE };
+    let Some(possible) = parts().map(|(_, score)| score.possible).max() else { return Score::NOT_APPLICABLE };
     let possible = possible.max(otherwise);
-    match best {
-        Some((id, earned)) => Score { earned, possible, why: Why::Best(id) },
+    match best_met(parts(), |(_, score)| score.earned, |(_, score)| score.is_met()) {
+        Some((id, score)) => Score { earned: score.earned, possible, why: Why::Best(id) },
         None => Score { earned: otherwise, possible, why: Why::Otherwise },
     }
+}
+
+/// Of the parts that are met the first that earns the most; nothing, when none is met. Every ladder counts by this.
+pub(crate) fn best_met<P: Copy, E: PartialOrd>(
+    parts: impl IntoIterator<Item = P>,
+    earned: impl Fn(P) -> E,
+    is_met: impl Fn(P) -> bool,
+) -> Option<P> {
+    let mut best = None;
+    for part in parts {
+        if best.is_none_or(|best| earned(part) > earned(best)) && is_met(part) {
+            best = Some(part);
+        }
+    }
+    best
 }
 
 /// How far it reaches. It is optional only if every part is.
