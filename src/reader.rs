@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use overview::Beside;
-use scoring::cards::{Card, Findings, Names, Naming, Published, packed};
+use scoring::cards::{Card, Names, Naming, Published, packed};
 use scoring::rules::Rules;
 use scoring::rules::file::{Framework, Source};
 use scoring::telling::{Cohort, Overview};
@@ -110,7 +110,7 @@ impl Page {
 
     fn shown(&self, brought: Brought) -> Result<Option<Shown>, JsError> {
         let file = card_file::write(&brought);
-        let Brought { framework, rules, cards, findings, words, language, .. } = brought;
+        let Brought { framework, rules, cards, findings, subject_findings, words, language, .. } = brought;
         let Some((framework, rules)) = framework.zip(rules) else { return Ok(None) };
         let language = if language.is_empty() { PUBLISHED.to_owned() } else { language };
         let said = words.get(self.words.id());
@@ -124,10 +124,13 @@ impl Page {
             rules: &rules,
             cards: &cards,
             findings: &findings,
+            subject_findings: &subject_findings,
             words: &words,
         };
         let table = subject_table(&contents);
-        let (data, table) = self.data((&framework, &names), &findings, &table)?;
+        let found_of = |card: &Card| subject_findings.get(&(card.subject.clone(), card.year));
+        let of_subjects = cards.iter().filter_map(|card| Some((card.subject.as_str(), found_of(card)?)));
+        let (data, table) = self.data((&framework, &names), &packed(&findings, of_subjects), &table)?;
         let overview = self.overview((&framework, rules), &table, &names, &language)?;
         let Framework { id, title, year, publisher, about, source, .. } = framework;
         let cards = cards.len();
@@ -138,12 +141,12 @@ impl Page {
     fn data(
         &self,
         (framework, names): (&Framework, &Names),
-        findings: &Findings,
+        findings: &str,
         table: &str,
     ) -> Result<(String, String), JsError> {
         let rules = without_links(&serde_json::to_string(framework)?);
         let names = without_links(&serde_json::to_string(names)?);
-        let findings = without_links(&packed(findings));
+        let findings = without_links(findings);
         let table = without_links(table);
         let mut version = DefaultHasher::new();
         (&rules, &names, &findings, &table).hash(&mut version);

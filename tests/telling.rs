@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use lawgrade_tests::{file, found, language};
 use proptest::prelude::*;
-use scoring::cards::{Findings, Names, Naming, Published, packed, unpacked};
+use scoring::cards::{Findings, Names, Naming, Published, SubjectFindings, packed, unpacked};
 use scoring::rules::file::{Framework, FrameworkWords};
 use scoring::rules::{Asked, Outline, compile};
 use scoring::session::{Route, Session};
@@ -186,8 +186,8 @@ fn documents_say_what_an_author_found() {
     let mut written = Vec::new();
     for (table, spoken) in [(one, "en"), (one, "es"), (two.as_str(), "en"), (two.as_str(), "es")] {
         let findings: Findings = serde_json::from_value(findings.clone()).expect("they are findings");
-        let cohort = made(framework.clone(), table, spoken).with_findings(unpacked(&packed(&findings)));
-        assert_eq!(cohort.telling.found(2), None);
+        let cohort = made(framework.clone(), table, spoken).with_findings(unpacked(&packed(&findings, [])));
+        assert_eq!((cohort.telling.found("ct", 2), cohort.telling.has_finding(2)), (None, false));
         written.push(told(&cohort, "made-2026/ct/on=closed/off=video", |scenario| {
             let report = serde_json::to_value(Report::new(scenario)).expect("plain data");
             assert!(schema.is_valid(&report), "{report}");
@@ -196,6 +196,51 @@ fn documents_say_what_an_author_found() {
         }));
     }
     insta::assert_snapshot!(written.join("\n\n----\n\n"));
+}
+
+/// What was found in the law of one of two subjects stands at that one alone, in place of what stands there for both.
+#[test]
+fn documents_say_what_was_found_in_the_law_of_each() {
+    let framework = serde_json::json!({
+        "id": "made-2026", "title": "Courts and minors", "year": 2026, "publisher": "Our Group", "about": "Two questions.",
+        "provisions": [
+            {"id": "video", "label": "Minors may testify by video"}, {"id": "closed", "label": "The room may be closed"},
+        ],
+        "sections": [{"id": "courts", "title": "Courts", "checklist": ["video", "closed"]}],
+    });
+    let of_all = serde_json::json!({"video": {"finding": "Counts as soon as a court may order it."}});
+    let of_all: Findings = serde_json::from_value(of_all).expect("they are findings");
+    let of_ct = serde_json::json!({
+        "video": {"finding": "The judge decides in each case", "citation": "§ 5", "basis": "statute"},
+        "closed": {"finding": "Nothing says so.", "basis": "assumed"},
+    });
+    let of_ct = serde_json::from_value(of_ct).expect("they are findings");
+    let own = SubjectFindings::from([(("ct".to_owned(), None), of_ct)]);
+    let own = own.iter().map(|((subject, _), findings)| (subject.as_str(), findings));
+    let line = packed(&of_all, own);
+    let table = "subject,name,video,closed\nct,Connecticut,y,n\nny,New York,y,y\n";
+    let cohort = made(framework, table, "en").with_findings(unpacked(&line));
+    let found = |subject: &str| [0, 1].map(|provision| cohort.telling.found(subject, provision));
+    let said = |text: &str| Some(text.to_owned());
+    let of_ct = "The judge decides in each case. § 5. Basis, as the author says: statute.";
+    assert_eq!(found("ct"), [said(of_ct), said("Nothing says so. Basis, as the author says: assumed.")]);
+    assert_eq!(found("ny"), [said("For all subjects: Counts as soon as a court may order it."), None]);
+    assert!(cohort.telling.has_finding(1));
+    let written = |address: &str| {
+        told(&cohort, address, |scenario| {
+            let report = serde_json::to_string(&Report::new(scenario)).expect("plain data");
+            [sheet(scenario, &imprint()).text(), spreadsheet(scenario, &imprint()), report].join("\n")
+        })
+    };
+    let (ct, ny) = (written("made-2026/ct/on=closed/off=video"), written("made-2026/ny/off=closed,video"));
+    assert_eq!(
+        ct.matches("The judge decides").count(),
+        3,
+        "in the sheet, the spreadsheet and the data: {ct}"
+    );
+    assert_eq!(ct.matches("Nothing says so").count(), 3, "{ct}");
+    assert!(!ny.contains("The judge decides") && !ny.contains("Nothing says so"), "{ny}");
+    assert_eq!(ny.matches("For all subjects: Counts").count(), 3, "{ny}");
 }
 
 /// The scenarios as the page keeps them, with one of another framework among them.

@@ -12,6 +12,8 @@ use workbook::{Brought, told};
 mod card_file;
 #[path = "workbooks/editing.rs"]
 mod editing;
+#[path = "workbooks/findings.rs"]
+mod findings;
 #[path = "workbooks/hostile.rs"]
 mod hostile;
 #[path = "workbooks/manual.rs"]

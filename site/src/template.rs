@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use scoring::cards::{Finding, Findings};
+use scoring::cards::{Finding, Findings, SubjectFindings};
 use scoring::data::Card;
 use scoring::rules::file::{Framework, FrameworkWords};
 use scoring::rules::{Rules, compile};
@@ -79,7 +79,9 @@ impl Template {
 
     fn with<T>(&self, write: impl FnOnce(&Contents<'_>) -> T) -> T {
         let Self { framework, rules, cards, findings, words } = self;
-        write(&Contents { framework, rules, cards, findings, words })
+        // What is the law of each of several was not published with any of them.
+        let subject_findings = &SubjectFindings::new();
+        write(&Contents { framework, rules, cards, findings, subject_findings, words })
     }
 }
 

@@ -12,7 +12,7 @@ use super::calculator::Calculator;
 use super::finder::{hidden, others};
 use super::lock::lock;
 use crate::stage::Stage;
-use crate::view::element::Part;
+use crate::view::element::{Part, living_in, text};
 use crate::view::filled::written;
 use crate::view::live::live;
 
@@ -111,10 +111,16 @@ fn finding(cohort: &Arc<Cohort>, provision: usize, node: Option<NodeId>) -> Part
     view! { <span>{published}</span>" "{reading}{found(cohort, provision)} }.into_any()
 }
 
-/// What the card's author found, as text, whatever it looks like.
+/// What the author of the card that is open found, as text, whatever it looks like.
 fn found(cohort: &Arc<Cohort>, provision: usize) -> Option<Part> {
-    let found = cohort.telling.found(provision)?;
-    Some(view! { " "<span class="author-finding">{found}</span> }.into_any())
+    if !cohort.telling.has_finding(provision) {
+        return None;
+    }
+    let (calculator, cohort) = (Calculator::here(), cohort.clone());
+    let found = move || cohort.telling.found(cohort.id(calculator.card()), provision);
+    let said =
+        move || found().map(|found| vec![" ".to_owned().into_any(), text("span", "author-finding", found)]);
+    Some(living_in("span", "", move || said().into_any()))
 }
 
 fn choice(cohort: &Arc<Cohort>, group: usize, node: Option<NodeId>, within: &str, number: usize) -> Part {

@@ -12,8 +12,8 @@ use super::{diagnostics, grid};
 use crate::view::element::{Part, button, element, living, text};
 
 /// The kinds of sheet that can be added, each once.
-const KINDS: [Kind; 6] =
-    [Kind::Settings, Kind::Bands, Kind::Subjects, Kind::Rules, Kind::Results, Kind::Words];
+const KINDS: [Kind; 7] =
+    [Kind::Settings, Kind::Bands, Kind::Subjects, Kind::Findings, Kind::Rules, Kind::Results, Kind::Words];
 
 /// All of it.
 pub fn table(desk: Desk) -> Part {

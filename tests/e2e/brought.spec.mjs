@@ -43,7 +43,7 @@ async function bring(page, site, text, name = "card.json", language = "") {
 
 async function taken(page, name) {
   const download = page.waitForEvent("download");
-  await page.locator("#taking").getByRole("button", { name }).click();
+  await page.locator("#taking .actions").getByRole("button", { name }).click();
   return (await download).path();
 }
 
@@ -214,6 +214,69 @@ test("beside several cards, a finding says that it is about none of them alone",
   await bring(page, site, JSON.stringify({ ...JSON.parse(small()), findings: { video: { finding: "Counts as soon as a court may order it." } } }), "card.json", ".es");
   await rows(page).getByRole("link", { name: "Connecticut" }).click();
   await expect(page.locator(".author-finding")).toHaveText(["Para todos los informes: Counts as soon as a court may order it."]);
+});
+
+// A spreadsheet with two subjects, and what the law of each says.
+const hostile = '<img src=x onerror=alert(1)> https://evil.test/ </script>';
+const findings = `[Settings]
+Setting,Value
+Title,Courts and minors
+Publisher,Our Group
+Year,2026
+[Provisions]
+Id,Provision,Section,Points,Finding
+video,Minors may testify by video,Courts,1,Counts as soon as a court may order it.
+closed,The room may be closed,Courts,1,
+[Grades]
+Grade,From
+A,2
+B,1
+F,0
+[Subjects]
+Subject,Name,video,closed
+ct,Connecticut,y,n
+ny,New York,y,y
+[Findings]
+Subject,Provision,Finding,Citation,Basis
+Connecticut,closed,No law says so,"Gen. Stat. § 54-86g",statute
+NY,Minors may testify by video,${hostile},https://evil.test/law,published
+`;
+
+test("the finding of the subject that is open stands there: on the page, in what is taken away, and in files that come back", async ({ page, site, context }) => {
+  const ofAll = "For all subjects: Counts as soon as a court may order it.";
+  const ofConnecticut = [ofAll, "No law says so. Gen. Stat. § 54-86g. Basis, as the author says: statute."];
+  const found = page.locator(".author-finding");
+  const isShown = async () => {
+    await rows(page).getByRole("link", { name: "Connecticut" }).click();
+    await expect(found).toHaveText(ofConnecticut);
+    await expect(page.getByRole("checkbox", { name: "The room may be closed" })).toHaveAccessibleDescription(`On the card: no. ${ofConnecticut[1]}`);
+    // Another subject is chosen in the calculator itself.
+    await page.locator(".subject select").selectOption({ label: "New York" });
+    await expect(found).toHaveCount(1);
+    await expect(found).toContainText("<img src=x onerror=alert(1)> https:");
+    await expect(found).toContainText("evil.test/law. Basis, as the author says: published.");
+    await expect(page.locator("#calculator :is(img, a[href*='evil'])")).toHaveCount(0);
+    await expect(page.getByRole("checkbox", { name: "The room may be closed" })).toHaveAccessibleDescription("On the card: yes.");
+  };
+  await bring(page, site, findings, "card.csv");
+  await isShown();
+  await page.locator(".subject select").selectOption({ label: "Connecticut" });
+  await page.getByRole("checkbox", { name: "The room may be closed" }).check();
+  await page.getByText("Share, print and download").click();
+  const table = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Spreadsheet (CSV)" }).first().click();
+  const lines = readFileSync(await (await table).path(), "utf8").split("\r\n");
+  expect(lines.find((line) => line.includes("The room may be closed"))).toContain('"No law says so","Gen. Stat. § 54-86g","statute"');
+  expect(lines.join()).not.toContain("evil");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await expect(page.locator("#sheet")).toContainText(`Added: The room may be closed. ${ofConnecticut[1]}`);
+  // The card file and the one file have all of them.
+  const file = readFileSync(await taken(page, "Card file"), "utf8");
+  expect(JSON.parse(file).subjectFindings.map(({ subject, provision }) => [subject, provision])).toEqual([["ct", "closed"], ["ny", "video"]]);
+  await bring(page, site, file);
+  await isShown();
+  await openOneFile(page, context);
+  await isShown();
 });
 
 test("a page of ours hands over cards as they change, and the scenario stays", async ({ page, site }) => {

@@ -276,6 +276,33 @@ test("Connecticut’s card is a template with its findings, and comes to its pri
   expect(await calculator.locator(".author-finding").count()).toBeGreaterThanOrEqual(77);
 });
 
+test("a sheet says what the law of each subject says, and leaves with the workbook", async ({ page }) => {
+  await start(page);
+  await bring(page, "card.csv", "[Provisions]\nId,Provision,Points\na,A law,1\n[Subjects]\nSubject,Name,a\nct,Connecticut,y\nny,New York,n\n");
+  await page.getByLabel("Add a sheet").selectOption("Findings");
+  for (const [place, text] of [["2-1", "Connecticut"], ["2-2", "a"], ["2-4", "By order of the court"], ["3-1", "Ohio"], ["3-2", "a"], ["3-4", "Nothing"]]) {
+    await cell(page, place).click();
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+  }
+  await expect(page.locator(".diagnostics").first()).toContainText("There is no card of “Ohio”.");
+  await cell(page, "3-1").click();
+  await page.keyboard.type("NY");
+  await page.keyboard.press("Enter");
+  await expect(count(page)).toContainText("Mistakes: 0.");
+  const calculator = page.frameLocator(".pane-preview iframe");
+  await calculator.locator(".ranking tbody a", { hasText: "New York" }).click();
+  await expect(calculator.locator(".author-finding")).toHaveText(["Nothing."]);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Spreadsheet (XLSX)" }).click();
+  const path = await (await download).path();
+  await page.getByRole("button", { name: "Close and begin another" }).click();
+  await bring(page, "card.xlsx", readFileSync(path));
+  await page.getByRole("group", { name: "Sheets" }).getByRole("button", { name: "Findings" }).click();
+  await expect(cell(page, "2-4")).toHaveText("By order of the court");
+  await expect(count(page)).toContainText("Mistakes: 0.");
+});
+
 test("each mistake leads to an example of it", async ({ page, context }) => {
   await start(page);
   await bring(page, "card.csv", card);

@@ -81,6 +81,20 @@ fn damaged_ones_are_told() {
             "with wrong findings",
             made(json!({"findings": {"c": {"finding": "x"}, "a": {"basis": "guessed"}}})),
         ),
+        (
+            "with wrong findings on the law of each",
+            made(json!({"subjectFindings": [
+                {"subject": "ct", "provision": "a", "finding": "It holds."},
+                {"subject": "ct", "provision": "a", "finding": "Again."},
+                {"subject": "oh", "provision": "a", "finding": "x"},
+                {"subject": "ny", "year": 2019, "provision": "a", "finding": "x"},
+                {"subject": "ny", "provision": "c", "finding": "x"},
+                {"subject": "ny", "provision": "b"},
+                {"subject": "ny", "provision": "b", "finding": {"html": "<b>"}},
+                {"provision": "b", "finding": "x"},
+            ]})),
+        ),
+        ("with findings on the law of each in another shape", made(json!({"subjectFindings": {"ct": {}}}))),
         ("with wrong words", made(json!({"words": {"es": {"title": "Hecho"}, "<b>": {}}}))),
         ("in no language", made(json!({"language": "no such language"}))),
     ] {
@@ -94,7 +108,8 @@ fn damaged_ones_are_told() {
 fn hostile_texts_are_only_texts() {
     let text = "</script><script>alert(1)</script> \u{202e}left\u{2028} <img src=x onerror=alert(1)>";
     let plain = "</script><script>alert(1)</script> left <img src=x onerror=alert(1)>";
-    let mut file: Value = serde_json::from_str(&made(json!({}))).expect("JSON");
+    let own = json!({"subjectFindings": [{"subject": "ct", "provision": "b", "finding": text}]});
+    let mut file: Value = serde_json::from_str(&made(own)).expect("JSON");
     for place in
         ["/framework/title", "/framework/publisher", "/framework/provisions/0/label", "/findings/a/finding"]
     {
@@ -110,6 +125,8 @@ fn hostile_texts_are_only_texts() {
     }
     assert_eq!(brought.cards[0].name.as_deref(), Some(plain));
     assert_eq!(brought.findings["a"].finding.as_deref(), Some(plain));
+    let of_b = brought.findings["b"].finding.as_deref();
+    assert_eq!(of_b, Some(plain), "the file has one card, whose findings stand together");
     let again = card_file::read(&card_file::write(&brought).expect("it has a framework"));
     assert_eq!(again.found, []);
     assert_eq!(again.cards, brought.cards);

@@ -75,6 +75,28 @@ fn the_files_to_start_from_are_cards_without_a_mistake() {
     }
 }
 
+/// The sheet of findings beside that of subjects, as both guides have them.
+#[test]
+fn the_example_of_findings_has_no_mistake() {
+    for (manual, subjects, findings) in [
+        (MANUAL, "Subject\tName", "Subject\tProvision"),
+        (IN_SPANISH, "Sujeto\tNombre", "Sujeto\tDisposición"),
+    ] {
+        let (subjects, findings) = (table(manual, subjects), table(manual, findings));
+        let heads: Vec<&str> = subjects.lines().next().expect("a head").split('\t').collect();
+        let text = format!(
+            "[Provisions]\nId\tProvision\tPoints\n{0}\t{0}\t1\n{1}\t{1}\t2.5\n[Grades]\nGrade\tFrom\nB\t2\nF\t0\n\
+             [Subjects]\n{subjects}[Findings]\n{findings}",
+            heads[3], heads[4]
+        );
+        let brought = read("card.tsv", text.as_bytes());
+        let wrong: Vec<_> = brought.found.iter().filter(|one| one.severity() == Severity::Error).collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+        let found: Vec<usize> = brought.subject_findings.values().map(|findings| findings.len()).collect();
+        assert_eq!(found, [2, 1]);
+    }
+}
+
 #[test]
 fn the_example_of_rules_has_no_mistake() {
     let ids = [

@@ -9,9 +9,9 @@ use scoring::cards::read as read_cards;
 use scoring::rules::compile;
 use scoring::rules::file::Framework;
 use workbook::file as workbook_file;
-use workbook::read;
 use workbook::sheet::Value;
-use workbook::write::{Contents, xlsx};
+use workbook::write::xlsx;
+use workbook::{Brought, read};
 
 /// Another reader finds the same cells in what is written.
 #[test]
@@ -20,9 +20,8 @@ fn another_reader_finds_the_same_cells() {
     let framework: Framework = serde_json::from_str(&text).expect("a framework");
     let rules = compile(&framework).expect("it is right");
     let cards = read_cards(&rules, &file("data/sunlight-2015/cards.csv")).cards;
-    let (findings, words) = Default::default();
-    let contents =
-        Contents { framework: &framework, rules: &rules, cards: &cards, findings: &findings, words: &words };
+    let brought = Brought { framework: Some(framework), rules: Some(rules), cards, ..Brought::default() };
+    let contents = brought.contents().expect("there is a framework");
     let bytes = xlsx(&contents, &Words::english()).expect("it can be written");
     assert_eq!(
         bytes,

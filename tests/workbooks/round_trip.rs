@@ -7,11 +7,12 @@ use lawgrade_tests::{card, file};
 use proptest::prelude::*;
 use scoring::ProvisionSet;
 use scoring::Words;
-use scoring::cards::{Card, read as read_cards};
+use scoring::cards::{Card, Findings, SubjectFindings, read as read_cards};
+use scoring::data::Basis;
 use scoring::facts::Answers;
 use scoring::rules::file::{Framework, FrameworkWords};
 use scoring::rules::{Rules, compile, evaluate};
-use workbook::write::{Contents, csv, xlsx};
+use workbook::write::{csv, xlsx};
 use workbook::{Brought, Finding, card_file, read};
 
 /// A framework with all that can be written beside it.
@@ -19,28 +20,26 @@ struct Whole {
     framework: Framework,
     rules: Rules,
     cards: Vec<Card>,
-    findings: BTreeMap<String, Finding>,
+    findings: Findings,
+    subject_findings: SubjectFindings,
     words: BTreeMap<String, FrameworkWords>,
 }
 
 impl Whole {
     fn of(framework: Framework) -> Self {
         let rules = compile(&framework).expect("the framework is right");
-        Self { framework, rules, cards: Vec::new(), findings: BTreeMap::new(), words: BTreeMap::new() }
-    }
-
-    fn contents(&self) -> Contents<'_> {
-        let Whole { framework, rules, cards, findings, words } = self;
-        Contents { framework, rules, cards, findings, words }
+        let (cards, findings, subject_findings, words) = Default::default();
+        Self { framework, rules, cards, findings, subject_findings, words }
     }
 
     fn brought(&self) -> Brought {
-        let Whole { framework, rules, cards, findings, words } = self;
+        let Whole { framework, rules, cards, findings, subject_findings, words } = self;
         Brought {
             framework: Some(framework.clone()),
             rules: Some(rules.clone()),
             cards: cards.clone(),
             findings: findings.clone(),
+            subject_findings: subject_findings.clone(),
             words: words.clone(),
             ..Brought::default()
         }
@@ -48,11 +47,13 @@ impl Whole {
 
     /// The whole as it comes back, as a workbook, as a text and as a card file.
     fn back(&self) -> [Brought; 3] {
-        let bytes = xlsx(&self.contents(), &Words::english()).expect("it can be written");
-        let file = card_file::write(&self.brought()).expect("there is a framework");
+        let brought = self.brought();
+        let contents = brought.contents().expect("there is a framework");
+        let bytes = xlsx(&contents, &Words::english()).expect("it can be written");
+        let file = card_file::write(&brought).expect("there is a framework");
         [
             read("card.xlsx", &bytes),
-            read("card.csv", csv(&self.contents()).as_bytes()),
+            read("card.csv", csv(&contents).as_bytes()),
             read("card.json", file.as_bytes()),
         ]
     }
@@ -64,6 +65,7 @@ impl Whole {
             assert_eq!(brought.rules.as_ref(), Some(&self.rules));
             assert_eq!(brought.cards, self.cards);
             assert_eq!(brought.findings, self.findings);
+            assert_eq!(brought.subject_findings, self.subject_findings);
             assert_eq!(brought.words, self.words);
         }
     }
@@ -114,6 +116,41 @@ fn connecticut_comes_back_with_its_findings() {
         whole.findings.insert(one.id.clone(), finding);
     }
     whole.comes_back();
+}
+
+/// Findings on the law of each of several subjects, beside some for all, with every text that is hard to write.
+#[test]
+fn findings_of_several_subjects_come_back() {
+    let text = file("data/sunlight-2015/framework.json");
+    let mut whole = Whole::of(serde_json::from_str(&text).expect("a framework"));
+    whole.cards = read_cards(&whole.rules, &file("data/sunlight-2015/cards.csv")).cards;
+    for years in [false, true] {
+        let ids = whole.rules.provisions().to_vec();
+        let texts =
+            ["=1+1", "“By order”, “§ 5”; 1/2", "<img src=x onerror=alert(1)>", "Nein, ¿sí?", "-", "2,5"];
+        let text = |number: usize| Some(texts[number % texts.len()].to_owned()).filter(|_| number % 7 > 0);
+        let bases = [None, Some(Basis::Statute), Some(Basis::Published), Some(Basis::Assumed)];
+        let finding = |number: usize| Finding {
+            finding: text(number),
+            citation: text(number + 1),
+            basis: bases[number % bases.len()],
+        };
+        if years {
+            // Each subject once more, in the year before.
+            let of = |year| move |card: &Card| Card { year: Some(year), ..card.clone() };
+            whole.cards = [2014, 2015].iter().flat_map(|year| whole.cards.iter().map(of(*year))).collect();
+        }
+        whole.findings = ids.iter().take(3).map(|id| (id.clone(), finding(1))).collect();
+        whole.subject_findings = SubjectFindings::new();
+        for (number, card) in whole.cards.iter().enumerate().filter(|(number, _)| number % 3 > 0) {
+            let found = ids.iter().enumerate().filter(|(place, _)| (place + number) % 4 == 0);
+            let found = found.map(|(place, id)| (id.clone(), finding(place + number)));
+            let found: Findings = found.filter(|(_, found)| *found != Finding::default()).collect();
+            whole.subject_findings.insert((card.subject.clone(), card.year), found);
+        }
+        assert!(whole.subject_findings.len() > 30);
+        whole.comes_back();
+    }
 }
 
 /// Names that differ from those of the format by little, or not at all, are still the framework's own.

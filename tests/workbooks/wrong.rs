@@ -33,6 +33,9 @@ pub fn wrong_sheets() -> Vec<Sheet> {
         xlsx(&format!("{head}<row r=\"2\"><c t=\"inlineStr\"><is><t>A law</t></is></c>{cell}</row>"))
     };
     let many = |count: usize| (0..count).map(|number| format!("Law {number},1\n")).collect::<String>();
+    let found = |rows: &str| {
+        format!("[Provisions]\nProvision,Id\nA law,a\n[Subjects]\nSubject,a\nct,y\nny,n\n[Findings]\n{rows}")
+    };
     let rules = |rows: &str| {
         format!(
             "[Provisions]\nProvision,Id\nA law,a\nB law,b\nC law,c\n[Rules]\nKind,Depth,Points,Needs,Most\n{rows}"
@@ -99,6 +102,12 @@ pub fn wrong_sheets() -> Vec<Sheet> {
         file(Code::NoValue, "(a workbook whose formulas were never worked out)", cells("<c><f>1+1</f></c>")),
         text(Code::BadCondition, &rules("points,1,1,a and b or c,\nchecklist,1,1,\"a, b, c\",")),
         text(Code::NoPartAbove, &rules("rung,,1,a,\nchecklist,1,1,\"a, b, c\",")),
+        text(Code::UnknownSubject, &found("Subject,Provision,Finding\nCT,a,By order.\nOhio,a,Nothing.")),
+        text(Code::RepeatedFinding, &found("Subject,Provision,Finding\nct,a,By order.\nCT,A law,Nothing.")),
+        text(
+            Code::RepeatedFinding,
+            "[Settings]\nSetting,Value\nSubject,ct\n[Provisions]\nProvision,Id,In law?,Finding\nA law,a,y,By order.\n[Findings]\nSubject,Provision,Finding\nct,a,Nothing.",
+        ),
         text(
             Code::BadLevel,
             "[Provisions]\nProvision,Id\nA law,a\nB law,b\n[Rules]\nKind,Id,Points,Needs\nlevels,x,,\nlevel,,1,a\nlevel,,2,b\n[Subjects]\nState,x\nCT,3",

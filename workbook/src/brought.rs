@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scoring::cards::{Card, Findings};
+use scoring::cards::{Card, Findings, SubjectFindings};
 use scoring::diagnose::{At, Code, Diagnostic};
 use scoring::rules::file::{Framework, FrameworkWords};
 use scoring::rules::{Rules, diagnose};
@@ -11,12 +11,14 @@ use crate::card_file;
 use crate::cell_reader::{Reading, Stage};
 use crate::draft::Draft;
 use crate::file::{File, read as read_file};
+use crate::findings::Gathering;
 use crate::grid::{Grid, kind_by_headings};
 use crate::kind::Kind;
 use crate::layout::subjects::Known;
-use crate::layout::{bands, provisions, rules, settings, subjects, words};
+use crate::layout::{bands, findings, provisions, rules, settings, subjects, words};
 use crate::remnant::remnant;
 use crate::sheet::Sheet;
+use crate::write::Contents;
 
 /// What an author has brought.
 #[derive(Clone, Debug, Default)]
@@ -27,14 +29,25 @@ pub struct Brought {
     pub rules: Option<Rules>,
     /// The cards; what a row gets wrong is unknown.
     pub cards: Vec<Card>,
-    /// What stands beside the provisions of the one card, by provision.
+    /// What stands beside the provisions: what was found for the one card, or for all, by provision.
     pub findings: Findings,
+    /// What was found for each of several cards.
+    pub subject_findings: SubjectFindings,
     /// The words of other languages, by their tag.
     pub words: BTreeMap<String, FrameworkWords>,
     /// The language of its own texts, as a tag; empty where nobody has said it.
     pub language: String,
     /// Everything that is to be said: mistakes, warnings, notes; of each first what causes others.
     pub found: Vec<Diagnostic>,
+}
+
+impl Brought {
+    /// All of it, to be written; nothing where nothing of the framework works.
+    pub fn contents(&self) -> Option<Contents<'_>> {
+        let (framework, rules) = self.framework.as_ref().zip(self.rules.as_ref())?;
+        let Self { cards, findings, subject_findings, words, .. } = self;
+        Some(Contents { framework, rules, cards, findings, subject_findings, words })
+    }
 }
 
 /// Reads a file that an author brings: a workbook, a text with separators, cells that were copied, or a card file. The
@@ -130,7 +143,7 @@ impl<'a> Sheets<'a> {
     }
 
     /// What is there once the framework has been read.
-    fn ruled(&self, draft: Draft, findings: Findings, reading: &mut Reading) -> Brought {
+    fn ruled(&self, draft: Draft, mut findings: Findings, reading: &mut Reading) -> Brought {
         // What follows from a mistake that was told is not told again.
         let follows = reading.is_wrong_until(Stage::Cell);
         let of_others = |code: Code| {
@@ -146,6 +159,7 @@ impl<'a> Sheets<'a> {
         let mut of_cards = Reading::default();
         let cards = self.cards(&draft, &framework, &rules, &mut of_cards);
         reading.merge(of_cards, |one| is_whole || !may_follow_from_rules(one.code));
+        let subject_findings = self.findings(&draft, (&cards, &rules), &mut findings, reading);
         let mut words = BTreeMap::new();
         if let Some(grid) = self.grid(Kind::Words, reading) {
             for (tag, said) in words::read(&grid, reading) {
@@ -157,7 +171,24 @@ impl<'a> Sheets<'a> {
             }
         }
         let (framework, rules) = (Some(framework), Some(rules));
-        Brought { framework, rules, cards, findings, words, ..Brought::default() }
+        Brought { framework, rules, cards, findings, subject_findings, words, ..Brought::default() }
+    }
+
+    /// What was found for each of the cards, into `findings` where there is one.
+    fn findings(
+        &self,
+        draft: &Draft,
+        (cards, rules): (&[Card], &Rules),
+        findings: &mut Findings,
+        reading: &mut Reading,
+    ) -> SubjectFindings {
+        let Some(grid) = self.grid(Kind::Findings, reading) else { return SubjectFindings::new() };
+        let place = |id: &str| draft.places.find(&findings::place_of(id)).cloned().unwrap_or(At::File);
+        let mut gathering = Gathering::of(cards, findings, place);
+        let mentioned =
+            self.0.get(&Kind::Subjects).map(|sheet| subjects::mentioned(sheet)).unwrap_or_default();
+        findings::read(&grid, (&draft.names, rules), &mentioned, &mut gathering, reading);
+        gathering.finish(findings)
     }
 
     fn cards(&self, draft: &Draft, framework: &Framework, rules: &Rules, reading: &mut Reading) -> Vec<Card> {

@@ -6,9 +6,11 @@
 //! ```
 //!
 //! `framework` and the words of each language have the form of the site's own files (`data/schema`), `cards` is their
-//! table as CSV, `findings` has `finding`, `citation` and `basis` by provision. What is empty is left out.
+//! table as CSV, `findings` has `finding`, `citation` and `basis` by provision; where there are several cards, `subjectFindings`
+//! is a list of those on the law of one, each with `subject`, `year` where it has several, and `provision`. What is empty is left out.
 
 mod cards;
+mod findings;
 mod shape;
 mod tidied;
 
@@ -34,6 +36,9 @@ use tidied::tidied;
 const VERSION: u64 = 1;
 const MARK: &str = "lawgrade";
 
+/// The field of findings on the law of each of several subjects.
+const SUBJECT_FINDINGS: &str = "subjectFindings";
+
 /// The language of texts whose author has not said it.
 const USUAL_LANGUAGE: &str = "en";
 
@@ -41,13 +46,12 @@ const USUAL_LANGUAGE: &str = "en";
 pub const MOST: usize = 8 * MEGABYTE;
 
 /// The fields of the whole.
-const FIELDS: [&str; 6] = [MARK, "language", "framework", "cards", "findings", "words"];
+const FIELDS: [&str; 7] = [MARK, "language", "framework", "cards", "findings", SUBJECT_FINDINGS, "words"];
 
 /// Writes all that was brought; nothing where no framework works, or where the file would be larger than [`MOST`].
 pub fn write(brought: &Brought) -> Option<String> {
-    let (framework, rules) = brought.framework.as_ref().zip(brought.rules.as_ref())?;
-    let Brought { cards, findings, words, .. } = brought;
-    let contents = Contents { framework, rules, cards, findings, words };
+    let contents = brought.contents()?;
+    let Contents { framework, cards, findings, words, .. } = contents;
     let language = Some(brought.language.as_str()).filter(|tag| !tag.is_empty());
     let mut fields = Map::new();
     fields.insert(MARK.to_owned(), VERSION.into());
@@ -58,6 +62,10 @@ pub fn write(brought: &Brought) -> Option<String> {
     }
     if !findings.is_empty() {
         fields.insert("findings".to_owned(), serde_json::to_value(findings).ok()?);
+    }
+    let of_subjects = findings::written(&contents);
+    if !of_subjects.is_empty() {
+        fields.insert(SUBJECT_FINDINGS.to_owned(), of_subjects.into());
     }
     if !words.is_empty() {
         fields.insert("words".to_owned(), serde_json::to_value(words).ok()?);
@@ -174,6 +182,8 @@ fn ruled(
             reading.find(Stage::Words, Code::UnknownProvision, At::Json(at), &[&id]);
         }
     }
+    let of_subjects = fields.get(SUBJECT_FINDINGS);
+    let subject_findings = findings::read(of_subjects, (&cards, &rules), &mut findings, is_whole, reading);
     let mut words = BTreeMap::new();
     for (language, at, said) in each::<FrameworkWords>(fields.get("words"), "/words", reading) {
         let Some(language) = tag(&language) else {
@@ -191,6 +201,7 @@ fn ruled(
         rules: Some(rules),
         cards,
         findings,
+        subject_findings,
         words,
         language,
         found: Vec::new(),

@@ -97,7 +97,7 @@ impl Reading {
             // One cause is told once: a name that is unknown everywhere, an id that is repeated in its row, and a
             // cell that could not be read is not missing besides.
             let where_told = match one.code {
-                Code::UnknownProvision => None,
+                Code::UnknownProvision | Code::UnknownSubject => None,
                 Code::RepeatedId => Some((place.0.clone(), place.1, 0)),
                 _ => Some(place.clone()),
             };

@@ -122,7 +122,7 @@ impl<'a> Grid<'a> {
 
 /// The rows that are read: rules are made of a part of what cards may have.
 fn rows_of<'a>(sheet: &Sheet, kind: Kind, rows: &'a [Row], reading: &mut Reading) -> &'a [Row] {
-    if matches!(kind, Kind::Subjects | Kind::Words) {
+    if matches!(kind, Kind::Subjects | Kind::Findings | Kind::Words) {
         return rows;
     }
     let Some((read, rest)) = rows.split_at_checked(RULES) else { return rows };
@@ -156,7 +156,15 @@ fn head(sheet: &Sheet, kind: Kind, also: &dyn Fn(&str) -> bool) -> Option<usize>
 /// The kind that a sheet without a telling name is by its headings, and how many of them say so.
 pub(crate) fn kind_by_headings(sheet: &Sheet) -> Option<Kind> {
     // The kinds with the most telling headings come first.
-    let telling = [Kind::Rules, Kind::Words, Kind::Bands, Kind::Settings, Kind::Provisions, Kind::Subjects];
+    let telling = [
+        Kind::Rules,
+        Kind::Words,
+        Kind::Bands,
+        Kind::Settings,
+        Kind::Findings,
+        Kind::Provisions,
+        Kind::Subjects,
+    ];
     telling.into_iter().find(|kind| {
         sheet.rows.iter().take(LOOKED_AT).any(|row| {
             let texts: Vec<String> = row.cells.iter().filter_map(|cell| text(&cell.value)).collect();
@@ -168,6 +176,13 @@ pub(crate) fn kind_by_headings(sheet: &Sheet) -> Option<Kind> {
                 Kind::Words => own("What") && own("Id"),
                 Kind::Bands => own("Grade") && own("From"),
                 Kind::Settings => own("Setting") && own("Value"),
+                // A sheet of provisions may call ids codes, and has findings, too.
+                Kind::Findings => {
+                    let is_of_provisions = texts.iter().filter_map(|text| Kind::Provisions.heading(text));
+                    let mut counted = is_of_provisions.map(|one| one.english);
+                    let is_counted = counted.any(|name| matches!(name, "Id" | "Points" | "In law?"));
+                    own("Subject") && own("Provision") && (own("Finding") || own("Citation")) && !is_counted
+                }
                 Kind::Provisions => {
                     own("Provision") && texts.len() > 1 || own("Id") && (own("Points") || own("In law?"))
                 }

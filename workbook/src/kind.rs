@@ -17,6 +17,8 @@ pub enum Kind {
     Results,
     /// A row a subject.
     Subjects,
+    /// A row a finding on the law of one of several subjects.
+    Findings,
     /// A row a text, a column a language.
     Words,
     /// What is for people alone.
@@ -97,6 +99,7 @@ headings! {
     MAX = "Maximum", "Máximo posible", ["max", "outof", "possible"];
     EXTRA = "Extra", "Extra", ["extracredit", "bonus", "puntosextra"];
 
+    WHOSE = "Subject", "Sujeto", ["code", "codigo", "abbreviation", "abreviatura", "iso", "postalcode", "subjectid", "name", "nombre", "state", "estado", "country", "pais", "economy", "economia", "jurisdiction", "jurisdiccion", "agency", "organismo", "body", "city", "ciudad", "county", "condado", "subjectname"];
     SUBJECT = "Subject", "Sujeto", ["code", "codigo", "id", "abbreviation", "abreviatura", "iso", "postalcode", "subjectid"];
     NAME = "Name", "Nombre", ["state", "estado", "country", "pais", "economy", "economia", "jurisdiction", "jurisdiccion", "agency", "organismo", "body", "city", "ciudad", "county", "condado", "subjectname"];
     GROUP = "Group", "Grupo", ["region", "kind", "tipo"];
@@ -108,13 +111,14 @@ headings! {
 
 impl Kind {
     /// Every one, those first that others build on.
-    pub(crate) const ALL: [Kind; 8] = [
+    pub(crate) const ALL: [Kind; 9] = [
         Kind::Settings,
         Kind::Provisions,
         Kind::Rules,
         Kind::Bands,
         Kind::Results,
         Kind::Subjects,
+        Kind::Findings,
         Kind::Words,
         Kind::ReadMe,
     ];
@@ -150,6 +154,15 @@ impl Kind {
                 "estados",
                 "paises",
                 "respuestas",
+            ],
+            Kind::Findings => &[
+                "Findings",
+                "Hallazgos",
+                "findingsbysubject",
+                "hallazgosporsujeto",
+                "citations",
+                "citas",
+                "evidence",
             ],
             Kind::Words => &["Words", "Palabras", "translations", "traducciones"],
             Kind::ReadMe => {
@@ -201,6 +214,7 @@ impl Kind {
             Kind::Bands => &[&GRADE, &FROM, &MEANING, &REQUIRES, &RESULT],
             Kind::Results => &[&ID, &TITLE, &PART, &OUT_OF, &DECIMALS, &HALVES, &BANDS_SEE, &RANKS_SEE],
             Kind::Subjects => &[&SUBJECT, &NAME, &GROUP, &YEAR],
+            Kind::Findings => &[&WHOSE, &PROVISION, &YEAR, &FINDING, &CITATION, &BASIS],
             Kind::Words => &[&WHAT, &ID, &TEXT],
             Kind::ReadMe => &[],
         }
@@ -209,7 +223,7 @@ impl Kind {
     /// How many of its headings must be there.
     pub(crate) fn required(self) -> usize {
         match self {
-            Kind::Settings | Kind::Bands => 2,
+            Kind::Settings | Kind::Bands | Kind::Findings => 2,
             Kind::Provisions | Kind::Rules | Kind::Results | Kind::Words => 1,
             Kind::Subjects | Kind::ReadMe => 0,
         }

@@ -21,6 +21,7 @@ pub mod card_file;
 mod cell_reader;
 mod draft;
 pub mod file;
+mod findings;
 mod grid;
 mod kind;
 mod layout;

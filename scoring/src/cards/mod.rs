@@ -17,7 +17,7 @@ mod row;
 mod table;
 
 pub use columns::SUBJECT_COLUMNS;
-pub use findings::{Finding, Findings, packed, unpacked};
+pub use findings::{Finding, Findings, SubjectFindings, Unpacked, packed, unpacked};
 pub use names::{Called, Name, Names, Naming, Published, named};
 pub use results::Printed;
 pub use table::{Table, read, read_rows, rows};

@@ -76,6 +76,8 @@ codes! {
     CannotHold = "cannot-hold",
     ExcludeEachOther = "exclude-each-other",
     RepeatedCard = "repeated-card",
+    UnknownSubject = "unknown-subject",
+    RepeatedFinding = "repeated-finding",
     BadYear = "bad-year",
     BadFigure = "bad-figure",
     UnknownBand = "unknown-band",

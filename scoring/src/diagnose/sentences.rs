@@ -51,6 +51,10 @@ impl Code {
             Code::CannotHold => say::diagnostics::cannot_hold(words, &detail(0), &detail(1)),
             Code::ExcludeEachOther => say::diagnostics::exclude_each_other(words, &detail(0)),
             Code::RepeatedCard => say::diagnostics::repeated_card(words, &detail(0), &detail(1)),
+            Code::UnknownSubject => say::diagnostics::unknown_subject(words, &detail(0)),
+            Code::RepeatedFinding => {
+                say::diagnostics::repeated_finding(words, &detail(0), &detail(1), &detail(2))
+            }
             Code::BadYear => say::diagnostics::bad_year(words, &detail(0)),
             Code::BadFigure => say::diagnostics::bad_figure(words, &detail(0)),
             Code::UnknownBand => say::diagnostics::unknown_band(words, &detail(0)),
@@ -141,6 +145,8 @@ impl Code {
             Code::CannotHold => say::remedies::cannot_hold(words),
             Code::ExcludeEachOther => say::remedies::exclude_each_other(words),
             Code::RepeatedCard => say::remedies::repeated_card(words),
+            Code::UnknownSubject => say::remedies::unknown_subject(words),
+            Code::RepeatedFinding => say::remedies::repeated_finding(words),
             Code::BadYear => say::remedies::bad_year(words),
             Code::BadFigure => say::remedies::bad_figure(words),
             Code::UnknownBand => say::remedies::unknown_band(words),

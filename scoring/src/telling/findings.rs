@@ -1,39 +1,45 @@
 //! What the author of a card found on its provisions, told as the author's own.
 
-use crate::cards::Finding;
+use crate::cards::{Finding, Unpacked};
 use crate::say;
 
 use super::{Cohort, Telling};
 
 impl Cohort {
-    /// The same with what its author found, by provision. Where there are several cards, each finding says that it is on
-    /// none of them alone. Findings on provisions that the rules do not know are left out.
+    /// The same with what its author found. Where there are several cards, a finding that is of no subject says that it is
+    /// on none of them alone. Findings on provisions that the rules do not know are left out.
     #[must_use]
-    pub fn with_findings<'a>(mut self, findings: impl Iterator<Item = (&'a str, Finding)>) -> Self {
+    pub fn with_findings<'a>(mut self, findings: impl Iterator<Item = Unpacked<'a>>) -> Self {
         let telling = &mut self.telling;
-        let is_of_all = self.cards.len() > 1;
-        for (id, mut found) in findings {
-            let place = telling.rules.provision(id).and_then(|provision| telling.findings.get_mut(provision));
-            let Some(place) = place else { continue };
-            if is_of_all {
+        let are_several = self.cards.len() > 1;
+        for Unpacked { subject, provision, finding: mut found } in findings {
+            let Some(provision) = telling.rules.provision(provision) else { continue };
+            if are_several && subject.is_none() {
                 let said = found.finding.unwrap_or_default();
                 found.finding = Some(say::framework::for_all(&telling.words, &said).trim_end().to_owned());
             }
-            *place = Some(found);
+            telling.findings.insert((provision, subject.map(str::to_owned)), found);
         }
         self
     }
 }
 
 impl Telling {
-    /// What the author of a card found on a provision; nothing, where no author has said it.
-    pub fn finding(&self, provision: usize) -> Option<&Finding> {
-        self.findings.get(provision)?.as_ref()
+    /// What the author of a subject's card found on a provision: in its law, else what stands there for all. Nothing,
+    /// where no author has said anything.
+    pub fn finding(&self, subject: &str, provision: usize) -> Option<&Finding> {
+        let of = |subject: Option<String>| self.findings.get(&(provision, subject));
+        of(Some(subject.to_owned())).or_else(|| of(None))
     }
 
-    /// The same in sentences: the finding, its citation, and what it rests on by its author's word.
-    pub fn found(&self, provision: usize) -> Option<String> {
-        let Finding { finding, citation, basis } = self.finding(provision)?;
+    /// Whether the author found something on a provision, be it in the law of one subject alone.
+    pub fn has_finding(&self, provision: usize) -> bool {
+        self.findings.keys().any(|(of, _)| *of == provision)
+    }
+
+    /// The same as [`Telling::finding`] in sentences: the finding, its citation, and what it rests on by its author's word.
+    pub fn found(&self, subject: &str, provision: usize) -> Option<String> {
+        let Finding { finding, citation, basis } = self.finding(subject, provision)?;
         let sentences = [
             finding.as_deref().map(sentence),
             citation.as_deref().map(sentence),

@@ -19,7 +19,7 @@ pub fn memo(cohort: &Cohort, card: usize, scenario: &Scenario<'_>, imprint: &Imp
             Wanted {
                 label: telling.label(provision).to_owned(),
                 // An author's citation stands beside the finding, as the author's own.
-                today: match telling.found(provision) {
+                today: match telling.found(&scenario.card.subject, provision) {
                     Some(found) => Some(say::memo::today(words, &found)),
                     None => unknown.then(|| say::memo::not_known(words)),
                 },

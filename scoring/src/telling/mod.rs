@@ -20,6 +20,7 @@ mod unread;
 mod worth;
 mod written;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::cards::{Card, Finding, Printed};
@@ -60,8 +61,8 @@ pub struct Telling {
     pub outline: Vec<Outline>,
     /// The provisions that plans may take out of law, since that can gain.
     pub may_go: ProvisionSet,
-    /// What the author of a card found, for each provision.
-    findings: Vec<Option<Finding>>,
+    /// What the author of the cards found, by provision and by the subject in whose law; by no subject, what stands there for all.
+    findings: BTreeMap<(usize, Option<String>), Finding>,
     /// What everything can come to, whatever is answered; nothing, when that is too much to search.
     reach: Option<Ranges>,
 }
@@ -69,7 +70,7 @@ pub struct Telling {
 impl Telling {
     /// A framework in the language of `words`. `rules` are those that the file [compiles](crate::rules::compile) to.
     pub fn new(words: Arc<Words>, file: Framework, rules: Arc<Rules>) -> Self {
-        let findings = vec![None; file.provisions.len()];
+        let findings = BTreeMap::new();
         let (outline, may_go, reach) = (outline(&file, &rules), may_go(&rules), span::reach(&rules));
         Self { outline, may_go, reach, words, file, rules, findings }
     }

@@ -178,7 +178,7 @@ fn part_report(scenario: &Scenario<'_>, part: &Outline) -> PartReport {
     let asked = part.questions.iter().flat_map(|question| question.asked.provisions(rules));
     let provision = |index: usize| {
         let Finding { finding, citation, basis } =
-            scenario.telling.finding(index).cloned().unwrap_or_default();
+            scenario.telling.finding(&scenario.card.subject, index).cloned().unwrap_or_default();
         ProvisionReport {
             id: rules.provisions().get(index).cloned().unwrap_or_default(),
             label: scenario.telling.label(index).to_owned(),

@@ -11,7 +11,9 @@ pub fn sheet(scenario: &Scenario<'_>, imprint: &Imprint) -> Document {
     let mut document = Document::default();
     summary::result(&mut document, scenario);
     if !scenario.is_card() {
-        summary::changes(&mut document, scenario, |provision| telling.found(provision));
+        summary::changes(&mut document, scenario, |provision| {
+            telling.found(&scenario.card.subject, provision)
+        });
     }
     let (card, here) = (say::sheet::card(words), say::sheet::here(words));
     let outcomes = scenario.before.outcomes.iter().zip(&scenario.now.outcomes).enumerate();

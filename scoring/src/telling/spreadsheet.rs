@@ -104,7 +104,7 @@ fn published(scenario: &Scenario<'_>, node: NodeId) -> Option<String> {
 fn of_provision<'a>(scenario: &Scenario<'a>, part: &str, provision: usize) -> Line<'a> {
     let telling = scenario.telling;
     let words = &telling.words;
-    let found = telling.finding(provision);
+    let found = telling.finding(&scenario.card.subject, provision);
     Line {
         line: say::spreadsheet::provision(words, &part),
         title: telling.label(provision).to_owned(),

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use scoring::Words;
 use scoring::data::Language;
-use workbook::write::{Contents, xlsx};
+use workbook::write::xlsx;
 
 use crate::assets::{MANUAL, MANUAL_PICTURES, MANUAL_STYLE, Name};
 use crate::failure::{Failure, failed};
@@ -63,10 +63,7 @@ fn workbook_of(table: &str, words: &Words) -> Result<Vec<u8>, Failure> {
     let path = root().join(table);
     let brought = workbook::read(table, read(&path)?.as_bytes());
     let missing = || failed(&path, "expected a table without mistakes");
-    let (framework, rules) = brought.framework.as_ref().zip(brought.rules.as_ref()).ok_or_else(missing)?;
-    let (cards, findings, words_of) = (&brought.cards, &brought.findings, &brought.words);
-    xlsx(&Contents { framework, rules, cards, findings, words: words_of }, words)
-        .map_err(|error| failed(&path, error))
+    xlsx(&brought.contents().ok_or_else(missing)?, words).map_err(|error| failed(&path, error))
 }
 
 /// The pages that there are, by their [names](page::name), each with the languages in which it is.

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::file::limits::{COLUMNS, ROWS};
 use crate::file::{self, File};
 use crate::sheet::{Cell, Sheet, Value};
-use crate::write::{Contents, csv};
-use crate::{Brought, Kind, card_file};
+use crate::write::csv;
+use crate::{Kind, card_file};
 pub use block::{Block, block, text};
 use change::Change;
 
@@ -276,13 +276,9 @@ pub fn sheets_of_card_file(bytes: &[u8]) -> Option<File> {
     if !card_file::is_meant(bytes) {
         return None;
     }
-    let Brought { framework, rules, cards, findings, words, found, .. } = card_file::read_bytes(bytes);
-    let Some((framework, rules)) = framework.zip(rules) else {
-        return Some(File { sheets: Vec::new(), found });
-    };
-    let contents =
-        Contents { framework: &framework, rules: &rules, cards: &cards, findings: &findings, words: &words };
-    Some(File { found, ..file::read("", csv(&contents).as_bytes()) })
+    let brought = card_file::read_bytes(bytes);
+    let sheets = brought.contents().map(|contents| file::read("", csv(&contents).as_bytes()).sheets);
+    Some(File { sheets: sheets.unwrap_or_default(), found: brought.found })
 }
 
 /// Puts a value into a row's cells, or takes it out.

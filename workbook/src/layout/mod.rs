@@ -3,6 +3,7 @@
 pub(crate) mod bands;
 pub(crate) mod choices;
 pub(crate) mod condition;
+pub(crate) mod findings;
 pub(crate) mod provisions;
 pub(crate) mod rules;
 pub(crate) mod settings;

@@ -8,13 +8,12 @@ use scoring::exact::Fraction;
 use scoring::rules::file::{Needs, OneOf, Part, Provision};
 
 use super::bands::put;
-use super::choices::{self, BASES};
+use super::findings;
 use crate::cell_reader::{Reading, Stage};
 use crate::draft::Draft;
 use crate::grid::Grid;
 use crate::kind::{
-    BASIS, BECAUSE, CITATION, COMPONENT, FINDING, Heading, ID, IMPLIES, IN_LAW, MAY_NOT_APPLY, ONE_OF,
-    POINTS, PROVISION, SECTION,
+    BECAUSE, COMPONENT, Heading, ID, IMPLIES, IN_LAW, MAY_NOT_APPLY, ONE_OF, POINTS, PROVISION, SECTION,
 };
 use crate::sheet::Row;
 use crate::tidy::slug;
@@ -22,7 +21,7 @@ use crate::tidy::slug;
 /// Reads the provisions; their points, too, where there are no rules beside them.
 pub(crate) fn read(grid: &Grid<'_>, has_rules: bool, draft: &mut Draft, reading: &mut Reading) -> Findings {
     let rows = identified(grid, draft, reading);
-    let mut findings = Findings::new();
+    let mut found = Findings::new();
     let mut groups: Vec<OneOf> = Vec::new();
     for (index, (row, id)) in rows.iter().enumerate() {
         let list = |text: Option<String>, draft: &Draft| {
@@ -55,13 +54,10 @@ pub(crate) fn read(grid: &Grid<'_>, has_rules: bool, draft: &mut Draft, reading:
             (id.clone(), answer.unwrap_or_default(), at)
         });
         draft.card.answers.extend(law);
-        let finding = Finding {
-            finding: reading.text(grid, row, &FINDING),
-            citation: reading.text(grid, row, &CITATION),
-            basis: reading.choice(grid, row, &BASIS, BASES).map(choices::basis),
-        };
+        let finding = findings::of_row(grid, row, reading);
         if finding != Finding::default() {
-            findings.insert(id.clone(), finding);
+            draft.places.put(findings::place_of(id), findings::at(grid, row));
+            found.insert(id.clone(), finding);
         }
     }
     draft.framework.one_of = groups;
@@ -71,7 +67,7 @@ pub(crate) fn read(grid: &Grid<'_>, has_rules: bool, draft: &mut Draft, reading:
     } else {
         checklist(grid, &rows, draft, reading);
     }
-    findings
+    found
 }
 
 /// The rows that are provisions, with their ids; those that have none get one from their text.

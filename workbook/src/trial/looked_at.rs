@@ -83,7 +83,8 @@ fn hard_to_read(brought: &Brought, framework: &Framework) -> Vec<HardText> {
         hard.map(|(level, text)| HardText { text, level }).collect::<Vec<_>>()
     };
     let mut own = texts(framework);
-    own.extend(brought.findings.values().filter_map(|found| found.finding.clone()));
+    let of_subjects = brought.subject_findings.values().flat_map(|findings| findings.values());
+    own.extend(brought.findings.values().chain(of_subjects).filter_map(|found| found.finding.clone()));
     let said = Some(brought.language.as_str()).filter(|tag| !tag.is_empty());
     let formula = match said {
         Some(tag) => Formula::of(tag),

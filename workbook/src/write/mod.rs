@@ -1,6 +1,7 @@
 //! From rules and cards to a workbook that reads back to the same.
 
 mod csv;
+mod findings;
 mod pages;
 mod parts;
 mod rules;
@@ -11,11 +12,12 @@ mod xlsx;
 
 use std::collections::BTreeMap;
 
-use scoring::cards::{Card, Findings};
+use scoring::cards::{Card, Findings, SubjectFindings};
 use scoring::rules::Rules;
 use scoring::rules::file::{Framework, FrameworkWords};
 
 pub use csv::{csv, subject_table};
+pub(crate) use findings::each as each_subject_finding;
 pub use sheets::{sheet_csv, sheets_xlsx};
 pub use xlsx::{XlsxError, xlsx};
 
@@ -28,8 +30,10 @@ pub struct Contents<'a> {
     pub rules: &'a Rules,
     /// The cards.
     pub cards: &'a [Card],
-    /// What stands beside the provisions, where there is one card.
+    /// What stands beside the provisions.
     pub findings: &'a Findings,
+    /// What was found for each of several cards.
+    pub subject_findings: &'a SubjectFindings,
     /// The words of other languages, by their tag.
     pub words: &'a BTreeMap<String, FrameworkWords>,
 }

@@ -3,7 +3,7 @@
 use scoring::exact::{Fraction, Scale};
 use scoring::rules::file::{Band, Provision, Tally};
 
-use super::{Column, Contents, Page, parts, rules, subjects, translated};
+use super::{Column, Contents, Page, findings, parts, rules, subjects, translated};
 use crate::Kind;
 use crate::kind::{
     BANDS_SEE, BASIS, BECAUSE, CITATION, COMPONENT, DECIMALS, FINDING, FROM, GRADE, HALVES, Heading, ID,
@@ -28,6 +28,7 @@ pub(super) fn pages(contents: &Contents<'_>) -> Vec<Page> {
     if !subjects::is_one_card(contents) {
         pages.push(subjects::page(contents));
     }
+    pages.extend(findings::page(contents));
     pages.extend(translated::page(contents));
     pages
 }

@@ -78,6 +78,7 @@ fn explain(
             Kind::Bands => say::workbook::bands(words),
             Kind::Results => say::workbook::results(words),
             Kind::Subjects => say::workbook::subjects(words),
+            Kind::Findings => say::workbook::findings(words),
             Kind::Words => say::workbook::words(words),
             Kind::ReadMe => continue,
         };

@@ -3,15 +3,18 @@
 
 mod source;
 
+use std::collections::BTreeSet;
+
 use scoring::cards::{Card, Table, read_rows};
 use scoring::diagnose::{At, Code, Diagnostic};
 use scoring::rules::Rules;
 
 use crate::cell_reader::{Reading, Stage};
 use crate::draft::OneCard;
+use crate::findings::alike;
 use crate::grid::{Grid, text};
 use crate::kind::{GROUP, NAME, SUBJECT, YEAR};
-use crate::sheet::Row;
+use crate::sheet::{Row, Sheet};
 use crate::tidy::{answer, number, slug};
 use source::{Source, subject};
 
@@ -72,6 +75,12 @@ pub(crate) fn row_of(grid: &Grid<'_>, subject: &str) -> Option<usize> {
         row.value(column).and_then(text).is_some_and(|text| slug(&text) == subject || text == subject)
     };
     grid.rows.iter().find(says).map(|row| row.number)
+}
+
+/// What every cell of a sheet of subjects says that may be whom its row is about, as [`alike`] has it.
+pub(crate) fn mentioned(sheet: &Sheet) -> BTreeSet<String> {
+    let cells = sheet.rows.iter().flat_map(|row| &row.cells);
+    cells.filter_map(|cell| text(&cell.value)).map(|text| alike(&text)).collect()
 }
 
 /// Reads the card whose answers stand beside the provisions; nothing where none is answered.
