@@ -5,6 +5,7 @@ import { Calculators } from "./calculators.js";
 import { inFrame } from "./frame.js";
 import { FrameworkPage } from "./framework-page.js";
 import { carry, keepAsked } from "./languages.js";
+import { LawYears, askedYear } from "./law-years.js";
 import { takeFocusToProvisions } from "./links.js";
 import { made } from "./made.js";
 import { CARD, cardOfLink } from "./one-card.js";
@@ -23,6 +24,9 @@ const isWhole = window === window.top;
 
 let reader;
 let page;
+// Gives the card that is shown, of another year.
+let ofYear;
+let lawYears;
 // How many files were handed over: the last one counts.
 let turn = 0;
 
@@ -85,6 +89,7 @@ function put(card) {
     element.hidden = !text;
     if (["heading", "about", "source", "ours"].includes(place)) element.lang = card.language;
   }
+  lawYears.offer(card);
   // Another file can be opened all the same.
   byId("taking").append(byId("opening") ?? "");
   if (card.overview) byId("overview").replaceWith(trustedElements(card.overview));
@@ -106,10 +111,12 @@ async function show(called, bytes, toAuthor = false) {
   const mine = (turn += 1);
   byId("waiting").hidden = false;
   try {
-    const { told, card } = JSON.parse((await load()).read(called, bytes));
+    const reader = await load();
+    const { told, card } = JSON.parse(reader.read(called, bytes, askedYear()));
     if (mine !== turn) return;
     tellFound(told.filter(({ severity }) => toAuthor || severity === "error"), Boolean(card));
     if (!card) return;
+    ofYear = (year) => JSON.parse(reader.read(called, bytes, year)).card;
     put(card);
     keep(card.file);
     if ((isWhole || hasParentOfOurs()) && dataset.own) offerTaking(card.file, lang, say);
@@ -176,11 +183,23 @@ function offerOpening() {
   });
 }
 
+// The one file has every year inside. What stands in the page is the last one's.
+function runInside() {
+  const { others = {}, ...last } = JSON.parse(byId("shown").textContent);
+  last.overview = byId("overview").outerHTML;
+  ofYear = (year) => others[year] ?? last;
+  lawYears.offer(last);
+  const asked = others[askedYear()];
+  if (asked) put(asked);
+  else run(last);
+}
+
 function startPage() {
   keepAsked();
   carry(location.hash);
   takeFocusToProvisions();
-  if (inside) return run(JSON.parse(byId("shown").textContent));
+  lawYears = new LawYears(byId("law"), say, (year) => put(ofYear(year)));
+  if (inside) return runInside();
   // Before the calculator hears of another address.
   addEventListener("hashchange", takeFromAddress);
   if (dataset.card) return fetchBeside(dataset.card);

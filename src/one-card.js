@@ -20,7 +20,7 @@ async function get(address) {
   return response;
 }
 
-// The release's page for brought cards in a language, what it says, and a card file as it shows it.
+// The release's page for brought cards in a language, what it says, and a card file as it shows it: in its last year, and in all others.
 async function released(cardFile, language) {
   const address = new URL(pageName(language), document.baseURI);
   const page = documentOf(await fetchDocument(address));
@@ -29,10 +29,14 @@ async function released(cardFile, language) {
   const [program, words] = await Promise.all([programs.program("reader"), programs.texts("framework")]);
   const { dataset } = page.getElementById("boot");
   const reader = new program.Reader(language, dataset.locale, words, undefined);
-  const { card } = JSON.parse(reader.read(CARD, strToU8(cardFile)));
+  const shown = (year) => JSON.parse(reader.read(CARD, strToU8(cardFile), year)).card;
+  const card = shown();
+  const [, ...earlier] = card?.years ?? [];
+  // The card file stands in it once.
+  const others = earlier.map((year) => [year, { ...shown(year), file: undefined }]);
   reader.free();
   if (!card) throw new Error("no rules of this card file work");
-  return { address, page, dataset, card, say: (name, fillings = {}) => filled(texts[name] ?? name, fillings) };
+  return { address, page, dataset, card, others: Object.fromEntries(others), say: (name, fillings = {}) => filled(texts[name] ?? name, fillings) };
 }
 
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
@@ -48,11 +52,11 @@ const quoted = (value) => JSON.stringify(value).replaceAll("<", "\\u003c").repla
  * @returns {Promise<Blob>} a file of HTML
  */
 export async function oneFile(cardFile, language) {
-  const { address, dataset, card, say } = await released(cardFile, language);
+  const { address, dataset, card, others, say } = await released(cardFile, language);
   const template = await (await get(new URL(dataset.own, address))).text();
   const { overview, file, ...rest } = card;
   const texts = Object.entries(authored(card, say)).map(([name, text]) => [name, escaped(text)]);
-  const places = { ...Object.fromEntries(texts), overview, shown: quoted(rest), file: quoted(JSON.parse(file ?? cardFile)) };
+  const places = { ...Object.fromEntries(texts), overview, shown: quoted({ ...rest, others }), file: quoted(JSON.parse(file ?? cardFile)) };
   // In one go: a text of the card that looks like a place is none.
   const parts = template.split(/\[\[card ([a-z]+)\]\]/);
   return new Blob(parts.map((part, index) => (index % 2 ? places[part] : part)), { type: "text/html" });

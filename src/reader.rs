@@ -1,7 +1,7 @@
 //! What a page needs to show cards that an author has brought: what is wrong with the file, the data that the program of a
 //! framework's page reads, and all cards at once as HTML. A program of its own, which shows nothing itself.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
@@ -60,8 +60,12 @@ struct Shown {
     about: String,
     source: Option<Source>,
     language: String,
-    /// How many cards there are.
+    /// How many cards there are in the year that is shown.
     cards: usize,
+    /// The years that the law of some subject has, the last first; none where no subject has several.
+    years: Vec<u16>,
+    /// Which of them is shown.
+    law: Option<u16>,
     /// What `framework::Reading` reads.
     data: String,
     /// All cards at once, as HTML in which no text of the author's is markup.
@@ -82,11 +86,12 @@ impl Page {
         Ok(Self { words: Arc::new(words), locale: locale.to_owned(), world })
     }
 
-    /// Reads a file of any kind that authors bring, and gives what was found and what a page shows of it, as JSON.
+    /// Reads a file of any kind that authors bring, and gives what was found and what a page shows of it in this year or, where it
+    /// has no such year, in its last one, as JSON.
     ///
     /// # Errors
     /// Only when what was read cannot be handed over.
-    pub fn read(&self, name: &str, bytes: &[u8]) -> Result<String, JsError> {
+    pub fn read(&self, name: &str, bytes: &[u8], year: Option<u16>) -> Result<String, JsError> {
         let brought = workbook::read(name, bytes);
         let told = told(&brought.found, &self.words).into_iter().map(|told| Told {
             severity: told.severity.name(),
@@ -94,7 +99,7 @@ impl Page {
             rest: told.rest,
         });
         let told = told.collect();
-        Ok(serde_json::to_string(&Read { told, card: self.shown(brought)? })?)
+        Ok(serde_json::to_string(&Read { told, card: self.shown(brought, year)? })?)
     }
 
     /// Reads a file of any kind that authors bring, and gives everything that was found and its card file, as JSON for other
@@ -108,9 +113,11 @@ impl Page {
         Ok(serde_json::to_string(&Diagnosed { diagnostics, card: card_file::write(&brought) })?)
     }
 
-    fn shown(&self, brought: Brought) -> Result<Option<Shown>, JsError> {
+    /// What a page shows in a year; nothing, where nothing works.
+    fn shown(&self, brought: Brought, year: Option<u16>) -> Result<Option<Shown>, JsError> {
         let file = card_file::write(&brought);
-        let Brought { framework, rules, cards, findings, subject_findings, words, language, .. } = brought;
+        let Brought { framework, rules, mut cards, findings, subject_findings, words, language, .. } =
+            brought;
         let Some((framework, rules)) = framework.zip(rules) else { return Ok(None) };
         let language = if language.is_empty() { PUBLISHED.to_owned() } else { language };
         let said = words.get(self.words.id());
@@ -118,7 +125,9 @@ impl Page {
             Some(said) => (said.over(&framework), said.names()),
             None => (framework, Names::default()),
         };
-        let cards = latest(cards);
+        let years = years(&cards);
+        let law = year.filter(|year| years.contains(year)).or(years.first().copied());
+        cards.retain(|card| law.is_none() || card.year == law);
         let contents = Contents {
             framework: &framework,
             rules: &rules,
@@ -133,8 +142,21 @@ impl Page {
         let (data, table) = self.data((&framework, &names), &packed(&findings, of_subjects), &table)?;
         let overview = self.overview((&framework, rules), &table, &names, &language)?;
         let Framework { id, title, year, publisher, about, source, .. } = framework;
-        let cards = cards.len();
-        Ok(Some(Shown { id, title, year, publisher, about, source, language, cards, data, overview, file }))
+        Ok(Some(Shown {
+            id,
+            title,
+            year,
+            publisher,
+            about,
+            source,
+            language,
+            cards: cards.len(),
+            years,
+            law,
+            data,
+            overview,
+            file,
+        }))
     }
 
     /// The lines that `framework::Reading` reads, and the table in them.
@@ -175,14 +197,14 @@ impl Page {
     }
 }
 
-/// The card of each subject, that of the last year where there are several.
-fn latest(cards: Vec<Card>) -> Vec<Card> {
-    let mut last: BTreeMap<String, Option<u16>> = BTreeMap::new();
-    for card in &cards {
-        let year = last.entry(card.subject.clone()).or_default();
-        *year = card.year.max(*year);
+/// The years of the cards, the last first, where a subject has several.
+fn years(cards: &[Card]) -> Vec<u16> {
+    let mut subjects = BTreeSet::new();
+    if cards.iter().all(|card| subjects.insert(card.subject.as_str())) {
+        return Vec::new();
     }
-    cards.into_iter().filter(|card| last.get(&card.subject) == Some(&card.year)).collect()
+    let years: BTreeSet<u16> = cards.iter().filter_map(|card| card.year).collect();
+    years.into_iter().rev().collect()
 }
 
 /// The texts without what programs take for an address and make a link of; it looks the same.

@@ -219,13 +219,22 @@ fn documents_say_what_was_found_in_the_law_of_each() {
     let own = own.iter().map(|((subject, _), findings)| (subject.as_str(), findings));
     let line = packed(&of_all, own);
     let table = "subject,name,video,closed\nct,Connecticut,y,n\nny,New York,y,y\n";
-    let cohort = made(framework, table, "en").with_findings(unpacked(&line));
+    let cohort = made(framework.clone(), table, "en").with_findings(unpacked(&line));
     let found = |subject: &str| [0, 1].map(|provision| cohort.telling.found(subject, provision));
     let said = |text: &str| Some(text.to_owned());
     let of_ct = "The judge decides in each case. § 5. Basis, as the author says: statute.";
     assert_eq!(found("ct"), [said(of_ct), said("Nothing says so. Basis, as the author says: assumed.")]);
     assert_eq!(found("ny"), [said("For all subjects: Counts as soon as a court may order it."), None]);
     assert!(cohort.telling.has_finding(1));
+    // The law may be of another year than the rules.
+    for (rows, named) in [
+        ("ct,2018,y,n\nny,2018,y,y", "Courts and minors 2026, law of 2018"),
+        ("ct,2018,y,n\nny,2019,y,y", "Courts and minors 2026"),
+        ("ct,2026,y,n\nny,2026,y,y", "Courts and minors 2026"),
+    ] {
+        let table = format!("subject,year,video,closed\n{rows}\n");
+        assert_eq!(made(framework.clone(), &table, "en").telling.framework(), named);
+    }
     let written = |address: &str| {
         told(&cohort, address, |scenario| {
             let report = serde_json::to_string(&Report::new(scenario)).expect("plain data");

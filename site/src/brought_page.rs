@@ -161,6 +161,7 @@ fn filled<const N: usize>(language: &Language, places: [(&str, String); N]) -> R
         ("author", said("author")?),
         ("waiting", language.page_text("framework", "waiting", &[])?),
         ("waiting_long", language.page_text("framework", "waiting_long", &[])?),
+        ("law_year", said("law_year")?),
         ("take_along", said("take_along")?),
         ("about_heading", language.page_text("framework", "about_heading", &[])?),
         ("independent", said("independent")?),

@@ -25,12 +25,13 @@ impl Reader {
         reader::Page::new(language, locale, texts, world).map(Reader)
     }
 
-    /// Reads a file of any kind that authors bring: what was found, and what a page shows of it, as JSON.
+    /// Reads a file of any kind that authors bring: what was found, and what a page shows of it in this year or, where it has
+    /// no such year, in its last one, as JSON.
     ///
     /// # Errors
     /// A JavaScript `Error`, only when what was read cannot be handed over.
-    pub fn read(&self, name: &str, bytes: &[u8]) -> Result<String, JsError> {
-        self.0.read(name, bytes)
+    pub fn read(&self, name: &str, bytes: &[u8], year: Option<u16>) -> Result<String, JsError> {
+        self.0.read(name, bytes, year)
     }
 
     /// The same for other programs: everything that was found, and the card file, as JSON.

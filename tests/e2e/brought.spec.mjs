@@ -279,6 +279,117 @@ test("the finding of the subject that is open stands there: on the page, in what
   await isShown();
 });
 
+// Three subjects: one in both years, each of the others in one.
+const years = findings
+  .replace(/\[Subjects\][^]*/, "[Subjects]\nSubject,Name,Year,video,closed\nct,Connecticut,2018,n,n\nct,Connecticut,2019,y,n\nny,New York,2019,y,y\noh,Ohio,2018,y,y\n")
+  .concat("[Findings]\nSubject,Year,Provision,Finding\nct,2018,closed,Not yet\nct,2019,closed,No law says so\n");
+const year = (page) => page.getByRole("combobox", { name: "Year of the law" });
+const names = (page) => rows(page).locator("th");
+
+test("a visitor chooses the year of the law, and everything is of that year", async ({ page, site }) => {
+  await bring(page, site, years, "card.csv");
+  await expect(names(page)).toHaveText(["New York", "Connecticut"]);
+  await expect(year(page).locator("option")).toHaveText(["2019", "2018"]);
+  await expect(page.locator("#law [role=status]")).toHaveText("The law of 2019 is shown.");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Courts and minors 2026, law of 2019");
+  // By the keyboard, which stays where it is.
+  await year(page).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(names(page)).toHaveText(["Ohio", "Connecticut"]);
+  await expect(year(page)).toBeFocused();
+  await expect(page.locator("#law [role=status]")).toHaveText("The law of 2018 is shown.");
+  await expect(page).toHaveTitle("Courts and minors 2026, law of 2018");
+  expect(new URL(page.url()).searchParams.get("year")).toBe("2018");
+  // The scenario stays, and counts from the other year's law.
+  await rows(page).getByRole("link", { name: "Connecticut" }).click();
+  await expect(page.locator("#grade")).toHaveText("F");
+  await expect(page.locator(".author-finding").last()).toHaveText("Not yet.");
+  await page.getByRole("checkbox", { name: "The room may be closed" }).check();
+  await expect(page.locator("#grade")).toHaveText("B");
+  await page.getByText("Share, print and download").click();
+  await expect(page.locator(".take-away .document").first()).toBeVisible();
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await expect(page.locator("#sheet")).toContainText("Courts and minors 2026, law of 2018");
+  await year(page).selectOption("2019");
+  await expect(page.locator("#grade")).toHaveText("A");
+  await expect(page.getByRole("checkbox", { name: "The room may be closed" })).toBeChecked();
+  await expect(page.locator(".author-finding").last()).toHaveText("No law says so.");
+  expect(new URL(page.url()).search).not.toContain("year");
+  // Loaded again, the tab shows the year that the address has.
+  await year(page).selectOption("2018");
+  await expect(page.locator("#grade")).toHaveText("B");
+  await page.reload();
+  await expect(year(page)).toHaveValue("2018");
+  await expect(page.locator("#grade")).toHaveText("B");
+});
+
+test("a year that the card has not, and a subject that the year has not, are told", async ({ page, site }) => {
+  await bring(page, site, years, "card.csv");
+  await expect(rows(page)).toHaveCount(2);
+  const address = new URL(page.url());
+  address.search = "?year=1999";
+  await page.goto(address.href);
+  await expect(page.locator("#law [role=status]")).toHaveText("This card has no year “1999”. The law of 2019 is shown.");
+  await expect(names(page)).toHaveText(["New York", "Connecticut"]);
+  await rows(page).getByRole("link", { name: "New York" }).click();
+  await expect(page.locator("#grade")).toHaveText("A");
+  await year(page).selectOption("2018");
+  await expect(names(page)).toHaveText(["Ohio", "Connecticut"]);
+  await expect(page.locator("#calculator")).toContainText("“ny” has no card here");
+  await year(page).selectOption("2019");
+  await expect(page.locator("#grade")).toHaveText("A");
+});
+
+test("years are in the one file from a disk and in the small site", async ({ page, site, context }) => {
+  await bring(page, site, years, "card.csv");
+  const files = unzipSync(readFileSync(await taken(page, "Small site")));
+  const { path, requests } = await openOneFile(page, context);
+  const isWhole = async () => {
+    await expect(names(page)).toHaveText(["New York", "Connecticut"]);
+    await year(page).selectOption("2018");
+    await expect(names(page)).toHaveText(["Ohio", "Connecticut"]);
+    await rows(page).getByRole("link", { name: "Ohio" }).click();
+    await expect(page.locator("#grade")).toHaveText("A");
+    await year(page).selectOption("2019");
+    await expect(names(page)).toHaveText(["New York", "Connecticut"]);
+    await rows(page).getByRole("link", { name: "Connecticut" }).click();
+    await expect(page.locator("#grade")).toHaveText("B");
+  };
+  await isWhole();
+  await page.goto(`file://${path}?year=2018`);
+  await expect(names(page)).toHaveText(["Ohio", "Connecticut"]);
+  expect(requests).toEqual([]);
+  await context.setOffline(false);
+  const home = site.replace(/a\/sub-path\/$/, "their-site/");
+  await page.route(`${home}**`, (route) => {
+    const name = new URL(route.request().url()).pathname.replace("/their-site/", "") || "index.html";
+    return files[name] ? route.fulfill({ body: Buffer.from(files[name]), contentType: typeOf(name) }) : route.fulfill({ status: 404 });
+  });
+  await page.goto(home);
+  await isWhole();
+});
+
+test("where no subject has several years, none is chosen", async ({ page, site }) => {
+  await bring(page, site, years.replace(/ct,Connecticut,2018.*\n/, "").replace(/\[Findings\][^]*/, ""), "card.csv");
+  await expect(rows(page)).toHaveCount(3);
+  await expect(year(page)).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Courts and minors 2026");
+});
+
+for (const scheme of ["light", "dark"]) {
+  test(`the choice of a year can be used by everybody, ${scheme}`, async ({ page, site }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const width of [1280, 390, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      await bring(page, site, years, "card.csv", ".es");
+      await expect(page.getByRole("combobox", { name: "Año de la ley" })).toBeVisible();
+      expect(await axe(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      expect((await page.getByRole("combobox", { name: "Año de la ley" }).boundingBox()).height).toBeGreaterThanOrEqual(44);
+    }
+  });
+}
+
 test("a page of ours hands over cards as they change, and the scenario stays", async ({ page, site }) => {
   await page.goto(`${site}examples/iframe.html`);
   await page.evaluate(() => {

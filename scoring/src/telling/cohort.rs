@@ -56,7 +56,10 @@ impl Cohort {
             cards::named(cards, file.subjects, names, naming).into_iter().unzip();
         let ranked = cards.iter().map(|card| ranked(&rules, &card.answers)).collect();
         let first = cards.iter().position(|card| Some(&card.subject) == first.as_ref()).unwrap_or_default();
-        Self { first, telling: Telling::new(words, file, Arc::new(rules)), cards, called, version, ranked }
+        let year = cards.first().and_then(|card| card.year).filter(|year| *year != file.year);
+        let law_year = year.filter(|_| cards.iter().all(|card| card.year == year));
+        let telling = Telling { law_year, ..Telling::new(words, file, Arc::new(rules)) };
+        Self { first, telling, cards, called, version, ranked }
     }
 
     /// What the cards of all others are ranked by.

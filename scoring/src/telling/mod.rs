@@ -63,6 +63,8 @@ pub struct Telling {
     pub may_go: ProvisionSet,
     /// What the author of the cards found, by provision and by the subject in whose law; by no subject, what stands there for all.
     findings: BTreeMap<(usize, Option<String>), Finding>,
+    /// The year of the law that all cards are of, where they say one and it is not that of the framework.
+    law_year: Option<u16>,
     /// What everything can come to, whatever is answered; nothing, when that is too much to search.
     reach: Option<Ranges>,
 }
@@ -72,12 +74,16 @@ impl Telling {
     pub fn new(words: Arc<Words>, file: Framework, rules: Arc<Rules>) -> Self {
         let findings = BTreeMap::new();
         let (outline, may_go, reach) = (outline(&file, &rules), may_go(&rules), span::reach(&rules));
-        Self { outline, may_go, reach, words, file, rules, findings }
+        Self { outline, may_go, reach, words, file, rules, findings, law_year: None }
     }
 
-    /// The framework's name with its year.
+    /// The framework's name with its year, and with that of the law where it is another.
     pub fn framework(&self) -> String {
-        format!("{} {}", self.file.title, self.file.year)
+        let framework = format!("{} {}", self.file.title, self.file.year);
+        match self.law_year {
+            Some(year) => say::framework::law_of(&self.words, &framework, &year.to_string()),
+            None => framework,
+        }
     }
 
     /// A provision's text.
