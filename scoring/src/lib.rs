@@ -33,6 +33,7 @@ mod history;
 mod html;
 mod imprint;
 mod indices;
+mod invisible;
 mod memo;
 mod order;
 pub mod pack;
@@ -77,6 +78,7 @@ pub use headline::{Change, Headline};
 pub use history::History;
 pub use html::escaped;
 pub use imprint::{Imprint, basis_in_words};
+pub use invisible::is_invisible;
 pub use memo::{Letter, Memo, Wanted, memo};
 pub use picture::picture;
 pub use plan::{

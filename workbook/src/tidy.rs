@@ -1,18 +1,13 @@
 //! How people write: spaces, quotation marks, numbers and answers in the many ways that there are.
 
 use scoring::exact::Fraction;
+use scoring::is_invisible;
 
 /// A text in one line: spaces of all kinds are one space, none stands at its ends, and signs that nobody can see are
 /// left out.
 pub(crate) fn plain(text: &str) -> String {
     let visible: String = text.chars().filter(|letter| !is_invisible(*letter)).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Marks of direction, joiners and the like: two texts that differ by them alone look the same.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-        || letter.is_control() && !letter.is_whitespace()
 }
 
 /// What two ways of writing the same name have in common: its letters and digits, small and without accents.
