@@ -52,7 +52,7 @@ pub fn write(
     let sheets = [style.to_owned(), of_frameworks(&shared.own_style), own_style, framed.sheet().to_owned()];
     let icon = read(&root().join("style/icon.svg"))?.trim().replace('"', "'").replace('#', "%23");
     for language in languages {
-        let texts = pack::write_texts(language.texts(&english.messages));
+        let texts = pack::write_texts(language.reader_texts(&english.messages));
         let inside = inside(staging, language, &texts, shared, planner)?;
         let texts = READER_TEXTS.write(staging, language, texts)?;
         let sheet = |name: &String| read(&staging.join(name));

@@ -95,6 +95,11 @@ impl Language {
         self.texts_without(english, |group| OF_AUTHORS.contains(&group))
     }
 
+    /// The texts of the page that shows any card and says what is wrong with it: those of the page that makes cards are empty.
+    pub fn reader_texts(&self, english: &Messages) -> Vec<String> {
+        self.texts_without(english, |group| group == "make")
+    }
+
     fn texts_without(&self, english: &Messages, left_out: impl Fn(&str) -> bool) -> Vec<String> {
         let groups = english.iter().flat_map(|(group, texts)| texts.iter().map(move |_| group.as_str()));
         let texts = groups.zip(self.texts(english));
