@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use scoring::shelf::{AddressReader, Saved};
+use scoring::shelf::{AddressReader, Elsewhere, Saved, SavedLines};
 use scoring::{Bundle, Comparison, Document, Imprint, Memo, ProvisionSet, Words};
 
 use crate::browser::Place;
@@ -65,12 +65,14 @@ pub trait Stage: Copy + Send + Sync + 'static {
     /// What reads the addresses of saved scenarios.
     fn reader(self) -> Arc<dyn AddressReader + Send + Sync>;
 
-    /// What the scenario of an address comes to, in a line, also where not all of it can be read here.
-    fn result_of(self, address: &str) -> String;
+    /// What is said of a saved scenario, also where not all of it can be read here.
+    fn lines_of(self, saved: &Saved) -> SavedLines;
 
-    /// The published card, this scenario and saved ones side by side, and a sentence on those that cannot be compared with
-    /// them. Tracked.
-    fn compared(self, saved: &[Saved]) -> (Comparison, Option<String>);
+    /// The published card, this scenario and the saved ones that can be compared with it. Tracked.
+    fn compared(self, saved: &[Saved]) -> Comparison;
+
+    /// The saved scenarios that cannot be compared with it.
+    fn elsewhere(self, saved: &[Saved]) -> Elsewhere;
 
     /// What a provision, by its index, is called.
     fn label(self, provision: usize) -> String;

@@ -275,6 +275,8 @@ fn problems_with_addresses_and_files_in_spanish() {
         r#"{"lawgrade": 2}"#,
         r#"{"lawgrade": 1}"#,
         r#"{"lawgrade": 1, "scenarios": [3, {"name": " ", "address": "pic-2019/ct-2019/x"}]}"#,
+        r#"{"lawgrade": 1, "scenarios": [{"name": "a", "address": "pic-2019/ct-2019", "result": 3},
+            {"name": "b", "address": "pic-2019/ct-2019", "result": {"subject": "", "figure": "1e9"}}]}"#,
     ];
     let files = files.map(|file| {
         let found = found(file).expect("the text is JSON");

@@ -36,6 +36,7 @@ mod ranks;
 mod readings;
 mod reasons;
 mod rules;
+mod saved_results;
 mod schemas;
 mod session;
 mod session_addresses;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use lawgrade_tests::{any_scenario, connecticut, found, scenario};
 use proptest::prelude::*;
-use scoring::shelf::{Saved, Shelf, import, read, suggested_name, text_of};
+use scoring::shelf::{AddressReader, Saved, Shelf, import, read, suggested_name, text_of};
 use scoring::{
     Baseline, Imprint, Report, Scenario, evaluate, format_address, parse_address, picture, sheet,
     spreadsheet, spreadsheet_with_semicolons, summary,
@@ -30,8 +30,8 @@ fn names(shelf: &Shelf) -> Vec<&str> {
 #[test]
 fn names_are_unique() {
     let mut shelf = Shelf::default();
-    for name in ["Bill 5", " Bill 5 ", "Bill 5", "Other"] {
-        shelf.save(name, String::new());
+    for (place, name) in ["Bill 5", " Bill 5 ", "Bill 5", "Other"].into_iter().enumerate() {
+        assert_eq!(shelf.save(name, format!("address-{place}"), None), place);
     }
     assert_eq!(names(&shelf), ["Bill 5", "Bill 5 (2)", "Bill 5 (3)", "Other"]);
     shelf.rename(3, "Bill 5");
@@ -48,7 +48,7 @@ fn names_are_unique() {
 fn what_is_removed_can_be_put_back() {
     let mut shelf = Shelf::default();
     for name in ["a", "b", "c"] {
-        shelf.save(name, format!("{name}-address"));
+        shelf.save(name, format!("{name}-address"), None);
     }
     let before = shelf.clone();
     let removed = shelf.remove(1).expect("there is a second");
@@ -162,7 +162,7 @@ fn what_is_taken_away_comes_back() {
             assert_eq!(imported(drawn.as_bytes()).0, []);
         }
         let mut shelf = Shelf::default();
-        shelf.save("Bill 5", address);
+        shelf.save("Bill 5", address.clone(), CONNECTICUT.result_of(&address, "2026-05-03"));
         for bytes in in_every_encoding(&written(&shelf)) {
             assert_eq!(imported(&bytes), (shelf.saved().to_vec(), Vec::new()));
         }
@@ -201,8 +201,12 @@ fn other_files_are_named() {
 #[test]
 fn what_is_there_already_is_not_added_again() {
     let mut shelf = Shelf::default();
-    shelf.save("a", "pic-2019/ct-2019".to_owned());
-    let saved = |name: &str, address: &str| Saved { name: name.to_owned(), address: address.to_owned() };
+    shelf.save("a", "pic-2019/ct-2019".to_owned(), None);
+    let saved = |name: &str, address: &str| Saved {
+        name: name.to_owned(),
+        address: address.to_owned(),
+        result: None,
+    };
     let added = shelf.add(vec![saved("a", "pic-2019/ct-2019"), saved("a", "pic-2019/ct-2019/off=x")]);
     assert_eq!((added, names(&shelf)), (1, vec!["a", "a (2)"]));
 }
@@ -216,7 +220,8 @@ proptest! {
         let mut shelf = Shelf::default();
         let nameless = |name: &str| name.trim().is_empty() || name.chars().any(|c| c.is_control() || "\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}".contains(c));
         for (name, scenario) in scenarios.iter().filter(|(name, _)| !nameless(name)) {
-            shelf.save(name, format_address(&CONNECTICUT, &scenario.clone().into()));
+            let address = format_address(&CONNECTICUT, &scenario.clone().into());
+            shelf.save(name, address.clone(), CONNECTICUT.result_of(&address, "2026-05-03"));
         }
         let (read, problems) = read_text(&written(&shelf));
         prop_assert_eq!(problems, Vec::<String>::new());
@@ -224,6 +229,7 @@ proptest! {
         prop_assert_eq!(again.add(read), shelf.saved().len());
         prop_assert_eq!(&again, &shelf);
         prop_assert_eq!(again.add(shelf.saved().to_vec()), 0);
+        prop_assert!(shelf.saved().iter().all(|saved| saved.result.is_some()));
         let opened: Vec<Scenario> = shelf.saved().iter().map(|saved| parse_address(&CONNECTICUT, &saved.address).0.scenario).collect();
         let saved: Vec<Scenario> = scenarios.into_iter().filter(|(name, _)| !nameless(name)).map(|(_, scenario)| scenario).collect();
         prop_assert_eq!(opened, saved);

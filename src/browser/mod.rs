@@ -51,6 +51,25 @@ fn today(language: &str) -> String {
     Date::new_0().to_locale_date_string(language, &options).into()
 }
 
+/// The day on the visitor's clock, as `2026-05-03`.
+pub fn date() -> String {
+    let now = Date::new_0();
+    let minutes = now.get_timezone_offset();
+    let local = Date::new(&JsValue::from_f64(now.get_time() - minutes * 60_000.0));
+    let written = String::from(local.to_iso_string());
+    written.split('T').next().unwrap_or_default().to_owned()
+}
+
+/// A day such as `2026-05-03`, written out in a language: "May 3, 2026".
+pub fn day(date: &str, language: &str) -> String {
+    let options = Object::new();
+    // A date alone is read as midnight in Greenwich, where west of it the day before has not ended.
+    for (option, value) in [("dateStyle", "long"), ("timeZone", "UTC")] {
+        let _ = Reflect::set(&options, &option.into(), &value.into());
+    }
+    Date::new(&date.into()).to_locale_date_string(language, &options).into()
+}
+
 /// Writes a line to the console as an error.
 pub fn log_error(line: &str) {
     web_sys::console::error_1(&JsValue::from_str(line));

@@ -76,8 +76,8 @@ fn card(calculator: Calculator, told: Told<Calculator>, plan: &Plan, name: Strin
     let save = {
         let (suggested, saved) = (tell(&|scenario| scenario.suggested_name()), SavedScenarios::here());
         button(words, say::saved_list::save(words), name, move || {
-            saved.save(&suggested, address.clone());
-            told.tell(saved.outcome(&calculator.words()));
+            let place = saved.save(&suggested, address.clone());
+            told.tell(saved.outcome(place, &calculator.words()));
         })
     };
     parts.push(element("p", "buttons", vec![apply, save]));

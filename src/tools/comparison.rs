@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use scoring::{Cell, Column, Comparison, Order, Row, say};
 
+use super::elsewhere::elsewhere;
 use super::saved::SavedScenarios;
 use super::scrolls::scrolls;
 use crate::stage::Stage;
@@ -12,11 +13,9 @@ use crate::view::element::{Part, button, element, living, living_in, nothing, ro
 pub fn comparison<S: Stage>(stage: S, order: RwSignal<Order>) -> Part {
     let saved = SavedScenarios::here();
     let compared = Memo::new(move |_| saved.with_shelf(|shelf| stage.compared(shelf.saved())));
-    let others = living(move || match compared.with(|(_, not_compared)| not_compared.clone()) {
-        None => nothing(),
-        Some(not_compared) => text("p", "result-line", not_compared),
-    });
-    let table = comparison_of(stage, "saved", move || compared.with(|(compared, _)| compared.clone()), order);
+    let table = comparison_of(stage, "saved", move || compared.get(), order);
+    // No step changes these, so that they stay as they are while what is shown changes.
+    let others = living(move || elsewhere(stage, saved.with_shelf(|shelf| stage.elsewhere(shelf.saved()))));
     element("div", "", vec![table, others])
 }
 

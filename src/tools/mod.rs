@@ -2,6 +2,7 @@
 
 mod bills;
 mod comparison;
+mod elsewhere;
 mod known_bills;
 mod memo;
 mod plan_card;

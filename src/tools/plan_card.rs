@@ -81,8 +81,8 @@ fn card((workbench, told, search): Around, name: String, scenario: Scenario, pla
     let save = {
         let (suggested, saved) = (suggested_name(&baseline, &tree), SavedScenarios::here());
         button(words, say::saved_list::save(words), name.clone(), move || {
-            saved.save(&suggested, address.clone());
-            told.tell(saved.outcome(&workbench.words()));
+            let place = saved.save(&suggested, address.clone());
+            told.tell(saved.outcome(place, &workbench.words()));
         })
     };
     let parts = vec![

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use scoring::shelf::{AddressReader, FileProblem, Found, Saved, Shelf, import, read, text_of};
 use scoring::{Words, say};
 
-use crate::browser::json;
 use crate::browser::storage::{self, NotKept};
+use crate::browser::{self, json};
 
 /// The name under which the browser keeps them.
 const PLACE: &str = "lawgrade.scenarios";
@@ -76,10 +76,12 @@ impl SavedScenarios {
         self.shelf.with(read)
     }
 
-    /// The addresses of the scenarios. Tracked, but names are not.
-    pub fn addresses(self) -> Vec<String> {
+    /// What `make` makes of each scenario and its place. Tracked, but names are not.
+    pub fn each<T>(self, mut make: impl FnMut(usize, &Saved) -> T) -> Vec<T> {
         self.arranged.track();
-        self.shelf.with_untracked(|shelf| shelf.saved().iter().map(|saved| saved.address.clone()).collect())
+        self.shelf.with_untracked(|shelf| {
+            shelf.saved().iter().enumerate().map(|(place, saved)| make(place, saved)).collect()
+        })
     }
 
     /// The name of the scenario at this place. Tracked.
@@ -87,11 +89,9 @@ impl SavedScenarios {
         self.shelf.with(|shelf| shelf.saved().get(place).map(|saved| saved.name.clone()).unwrap_or_default())
     }
 
-    /// What became of the scenario that was saved last, in words. Not tracked.
-    pub fn outcome(self, words: &Words) -> String {
-        let name = self
-            .shelf
-            .with_untracked(|shelf| shelf.saved().last().map(|saved| saved.name.clone()).unwrap_or_default());
+    /// What became of the scenario that was saved at this place, in words. Not tracked.
+    pub fn outcome(self, place: usize, words: &Words) -> String {
+        let name = untrack(|| self.name(place));
         match self.trouble.get_untracked() {
             Some(Trouble::NotKept) => say::saved_list::held(words, &name),
             _ => say::saved_list::saved(words, &name),
@@ -108,13 +108,16 @@ impl SavedScenarios {
         self.trouble.get()
     }
 
-    /// Saves a scenario under a name.
-    pub fn save(self, name: &str, address: String) {
+    /// Saves a scenario under a name, with what it comes to; says at which place.
+    pub fn save(self, name: &str, address: String) -> usize {
+        let result = self.reader.get_value().result_of(&address, &browser::date());
         let first = self.shelf.with_untracked(|shelf| shelf.saved().is_empty());
-        self.arrange(|shelf| shelf.save(name, address));
+        let mut place = 0;
+        self.arrange(|shelf| place = shelf.save(name, address, result));
         if first {
             storage::ask_to_persist();
         }
+        place
     }
 
     /// Gives the scenario at this place another name.

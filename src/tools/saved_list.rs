@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use scoring::shelf::{Saved, SavedLines};
 use scoring::{Order, say};
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
@@ -19,8 +20,7 @@ pub fn saved_scenarios<S: Stage>() -> Part {
     let (stage, saved, told) = (S::here(), SavedScenarios::here(), Told::<S>::new());
     let order = RwSignal::new(Order::Framework);
     let list = living_in("ol", "saved", move || {
-        let addresses = saved.addresses().into_iter().enumerate();
-        addresses.map(|(place, address)| entry(place, address, told)).collect::<Vec<_>>().into_any()
+        saved.each(|place, scenario| entry(place, scenario, told)).into_any()
     });
     let words = stage.words();
     let side_by_side = say::saved_list::side_by_side(&words);
@@ -80,9 +80,9 @@ fn name_field<S: Stage>(stage: S, saved: SavedScenarios, told: Told<S>) -> Part 
     let save = move || {
         let given = name.get_untracked();
         let given = if given.trim().is_empty() { untrack(suggested) } else { given };
-        saved.save(&given, stage.address());
+        let place = saved.save(&given, stage.address());
         name.set(String::new());
-        told.tell(saved.outcome(&stage.words()));
+        told.tell(saved.outcome(place, &stage.words()));
     };
     let words = stage.words();
     // No form: a sandboxed frame may send none, and then tells its page nothing.
@@ -99,10 +99,11 @@ fn name_field<S: Stage>(stage: S, saved: SavedScenarios, told: Told<S>) -> Part 
 }
 
 /// One saved scenario.
-fn entry<S: Stage>(place: usize, address: String, told: Told<S>) -> Part {
+fn entry<S: Stage>(place: usize, scenario: &Saved, told: Told<S>) -> Part {
     let (stage, saved) = (S::here(), SavedScenarios::here());
     let words = stage.words();
-    let result = stage.result_of(&address);
+    let result = lines(stage.lines_of(scenario));
+    let address = scenario.address.clone();
     let name = move || saved.name(place);
     let keep_name = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
@@ -131,7 +132,6 @@ fn entry<S: Stage>(place: usize, address: String, told: Told<S>) -> Part {
         button_about(words.clone(), say::saved_list::remove(&words), name, remove),
     ];
     let actions = element("span", "buttons", actions);
-    let result = text("span", "result-line", result);
     view! {
         <li>
             <input id=format!("saved-{place}") aria-label=say::saved_list::name(&words) autocomplete="off" maxlength="80"
@@ -145,6 +145,12 @@ fn entry<S: Stage>(place: usize, address: String, told: Told<S>) -> Part {
         </li>
     }
     .into_any()
+}
+
+/// What is said of a saved scenario.
+fn lines(SavedLines { card, now, then }: SavedLines) -> Part {
+    let lines = [card, now, then].into_iter().flatten();
+    lines.map(|line| text("span", "result-line", line)).collect::<Vec<_>>().into_any()
 }
 
 /// What becomes of saved scenarios, so that nobody loses work unwarned.

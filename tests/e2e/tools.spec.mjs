@@ -72,9 +72,10 @@ test.describe("saved scenarios", () => {
     const download = page.waitForEvent("download");
     await button(page, "Export all to a file").click();
     const file = await (await download).path();
+    const result = { framework: "Protected Innocence Challenge 2019", subject: "Connecticut", figure: "82.5", of: "102.5", grade: "B", date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) };
     expect(JSON.parse(readFileSync(file))).toEqual({
       lawgrade: 1,
-      scenarios: [{ name: "Buyers bill", address: buyersAddress.slice(1) }],
+      scenarios: [{ name: "Buyers bill", address: buyersAddress.slice(1), result }],
     });
     const other = await browser.newPage();
     await other.goto(baseURL);

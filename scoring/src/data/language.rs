@@ -49,7 +49,7 @@ pub const OTHER: &str = "other";
 pub const COUNT: &str = "count";
 
 /// Groups that only the tools and the pages of frameworks say: a page loads their texts with the tools.
-pub const OF_TOOLS: [&str; 28] = [
+pub const OF_TOOLS: [&str; 29] = [
     "address",
     "bills",
     "change",
@@ -67,6 +67,7 @@ pub const OF_TOOLS: [&str; 28] = [
     "questions",
     "reasons",
     "saved_list",
+    "saved_result",
     "scenario",
     "search",
     "sheet",

@@ -57,7 +57,7 @@ fn from_addresses<'a>(
         let found = reader.read(written);
         // What cannot be shown here is kept as it is.
         let address = if found.unread.is_empty() { found.canonical } else { written.to_owned() };
-        let saved = Saved { name: found.suggested_name, address };
+        let saved = Saved { name: found.suggested_name, address, result: None };
         if !scenarios.contains(&saved) {
             scenarios.push(saved);
             problems.extend(found.unread.into_iter().map(FileProblem::Link));

@@ -1,6 +1,6 @@
 //! Reading saved scenarios from a file, and saying what in it is not right, and where.
 
-use super::{AddressReader, Found, LONGEST, Saved, VERSION, kept_name};
+use super::{AddressReader, Expected, Found, LONGEST, Saved, SavedResult, VERSION, kept_name};
 use crate::{Words, say};
 
 /// What is not right in a file of scenarios.
@@ -21,6 +21,15 @@ pub enum FileProblem {
         index: usize,
         /// The name it was given.
         name: String,
+    },
+    /// A field of what an entry came to is not as it should be. The entry is kept without it.
+    Result {
+        /// The entry.
+        index: usize,
+        /// The field; nothing, where there are no fields.
+        field: &'static str,
+        /// What should be there.
+        expected: Expected,
     },
     /// A part of an address cannot be applied here. The entry is kept as it is.
     Address {
@@ -87,6 +96,11 @@ impl FileProblem {
             FileProblem::NoName { index, name } => {
                 format!("/scenarios/{index}/name: {}", say::shelf::no_name(words, &LONGEST, name))
             }
+            FileProblem::Result { index, field, expected } => {
+                let gap = if field.is_empty() { "" } else { "/" };
+                let told = say::shelf::bad_result(words, &expected.word(words));
+                format!("/scenarios/{index}/result{gap}{field}: {told}")
+            }
             FileProblem::Address { index, problem } => {
                 format!("/scenarios/{index}/address: {problem}")
             }
@@ -131,7 +145,9 @@ pub fn read(reader: &dyn AddressReader, file: &Found) -> (Vec<Saved>, Vec<FilePr
         };
         let unread = reader.read(address).unread;
         problems.extend(unread.into_iter().map(|problem| FileProblem::Address { index, problem }));
-        scenarios.push(Saved { name, address: address.clone() });
+        let wrong = |field, expected| problems.push(FileProblem::Result { index, field, expected });
+        let result = entry.field("result").and_then(|found| SavedResult::read(found, wrong));
+        scenarios.push(Saved { name, address: address.clone(), result });
     }
     (scenarios, problems)
 }

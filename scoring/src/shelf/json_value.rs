@@ -17,8 +17,9 @@ pub enum Found {
 }
 
 impl Found {
-    /// A file holds an object with a list of objects: nothing deeper is to be looked at, however deep it goes.
-    pub const LEVELS: u8 = 4;
+    /// A file holds an object with a list of objects, each with an object in it: nothing deeper is to be looked at, however
+    /// deep it goes.
+    pub const LEVELS: u8 = 5;
 
     /// The field of this name; the last, when there are several.
     pub(super) fn field(&self, name: &str) -> Option<&Found> {

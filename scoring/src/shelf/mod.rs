@@ -1,10 +1,12 @@
 //! The scenarios that a visitor has given a name and keeps.
 
 mod brought;
+mod elsewhere;
 mod file;
 mod json_value;
+mod saved_result;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -15,17 +17,33 @@ use crate::{
 };
 
 pub use brought::{import, text_of};
+pub use elsewhere::{Elsewhere, SavedElsewhere, SavedLines};
 pub use file::{FileProblem, Kind, read};
 pub use json_value::Found;
+pub use saved_result::{Day, Expected, SavedResult};
+
+pub(crate) use saved_result::Leading;
 
 /// A scenario under its name, kept as its address: that names its framework and year, so it means the
 /// same later, and what another card or a later version has written is not lost.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Saved {
     /// What the visitor calls it; no two on a shelf are the same.
     pub name: String,
     /// The address, without the `#`.
     pub address: String,
+    /// What it came to when it was saved; nothing, where an earlier release has saved it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub result: Option<SavedResult>,
+}
+
+impl Saved {
+    fn keep_later(&mut self, result: Option<SavedResult>) {
+        let date = |result: &Option<SavedResult>| result.as_ref().map_or("", SavedResult::date).to_owned();
+        if date(&result) > date(&self.result) {
+            self.result = result;
+        }
+    }
 }
 
 /// What reads the addresses of saved scenarios: a card with its rules, or all the cards of a framework.
@@ -38,6 +56,10 @@ pub trait AddressReader {
 
     /// Reads an address.
     fn read(&self, address: &str) -> ReadAddress;
+
+    /// What the scenario of an address comes to on a day, given as `2026-05-03`. Nothing, where it is about another card, or
+    /// that is no day.
+    fn result_of(&self, address: &str, date: &str) -> Option<SavedResult>;
 }
 
 /// An address that was read, as far as that was possible.
@@ -73,6 +95,12 @@ impl AddressReader for Baseline {
             unread: unread.iter().map(|problem| problem.in_words(self.words())).collect(),
         }
     }
+
+    fn result_of(&self, address: &str, date: &str) -> Option<SavedResult> {
+        let (situation, unread) = parse_address(self, address);
+        let is_of_another = unread.iter().any(AddressProblem::is_of_another_card);
+        (!is_of_another).then(|| SavedResult::of_card(self, &evaluate(self, &situation.scenario), date))?
+    }
 }
 
 /// Saved scenarios, the oldest first.
@@ -97,10 +125,19 @@ impl Shelf {
         &self.saved
     }
 
-    /// Puts a scenario on the shelf. Where the name is taken, a number is put behind it.
-    pub fn save(&mut self, name: &str, address: String) {
-        let name = self.free(name, None);
-        self.saved.push(Saved { name, address });
+    /// Puts a scenario on the shelf, with what it comes to now, and says where. Where the name is taken, a number is put
+    /// behind it; but the same scenario under the same name is there already, and gets the result of now.
+    pub fn save(&mut self, name: &str, address: String, result: Option<SavedResult>) -> usize {
+        let name = kept_name(name);
+        let again = self.saved.iter_mut().enumerate();
+        let mut again = again.filter(|(_, saved)| saved.name == name && saved.address == address);
+        if let Some((index, saved)) = again.next() {
+            saved.result = result;
+            return index;
+        }
+        let name = self.free(&name, None);
+        self.saved.push(Saved { name, address, result });
+        self.saved.len() - 1
     }
 
     /// Gives a scenario another name, with a number behind it where that is taken. A name without a
@@ -117,9 +154,8 @@ impl Shelf {
 
     /// Puts a copy behind a scenario.
     pub fn duplicate(&mut self, index: usize) {
-        if let Some(Saved { name, address }) = self.saved.get(index).cloned() {
-            let name = self.free(&name, None);
-            let _ = self.put_back(index + 1, Saved { name, address });
+        if let Some(copy) = self.saved.get(index).cloned() {
+            let _ = self.put_back(index + 1, copy);
         }
     }
 
@@ -136,26 +172,31 @@ impl Shelf {
         index
     }
 
-    /// Adds scenarios that are not there yet under the same name and address; says how many.
+    /// Adds scenarios that are not there yet under the same name and address; says how many. Of those that are, the
+    /// result that was saved later stays.
     pub fn add(&mut self, scenarios: Vec<Saved>) -> usize {
         let before = self.saved.len();
-        let (mut known, mut names) = (BTreeSet::new(), BTreeSet::new());
-        for saved in &self.saved {
+        // Maps of one kind: each other kind is 2 kB of the program. No name has the sign that parts it from the address.
+        let (mut known, mut names, mut next) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let key = |name: &str, address: &str| format!("{name}\n{address}");
+        for (index, saved) in self.saved.iter().enumerate() {
             // One after the other: a set that is collected sorts first (see `order.rs`).
-            known.insert(saved.clone());
-            names.insert(saved.name.clone());
+            known.entry(key(&saved.name, &saved.address)).or_insert(index);
+            names.insert(saved.name.clone(), 0);
         }
-        let mut next = BTreeMap::new();
-        for Saved { name, address } in scenarios {
-            let saved = Saved { name: kept_name(&name), address };
-            if !known.insert(saved.clone()) {
+        for Saved { name, address, result } in scenarios {
+            let name = kept_name(&name);
+            let same = key(&name, &address);
+            if let Some(saved) = known.get(&same).and_then(|index| self.saved.get_mut(*index)) {
+                saved.keep_later(result);
                 continue;
             }
-            let number = next.entry(saved.name.clone()).or_insert(2);
-            let (name, after) = free(&saved.name, *number, |name| names.contains(name));
+            known.insert(same, self.saved.len());
+            let number = next.entry(name.clone()).or_insert(2);
+            let (name, after) = free(&name, *number, |name| names.contains_key(name));
             *number = after;
-            names.insert(name.clone());
-            self.saved.push(Saved { name, address: saved.address });
+            names.insert(name.clone(), 0);
+            self.saved.push(Saved { name, address, result });
         }
         self.saved.len() - before
     }
@@ -175,7 +216,7 @@ impl Shelf {
 
 /// The name if it is free, else with the first number from `number` on behind it that makes it so; and the
 /// number to go on with.
-fn free(name: &str, mut number: u32, taken: impl Fn(&str) -> bool) -> (String, u32) {
+fn free(name: &str, mut number: usize, taken: impl Fn(&str) -> bool) -> (String, usize) {
     let name = kept_name(name);
     let mut free = name.clone();
     while taken(&free) {

@@ -1,10 +1,9 @@
 //! Scenarios by their addresses: saved ones, those of files that a visitor brings, and those to be compared.
 
-use crate::comparison::Comparison;
 use crate::facts::Answers;
 use crate::session::{Route, Session};
-use crate::shelf::{AddressReader, ReadAddress, Saved};
-use crate::{Words, say};
+use crate::shelf::{AddressReader, Day, Elsewhere, ReadAddress, Saved, SavedLines, SavedResult};
+use crate::{Comparison, Words, say};
 
 use super::{Cohort, Scenario, compared, unread_in_words};
 
@@ -68,36 +67,61 @@ impl Opened {
         &self.unread
     }
 
+    /// What it comes to on a day, given as `2026-05-03`.
+    fn result_on(&self, cohort: &Cohort, date: &str) -> Option<SavedResult> {
+        let tell = |scenario: &Scenario<'_>| scenario.saved_result(date);
+        cohort.told_of(self.card, self.session.answers(), "", tell)?
+    }
+
+    /// What a saved scenario came to when it was saved, where that is not what it comes to now.
+    fn otherwise(&self, cohort: &Cohort, saved: &Saved, day: Day<'_>) -> Option<String> {
+        let then = saved.result.as_ref()?;
+        then.unless_now(self.result_on(cohort, then.date()), &cohort.telling.words, day)
+    }
+
     fn told(&self, cohort: &Cohort, tell: impl FnOnce(&Scenario<'_>) -> String) -> String {
         cohort.told_of(self.card, self.session.answers(), "", tell).unwrap_or_default()
     }
 }
 
 impl Cohort {
-    /// What the scenario of an address comes to, in a line, also where not all of it can be read here.
-    pub fn result_of(&self, address: &str) -> String {
+    /// What is said of a saved scenario, also where not all of it can be read here; `day` says a day in the language.
+    pub fn lines_of(&self, saved: &Saved, day: Day<'_>) -> SavedLines {
         let words = &self.telling.words;
-        let opened = match Opened::new(self, address) {
+        let opened = match Opened::new(self, &saved.address) {
             Ok(opened) => opened,
-            Err(NotOpened::Elsewhere(_)) => return say::scenario::elsewhere(words),
-            Err(nobody) => return nobody.in_words(self),
+            Err(not_opened) => {
+                let why = match not_opened {
+                    NotOpened::Elsewhere(_) => say::scenario::elsewhere(words),
+                    nobody => nobody.in_words(self),
+                };
+                return SavedLines::elsewhere(saved, why, words, day);
+            }
         };
         let result =
             opened.told(self, |scenario| say::scenario::title(words, &scenario.subject, &scenario.result()));
-        match opened.unread.is_empty() {
+        let now = match opened.unread.is_empty() {
             true => result,
             false => say::saved_list::partly_unknown(words, &result),
-        }
+        };
+        SavedLines { card: None, now: Some(now), then: opened.otherwise(self, saved, day) }
     }
 
-    /// A scenario beside its card and beside saved ones of any card here, and a sentence on those that are about another
-    /// framework, which are not compared.
-    pub fn compared(&self, here: &Scenario<'_>, saved: &[Saved]) -> (Comparison, Option<String>) {
-        let (mut known, mut elsewhere) = (Vec::new(), Vec::new());
+    /// The saved scenarios that are about another framework, as they were when they were saved. `day` says a day in the
+    /// language.
+    pub fn elsewhere(&self, saved: &[Saved], day: Day<'_>) -> Elsewhere {
+        let is_elsewhere = |saved: &Saved| Opened::new(self, &saved.address).is_err();
+        let unknown = say::scenario::of_other_frameworks;
+        Elsewhere::new(saved, is_elsewhere, &self.telling.words, day, unknown)
+    }
+
+    /// A scenario beside its card and beside saved ones of any card here. `day` says a day in the language.
+    pub fn compared(&self, here: &Scenario<'_>, saved: &[Saved], day: Day<'_>) -> Comparison {
+        let (mut known, mut then) = (Vec::new(), Vec::new());
         for saved in saved {
-            match Opened::new(self, &saved.address) {
-                Ok(opened) => known.push((&saved.name, self.others(opened.card), opened)),
-                Err(_) => elsewhere.push(saved.name.clone()),
+            if let Ok(opened) = Opened::new(self, &saved.address) {
+                then.push(opened.otherwise(self, saved, day));
+                known.push((&saved.name, self.others(opened.card), opened));
             }
         }
         let known = known.iter().filter_map(|(name, others, opened)| {
@@ -107,10 +131,7 @@ impl Cohort {
         });
         let this = say::comparison_table::this_scenario(&self.telling.words);
         let scenarios: Vec<_> = std::iter::once((this, here.clone())).chain(known).collect();
-        let words = &self.telling.words;
-        let not_compared = (!elsewhere.is_empty())
-            .then(|| say::scenario::of_other_frameworks(words, &words.list(&elsewhere)));
-        (compared(here, &scenarios), not_compared)
+        compared(here, &scenarios).telling_also(then)
     }
 
     /// A scenario beside its card and beside other answers for the same card, each under its name.
@@ -144,5 +165,9 @@ impl AddressReader for Cohort {
                 unread: vec![not_opened.in_words(self)],
             },
         }
+    }
+
+    fn result_of(&self, address: &str, date: &str) -> Option<SavedResult> {
+        Opened::new(self, address).ok()?.result_on(self, date)
     }
 }

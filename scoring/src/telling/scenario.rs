@@ -5,9 +5,9 @@ use crate::difference::changes_in_words;
 use crate::exact::Fraction;
 use crate::facts::{Answer, Answers};
 use crate::rank::{Rank, rank, ranked_figure};
-use crate::rules::{Evaluation, evaluate};
+use crate::rules::{Evaluation, Outcome, evaluate};
 use crate::session::changes;
-use crate::shelf::LONGEST;
+use crate::shelf::{LONGEST, Leading, SavedResult};
 use crate::{ProvisionSet, say};
 
 use super::Telling;
@@ -92,6 +92,21 @@ impl<'a> Scenario<'a> {
         let kept = self.subject.chars().count().saturating_sub(over + 1);
         let subject: String = self.subject.chars().take(kept).chain(['…']).collect();
         say::scenario::suggested_name(words, &subject, &result, &changes)
+    }
+
+    /// What it comes to, to be saved with it; `date` is the day, as `2026-05-03`. Nothing, where that is no day or a name has
+    /// no letter that is seen.
+    pub fn saved_result(&self, date: &str) -> Option<SavedResult> {
+        let digits = |number: Fraction| number.in_decimals().to_string();
+        let leading = match self.now.outcomes.first() {
+            Some(Outcome::Result { figure, band }) => Leading {
+                figure: Some(digits(figure.shown)),
+                of: self.telling.most().map(digits),
+                grade: band.and_then(|band| self.telling.band(0, band)),
+            },
+            _ => Leading::default(),
+        };
+        SavedResult::of_telling(self.telling, self.subject, leading, date)
     }
 
     pub(super) fn result_of(&self, evaluation: &Evaluation) -> String {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use scoring::facts::Answer;
 use scoring::session::Session;
-use scoring::shelf::{AddressReader, Saved};
+use scoring::shelf::{AddressReader, Elsewhere, Saved, SavedLines};
 use scoring::telling::{self, Scenario};
 use scoring::{Bundle, Comparison, Document, Imprint, Memo, ProvisionSet, Words};
 
@@ -97,14 +97,21 @@ impl Stage for Calculator {
         self.cohort()
     }
 
-    fn result_of(self, address: &str) -> String {
-        self.cohort().result_of(address)
+    fn lines_of(self, saved: &Saved) -> SavedLines {
+        let cohort = self.cohort();
+        cohort.lines_of(saved, &|date| browser::day(date, cohort.telling.words.id()))
     }
 
     /// Scenarios of all subjects of the framework are compared; those of other frameworks are not.
-    fn compared(self, saved: &[Saved]) -> (Comparison, Option<String>) {
+    fn compared(self, saved: &[Saved]) -> Comparison {
         let cohort = self.cohort();
-        self.told(|here| cohort.compared(here, saved))
+        let day = |date: &str| browser::day(date, cohort.telling.words.id());
+        self.told(|here| cohort.compared(here, saved, &day))
+    }
+
+    fn elsewhere(self, saved: &[Saved]) -> Elsewhere {
+        let cohort = self.cohort();
+        cohort.elsewhere(saved, &|date| browser::day(date, cohort.telling.words.id()))
     }
 
     fn label(self, provision: usize) -> String {

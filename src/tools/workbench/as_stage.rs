@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use scoring::shelf::{AddressReader, Saved, suggested_name};
+use scoring::shelf::{AddressReader, Elsewhere, Saved, SavedLines, suggested_name};
 use scoring::{
-    AddressProblem, Bundle, Comparison, Document, Headline, Imprint, Memo, ProvisionSet, Report, Then, Words,
-    evaluate, parse_address, picture, say, spreadsheet, spreadsheet_with_semicolons, summary,
+    AddressProblem, Bundle, Comparison, Document, Imprint, Memo, ProvisionSet, Report, Words, parse_address,
+    picture, spreadsheet, spreadsheet_with_semicolons, summary,
 };
 
 use super::{Page, Workbench};
@@ -93,41 +93,19 @@ impl Stage for Workbench {
         self.baseline()
     }
 
-    fn result_of(self, address: &str) -> String {
-        let baseline = self.baseline();
-        let words = baseline.words();
-        let (situation, problems) = parse_address(&baseline, address);
-        if is_elsewhere(&problems) {
-            return say::scenario::elsewhere(words);
-        }
-        let result = Headline::new(&baseline, &evaluate(&baseline, &situation.scenario)).in_words(words);
-        let result = match Then::of(&baseline, address, &situation.scenario) {
-            Some(then) => then.beside(words, &result),
-            None => result,
-        };
-        match problems.is_empty() {
-            true => result,
-            false => say::saved_list::partly_unknown(words, &result),
-        }
+    fn lines_of(self, saved: &Saved) -> SavedLines {
+        let words = self.words();
+        SavedLines::on_card(&self.baseline(), saved, &|date| browser::day(date, words.id()))
     }
 
-    /// Scenarios of another card are not compared: their changes mean nothing here.
-    fn compared(self, saved: &[Saved]) -> (Comparison, Option<String>) {
-        let baseline = self.baseline();
-        let here = self.with_evaluation(|tree| tree.scenario.clone());
-        let mut own = vec![(say::comparison_table::this_scenario(&self.words()), here)];
-        let mut others = Vec::new();
-        for saved in saved {
-            let (situation, problems) = parse_address(&baseline, &saved.address);
-            match problems.iter().any(AddressProblem::is_of_another_card) {
-                true => others.push(saved.name.clone()),
-                false => own.push((saved.name.clone(), situation.scenario)),
-            }
-        }
-        let words = baseline.words();
-        let not_compared =
-            (!others.is_empty()).then(|| say::comparison_table::of_other_cards(words, &words.list(&others)));
-        (Comparison::new(&baseline, &own), not_compared)
+    fn compared(self, saved: &[Saved]) -> Comparison {
+        let (words, here) = (self.words(), self.with_evaluation(|tree| tree.scenario.clone()));
+        Comparison::with_saved(&self.baseline(), here, saved, &|date| browser::day(date, words.id()))
+    }
+
+    fn elsewhere(self, saved: &[Saved]) -> Elsewhere {
+        let words = self.words();
+        Elsewhere::on_card(&self.baseline(), saved, &|date| browser::day(date, words.id()))
     }
 
     fn label(self, provision: usize) -> String {
