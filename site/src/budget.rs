@@ -30,12 +30,14 @@ const OF_PLANNER: usize = 85_000;
 
 /// What the program of the frameworks’ pages may be. It has the tools inside, and is loaded when a visitor opens a card.
 /// The search among the questions, with how many of the others have what, is 9.5 kB of it, and
-/// reading and showing it in steps, between which the page answers, 1.4 kB.
-const OF_FRAMEWORKS: usize = 351_000;
+/// reading and showing it in steps, between which the page answers, 1.4 kB; what saved scenarios came to, and those of other cards
+/// beside them, 4.9 kB; findings and years of brought cards 1.8 kB.
+const OF_FRAMEWORKS: usize = 353_000;
 
 /// What reads a brought card may be: the program with the readers of spreadsheets, its script, and the texts of all
 /// languages, of which a visitor loads one. Findings on the law of each of several subjects, and cards of one year, are 12 kB of it.
 const OF_READER: usize = 493_500;
+
 /// What there may be until the page on which authors make cards can be read.
 const UNTIL_MAKING_READS: usize = 30_000;
 
