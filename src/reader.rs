@@ -126,8 +126,10 @@ impl Page {
             None => (framework, Names::default()),
         };
         let years = years(&cards);
-        let law = year.filter(|year| years.contains(year)).or(years.first().copied());
-        cards.retain(|card| law.is_none() || card.year == law);
+        let last = years.first().copied();
+        let law = year.filter(|year| years.contains(year)).or(last);
+        // A row that says no year is of the last, so that nobody is lost.
+        cards.retain(|card| card.year.or(last) == law || law.is_none());
         let contents = Contents {
             framework: &framework,
             rules: &rules,

@@ -369,6 +369,13 @@ test("years are in the one file from a disk and in the small site", async ({ pag
   await isWhole();
 });
 
+test("a row that says no year belongs to the last, so that nobody is lost", async ({ page, site }) => {
+  await bring(page, site, years.replace("ny,New York,2019,", "ny,New York,,"), "card.csv");
+  await expect(names(page)).toHaveText(["New York", "Connecticut"]);
+  await year(page).selectOption("2018");
+  await expect(names(page)).toHaveText(["Ohio", "Connecticut"]);
+});
+
 test("where no subject has several years, none is chosen", async ({ page, site }) => {
   await bring(page, site, years.replace(/ct,Connecticut,2018.*\n/, "").replace(/\[Findings\][^]*/, ""), "card.csv");
   await expect(rows(page)).toHaveCount(3);
