@@ -128,8 +128,14 @@ impl Page {
         let years = years(&cards);
         let last = years.first().copied();
         let law = year.filter(|year| years.contains(year)).or(last);
-        // A row that says no year is of the last, so that nobody is lost.
-        cards.retain(|card| card.year.or(last) == law || law.is_none());
+        if law.is_some() {
+            let of_last = |card: &Card| card.year == last;
+            let in_last: BTreeSet<String> =
+                cards.iter().filter(|card| of_last(card)).map(|card| card.subject.clone()).collect();
+            // A row that says no year is of the last, so that nobody is lost; nobody stands there twice.
+            let is_only = |card: &Card| card.year.is_none() && !in_last.contains(&card.subject);
+            cards.retain(|card| card.year == law || (law == last && is_only(card)));
+        }
         let contents = Contents {
             framework: &framework,
             rules: &rules,
