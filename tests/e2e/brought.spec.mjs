@@ -369,8 +369,8 @@ test("years are in the one file from a disk and in the small site", async ({ pag
   await isWhole();
 });
 
-test("a row that says no year belongs to the last, so that nobody is lost", async ({ page, site }) => {
-  await bring(page, site, years.replace("ny,New York,2019,", "ny,New York,,"), "card.csv");
+test("a row that says no year belongs to the last, so that nobody is lost, and nobody stands twice", async ({ page, site }) => {
+  await bring(page, site, years.replace("ny,New York,2019,", "ct,Connecticut,,n,n\nny,New York,,"), "card.csv");
   await expect(names(page)).toHaveText(["New York", "Connecticut"]);
   await year(page).selectOption("2018");
   await expect(names(page)).toHaveText(["Ohio", "Connecticut"]);
