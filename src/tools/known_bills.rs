@@ -38,7 +38,7 @@ fn item(workbench: Workbench, told: Told<Workbench>, index: usize, bill: &CardBi
         None => bill.number.clone(),
     };
     let address = bill.address.clone();
-    let head = view! { <p><b><a href=address>{name}</a></b>" "{bill.happened.clone()}</p> }.into_any();
+    let head = view! { <p><a href=address><b>{name}</b></a>" "{bill.happened.clone()}</p> }.into_any();
     let effect = text("p", "", effect(&baseline, bill, &words));
     let mut parts = vec![head, effect];
     if !(bill.on.is_empty() && bill.off.is_empty()) {
