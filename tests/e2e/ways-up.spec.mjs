@@ -177,7 +177,7 @@ test("what a real bill would have done is one press, and one more takes it out a
   await bill.getByRole("button", { name: "See what it does HB 5571" }).click();
   // It adds to what was changed before.
   await expect.poll(() => hash(page)).toBe(`${changed}/on=trafficking-law-reaches-buyers,no-age-mistake-defense`);
-  await expect(tool).toContainText(/With HB 5571: 8[\d.]+, grade B/);
+  await expect(tool).toContainText(/With HB 5571: 8[\d.]+ of 102\.5, grade B/);
   const out = bill.getByRole("button", { name: "Take it out again HB 5571" });
   await expect(out).toBeFocused();
   await out.press("Enter");
