@@ -82,19 +82,19 @@ test("it goes with a copy, another name and what is put back, through a file and
   await expect(elsewhere(page).locator("tbody th")).toHaveText(["Buyers bill", "Senate bill"]);
   await page.getByRole("button", { name: "Remove Buyers bill" }).click();
   await page.getByRole("button", { name: "Put back" }).click();
-  expect(await dates()).toEqual(["Buyers bill: 2026-05-03", "Senate bill: 2026-05-03", "Paid leave: 2026-05-03"]);
+  await expect.poll(dates).toEqual(["Buyers bill: 2026-05-03", "Senate bill: 2026-05-03", "Paid leave: 2026-05-03"]);
   // Another tab saves, and takes nothing away.
   const tab = await context.newPage();
   await tab.goto(`?lang=en#${buyers}`);
   await unfold(tab);
   await tab.clock.setFixedTime(new Date("2026-06-01T12:00:00Z"));
   await save(tab, "Third");
-  expect(await dates()).toEqual(["Buyers bill: 2026-05-03", "Senate bill: 2026-05-03", "Paid leave: 2026-05-03", "Third: 2026-06-01"]);
+  await expect.poll(dates).toEqual(["Buyers bill: 2026-05-03", "Senate bill: 2026-05-03", "Paid leave: 2026-05-03", "Third: 2026-06-01"]);
   await expect(elsewhere(page).locator("tbody th")).toHaveText(["Buyers bill", "Senate bill", "Third"]);
   // Opened and saved again it is the same scenario, with the result of the day.
   await tab.getByRole("button", { name: "Open Buyers bill" }).click();
   await save(tab, "Buyers bill");
-  expect(await dates()).toEqual(["Buyers bill: 2026-06-01", "Senate bill: 2026-05-03", "Paid leave: 2026-05-03", "Third: 2026-06-01"]);
+  await expect.poll(dates).toEqual(["Buyers bill: 2026-06-01", "Senate bill: 2026-05-03", "Paid leave: 2026-05-03", "Third: 2026-06-01"]);
   const before = await kept(page);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export all to a file" }).click();
@@ -104,7 +104,7 @@ test("it goes with a copy, another name and what is put back, through a file and
   await unfold(page);
   await page.getByLabel("Import a file").setInputFiles({ name: "list.json", mimeType: "application/json", buffer });
   await expect(page.locator("#tool-saved .told")).toContainText("Scenarios added: 4");
-  expect(await kept(page)).toEqual(before);
+  await expect.poll(() => kept(page)).toEqual(before);
 });
 
 test("what comes to something else today says what it came to", async ({ page }) => {
