@@ -80,16 +80,21 @@ impl LawPage<'_> {
         Ok(vec![
             ("bills heading", self.said("bills_heading", &[])?),
             ("about bills", self.said("about_bills", &[])?),
-            ("bills", self.pair.bills.iter().map(|bill| self.bill(bill)).collect::<Result<_, _>>()?),
+            ("bills", self.bills()?),
             ("sections heading", self.said("sections_heading", &[])?),
             ("official", self.said("official", &[("publisher", &publishers.join(", "))])?),
             ("sections", self.sections()?),
         ])
     }
 
-    fn bill(&self, bill: &Bill) -> Result<String, Failure> {
+    /// All bills, each with what the calculator offers of it.
+    fn bills(&self) -> Result<String, Failure> {
+        let bills = self.pair.bills.iter().zip(self.translation.baseline.bills());
+        bills.map(|(bill, offered)| self.bill(bill, offered)).collect()
+    }
+
+    fn bill(&self, bill: &Bill, offered: &CardBill) -> Result<String, Failure> {
         let Translation { language, baseline } = self.translation;
-        let offered = bill.offered(language)?;
         let happened = &offered.happened;
         let title = bill.title.iter().map(|title| format!(": <span lang=\"en\">{}</span>", escaped(title)));
         let says = bill.says.get(&language.id).map(String::as_str).unwrap_or_default();
@@ -117,7 +122,7 @@ impl LawPage<'_> {
             address = escaped(&bill.address),
             official = self.said("official_page", &[])?,
             says = escaped(says),
-            effect = self.effect(&offered)?,
+            effect = self.effect(offered)?,
         ))
     }
 
@@ -130,7 +135,7 @@ impl LawPage<'_> {
         let scenario = Scenario::default().with_bill(baseline, bill);
         let result = Headline::new(baseline, &evaluate(baseline, &scenario)).in_words(baseline.words());
         let labels = |ids: &[String]| {
-            let known = ids.iter().filter_map(|id| baseline.provisions().iter().find(|one| one.id == *id));
+            let known = ids.iter().filter_map(|id| baseline.provision(id));
             let labels = known.map(|one| format!("<li>{}</li>", escaped(&one.label)));
             labels.collect::<String>()
         };

@@ -96,9 +96,14 @@ pub enum AddressProblem {
 }
 
 impl AddressProblem {
+    /// Whether the address is about other rules, whose scenarios another page shows.
+    pub fn is_of_another_framework(&self) -> bool {
+        matches!(self, AddressProblem::OtherFramework { .. })
+    }
+
     /// Whether the address is about other rules or another card, so that nothing in it was applied.
     pub fn is_of_another_card(&self) -> bool {
-        matches!(self, AddressProblem::OtherFramework { .. } | AddressProblem::OtherCard { .. })
+        self.is_of_another_framework() || matches!(self, AddressProblem::OtherCard { .. })
     }
 
     /// The problem, in a clause.

@@ -57,8 +57,7 @@ impl SavedLines {
         let words = baseline.words();
         let (situation, problems) = parse_address(baseline, &saved.address);
         let is_of_another = problems.iter().any(AddressProblem::is_of_another_card);
-        let is_elsewhere =
-            problems.iter().any(|problem| matches!(problem, AddressProblem::OtherFramework { .. }));
+        let is_elsewhere = problems.iter().any(AddressProblem::is_of_another_framework);
         if is_elsewhere || (is_of_another && saved.result.is_some()) {
             return Self::elsewhere(saved, say::scenario::elsewhere(words), words, day);
         }

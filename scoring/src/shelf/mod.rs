@@ -39,8 +39,7 @@ pub struct Saved {
 
 impl Saved {
     fn keep_later(&mut self, result: Option<SavedResult>) {
-        let date = |result: &Option<SavedResult>| result.as_ref().map_or("", SavedResult::date).to_owned();
-        if date(&result) > date(&self.result) {
+        if result.as_ref().map(SavedResult::date) > self.result.as_ref().map(SavedResult::date) {
             self.result = result;
         }
     }

@@ -34,7 +34,7 @@ impl Telling {
 
     /// Whether the author found something on a provision, be it in the law of one subject alone.
     pub fn has_finding(&self, provision: usize) -> bool {
-        self.findings.keys().any(|(of, _)| *of == provision)
+        self.findings.range((provision, None)..).next().is_some_and(|((of, _), _)| *of == provision)
     }
 
     /// The same as [`Telling::finding`] in sentences: the finding, its citation, and what it rests on by its author's word.

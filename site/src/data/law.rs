@@ -86,7 +86,7 @@ impl Bill {
     ///
     /// # Errors
     /// When its date is none, or the language lacks a text for it.
-    pub fn offered(&self, language: &Language) -> Result<CardBill, Failure> {
+    pub(super) fn offered(&self, language: &Language) -> Result<CardBill, Failure> {
         Ok(CardBill {
             number: self.number.clone(),
             title: self.title.clone(),
