@@ -188,10 +188,10 @@ function runInside() {
   const { others = {}, ...last } = JSON.parse(byId("shown").textContent);
   last.overview = byId("overview").outerHTML;
   ofYear = (year) => others[year] ?? last;
-  lawYears.offer(last);
   const asked = others[askedYear()];
-  if (asked) put(asked);
-  else run(last);
+  if (asked) return put(asked);
+  lawYears.offer(last);
+  run(last);
 }
 
 function startPage() {

@@ -20,8 +20,9 @@ async function get(address) {
   return response;
 }
 
-// The release's page for brought cards in a language, what it says, and a card file as it shows it: in its last year, and in all others.
-async function released(cardFile, language) {
+// The release's page for brought cards in a language, what it says, and a card file as it shows it: in its last year and, for who
+// asks, in all others. Each year is read from the start.
+async function released(cardFile, language, { withOthers = false } = {}) {
   const address = new URL(pageName(language), document.baseURI);
   const page = documentOf(await fetchDocument(address));
   const texts = JSON.parse(page.getElementById("texts").textContent);
@@ -31,7 +32,7 @@ async function released(cardFile, language) {
   const reader = new program.Reader(language, dataset.locale, words, undefined);
   const shown = (year) => JSON.parse(reader.read(CARD, strToU8(cardFile), year)).card;
   const card = shown();
-  const [, ...earlier] = card?.years ?? [];
+  const [, ...earlier] = (withOthers && card?.years) || [];
   // The card file stands in it once.
   const others = earlier.map((year) => [year, { ...shown(year), file: undefined }]);
   reader.free();
@@ -52,7 +53,7 @@ const quoted = (value) => JSON.stringify(value).replaceAll("<", "\\u003c").repla
  * @returns {Promise<Blob>} a file of HTML
  */
 export async function oneFile(cardFile, language) {
-  const { address, dataset, card, others, say } = await released(cardFile, language);
+  const { address, dataset, card, others, say } = await released(cardFile, language, { withOthers: true });
   const template = await (await get(new URL(dataset.own, address))).text();
   const { overview, file, ...rest } = card;
   const texts = Object.entries(authored(card, say)).map(([name, text]) => [name, escaped(text)]);

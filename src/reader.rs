@@ -116,8 +116,7 @@ impl Page {
     /// What a page shows in a year; nothing, where nothing works.
     fn shown(&self, brought: Brought, year: Option<u16>) -> Result<Option<Shown>, JsError> {
         let file = card_file::write(&brought);
-        let Brought { framework, rules, mut cards, findings, subject_findings, words, language, .. } =
-            brought;
+        let Brought { framework, rules, cards, findings, subject_findings, words, language, .. } = brought;
         let Some((framework, rules)) = framework.zip(rules) else { return Ok(None) };
         let language = if language.is_empty() { PUBLISHED.to_owned() } else { language };
         let said = words.get(self.words.id());
@@ -128,14 +127,10 @@ impl Page {
         let years = years(&cards);
         let last = years.first().copied();
         let law = year.filter(|year| years.contains(year)).or(last);
-        if law.is_some() {
-            let of_last = |card: &Card| card.year == last;
-            let in_last: BTreeSet<String> =
-                cards.iter().filter(|card| of_last(card)).map(|card| card.subject.clone()).collect();
-            // A row that says no year is of the last, so that nobody is lost; nobody stands there twice.
-            let is_only = |card: &Card| card.year.is_none() && !in_last.contains(&card.subject);
-            cards.retain(|card| card.year == law || (law == last && is_only(card)));
-        }
+        let cards = match law {
+            Some(law) => of_year(cards, law, last == Some(law)),
+            None => cards,
+        };
         let contents = Contents {
             framework: &framework,
             rules: &rules,
@@ -213,6 +208,17 @@ fn years(cards: &[Card]) -> Vec<u16> {
     }
     let years: BTreeSet<u16> = cards.iter().filter_map(|card| card.year).collect();
     years.into_iter().rev().collect()
+}
+
+/// The cards of a year. A row that says no year is of the last, so that nobody is lost; but nobody stands there twice.
+fn of_year(mut cards: Vec<Card>, year: u16, is_last: bool) -> Vec<Card> {
+    let own = cards.iter().filter(|card| card.year == Some(year));
+    let own: BTreeSet<String> = own.map(|card| card.subject.clone()).collect();
+    cards.retain(|card| match card.year {
+        Some(of) => of == year,
+        None => is_last && !own.contains(&card.subject),
+    });
+    cards
 }
 
 /// The texts without what programs take for an address and make a link of; it looks the same.

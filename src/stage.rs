@@ -5,7 +5,7 @@ use std::sync::Arc;
 use scoring::shelf::{AddressReader, Elsewhere, Saved, SavedLines};
 use scoring::{Bundle, Comparison, Document, Imprint, Memo, ProvisionSet, Words};
 
-use crate::browser::Place;
+use crate::browser::{self, Place};
 
 /// A calculator, as its tools see it: the scenario that is shown, as whatever it can be taken away as, and what opens
 /// another. Each program has one kind of it.
@@ -92,6 +92,11 @@ pub trait Stage: Copy + Send + Sync + 'static {
 
     /// Puts provisions into law, as a step that can be undone; says how many of them were not.
     fn put_into_law(self, provisions: &ProvisionSet) -> usize;
+
+    /// A day, given as `2026-05-03`, in the page's language.
+    fn day(self, date: &str) -> String {
+        browser::day(date, self.words().id())
+    }
 
     /// Puts the focus on what a selector finds, once the page has followed what was just done.
     fn focus_soon(self, selector: impl Into<String>) {

@@ -44,11 +44,9 @@ fn item(workbench: Workbench, told: Told<Workbench>, index: usize, bill: &CardBi
     if !(bill.on.is_empty() && bill.off.is_empty()) {
         let bill = bill.clone();
         parts.push(living(move || {
-            let bill = bill.clone();
-            let with =
-                workbench.with_evaluation(|tree| tree.scenario.with_bill(&workbench.baseline(), &bill));
-            let is_in = workbench.with_evaluation(|tree| tree.scenario == with);
-            element("p", "buttons", vec![press((workbench, told), index, bill, with, is_in)])
+            let with = |scenario: &Scenario| scenario.with_bill(&workbench.baseline(), &bill);
+            let is_in = workbench.with_evaluation(|tree| with(&tree.scenario) == tree.scenario);
+            element("p", "buttons", vec![press((workbench, told), index, bill.clone(), is_in)])
         }));
     }
     view! { <li id=format!("known-bill-{index}")>{parts}</li> }.into_any()
@@ -72,13 +70,7 @@ fn effect(baseline: &Baseline, bill: &CardBill, words: &Words) -> String {
 }
 
 /// The button that lays the bill under the scenario, or takes it out again.
-fn press(
-    (workbench, told): (Workbench, Told<Workbench>),
-    index: usize,
-    bill: CardBill,
-    with: Scenario,
-    is_in: bool,
-) -> Part {
+fn press((workbench, told): (Workbench, Told<Workbench>), index: usize, bill: CardBill, is_in: bool) -> Part {
     let words = workbench.words();
     let name = match is_in {
         true => say::known_bills::take_out(&words),
@@ -86,11 +78,11 @@ fn press(
     };
     let number = bill.number.clone();
     button(&words.clone(), name, number.clone(), move || {
-        let next = match is_in {
-            true => workbench.scenario().without_bill(&workbench.baseline(), &bill),
-            false => with.clone(),
-        };
-        workbench.open_scenario(next);
+        let (baseline, scenario) = (workbench.baseline(), workbench.scenario());
+        workbench.open_scenario(match is_in {
+            true => scenario.without_bill(&baseline, &bill),
+            false => scenario.with_bill(&baseline, &bill),
+        });
         let result = workbench.result();
         told.tell(match is_in {
             true => say::known_bills::was_taken_out(&words, &number, &result),

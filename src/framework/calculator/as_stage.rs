@@ -98,20 +98,17 @@ impl Stage for Calculator {
     }
 
     fn lines_of(self, saved: &Saved) -> SavedLines {
-        let cohort = self.cohort();
-        cohort.lines_of(saved, &|date| browser::day(date, cohort.telling.words.id()))
+        self.cohort().lines_of(saved, &|date| self.day(date))
     }
 
     /// Scenarios of all subjects of the framework are compared; those of other frameworks are not.
     fn compared(self, saved: &[Saved]) -> Comparison {
         let cohort = self.cohort();
-        let day = |date: &str| browser::day(date, cohort.telling.words.id());
-        self.told(|here| cohort.compared(here, saved, &day))
+        self.told(|here| cohort.compared(here, saved, &|date| self.day(date)))
     }
 
     fn elsewhere(self, saved: &[Saved]) -> Elsewhere {
-        let cohort = self.cohort();
-        cohort.elsewhere(saved, &|date| browser::day(date, cohort.telling.words.id()))
+        self.cohort().elsewhere(saved, &|date| self.day(date))
     }
 
     fn label(self, provision: usize) -> String {

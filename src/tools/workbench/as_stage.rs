@@ -36,7 +36,8 @@ impl Stage for Workbench {
     }
 
     fn open(self, address: &str) -> bool {
-        let is_elsewhere = is_elsewhere(&parse_address(&self.baseline(), address).1);
+        let (_, problems) = parse_address(&self.baseline(), address);
+        let is_elsewhere = problems.iter().any(AddressProblem::is_of_another_framework);
         match self.place.is_whole_page() && is_elsewhere {
             true => browser::go_to_address(address),
             false => self.page.with_value(|page| page.open(address, true)),
@@ -94,18 +95,16 @@ impl Stage for Workbench {
     }
 
     fn lines_of(self, saved: &Saved) -> SavedLines {
-        let words = self.words();
-        SavedLines::on_card(&self.baseline(), saved, &|date| browser::day(date, words.id()))
+        SavedLines::on_card(&self.baseline(), saved, &|date| self.day(date))
     }
 
     fn compared(self, saved: &[Saved]) -> Comparison {
-        let (words, here) = (self.words(), self.with_evaluation(|tree| tree.scenario.clone()));
-        Comparison::with_saved(&self.baseline(), here, saved, &|date| browser::day(date, words.id()))
+        let here = self.with_evaluation(|tree| tree.scenario.clone());
+        Comparison::with_saved(&self.baseline(), here, saved, &|date| self.day(date))
     }
 
     fn elsewhere(self, saved: &[Saved]) -> Elsewhere {
-        let words = self.words();
-        Elsewhere::on_card(&self.baseline(), saved, &|date| browser::day(date, words.id()))
+        Elsewhere::on_card(&self.baseline(), saved, &|date| self.day(date))
     }
 
     fn label(self, provision: usize) -> String {
@@ -147,9 +146,4 @@ impl Stage for Workbench {
         self.open_scenario(scenario.adding(all));
         new
     }
-}
-
-/// Whether an address with these problems is about another framework.
-fn is_elsewhere(problems: &[AddressProblem]) -> bool {
-    problems.iter().any(|problem| matches!(problem, AddressProblem::OtherFramework { .. }))
 }
